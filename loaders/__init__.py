@@ -1,0 +1,1 @@
+"""Everything that turns outside material into documents and claims."""

@@ -1,0 +1,1 @@
+"""The library of Cypher questions: one `.cypher` file each."""
