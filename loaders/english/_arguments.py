@@ -1,0 +1,162 @@
+"""Who stands where around a predicate, whatever the construction: active, passive, participle, relative clause, control."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from loaders.english._data import words
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, first_conjunct, is_participle, preposition
+
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_DEPTH = 8
+
+
+@dataclass
+class Arguments:
+    """The places around a predicate, as if it stood in an active main clause.
+
+    `obliques` is by preposition; `content` are the heads of clauses that depend on it.
+    """
+
+    subjects: list[Token] = field(default_factory=list[Token])
+    objects: list[Token] = field(default_factory=list[Token])
+    indirect: list[Token] = field(default_factory=list[Token])
+    obliques: dict[str, list[Token]] = field(default_factory=lambda: defaultdict(list))
+    content: list[Token] = field(default_factory=list[Token])
+    particles: frozenset[str] = frozenset()
+    passive: bool = False
+
+
+def arguments(verb: Token, depth: int = 0) -> Arguments:
+    """The arguments of a verb, or of an adjective or noun with a copula."""
+    found = Arguments(particles=_particles(verb))
+    found.passive = _passive(verb)
+    for each in verb.children:
+        _place(found, verb, each)
+    if found.indirect and not found.objects:
+        found.objects, found.indirect = found.indirect, []
+    _relative(found, verb)
+    if not found.subjects and not (found.passive and found.objects and found.obliques.get("by")):
+        _shared_subject(found, verb, depth)
+    if found.passive:
+        found.subjects = [*found.obliques.get("by", [])]
+    _shared_object(found, verb)
+    return found
+
+
+def _particles(verb: Token) -> frozenset[str]:
+    adverbs = {"out", "off", "back", "away", "down", "up", "together", "apart", "in", "over"}
+    return frozenset(
+        each.lower_ for each in verb.children if each.dep_ == "compound:prt" or (each.dep_ == "advmod" and each.lower_ in adverbs and each.i > verb.i)
+    )
+
+
+def _passive(verb: Token) -> bool:
+    if children(verb, *PASSIVE_SUBJECTS, "aux:pass"):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, *SUBJECTS, "aux"):
+        return _passive(verb.head) and not children(verb, "obj")
+    bare = verb.tag_ in {"VBN", "VBD"} and is_participle(verb)
+    return bare and verb.dep_ in {"acl", "amod", "advcl", "xcomp"} and child(verb, "obj") is None
+
+
+def _place(found: Arguments, verb: Token, each: Token) -> None:
+    dep = each.dep_
+    if each.lemma_.lower() in words("quantities.yaml", "times") and dep in {"obj", "iobj", *SUBJECTS} and each.i > verb.i:
+        return
+    if dep in SUBJECTS:
+        found.subjects.append(each)
+    elif dep in PASSIVE_SUBJECTS or dep == "obj":
+        found.objects.append(each)
+    elif dep == "iobj":
+        found.indirect.append(each)
+    elif dep in {"obl", "obl:agent", "nmod", "advmod", "obl:npmod", "nmod:npmod"} and (name := preposition(each)):
+        found.obliques[name].append(each)
+    elif dep in {"xcomp", "ccomp"}:
+        found.content.append(each)
+    elif dep == "advcl":
+        _clause(found, each)
+
+
+def _clause(found: Arguments, clause: Token) -> None:
+    """ "accused of backing", "warned against striking": a gerund after a preposition is both a place and content."""
+    marks = [each.lower_ for each in children(clause, "mark", "case")]
+    if marks and marks[0] in {"of", "for", "against", "from", "over", "about", "to"}:
+        found.content.append(clause)
+        if marks[0] != "to":
+            found.obliques[marks[0]].append(clause)
+
+
+def _relative(found: Arguments, verb: Token) -> None:
+    """Puts the head noun where the relative pronoun stands, or into the gap."""
+    if verb.dep_ == "acl":
+        noun = verb.head
+        if found.passive and not found.objects:
+            found.objects = [noun]
+        elif not found.subjects and verb.tag_ == "VBG":
+            found.subjects = [noun]
+        return
+    if verb.dep_ != "acl:relcl":
+        return
+    noun = verb.head
+    pronouns = [each for places in (found.subjects, found.objects, *found.obliques.values()) for each in places if each.lower_ in _RELATIVE and each.pos_ == "PRON"]
+    if not pronouns:
+        if not found.objects and found.subjects:
+            found.objects = [noun]
+        return
+    swap = lambda places: [noun if each in pronouns else each for each in places]  # noqa: E731
+    found.subjects, found.objects = swap(found.subjects), swap(found.objects)
+    for name in list(found.obliques):
+        found.obliques[name] = swap(found.obliques[name])
+
+
+def _shared_subject(found: Arguments, verb: Token, depth: int) -> None:
+    """The subject that a verb shares with the clause it hangs on."""
+    if depth > _DEPTH:
+        return
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+        above = arguments(first_conjunct(verb), depth + 1)
+        if found.passive and not found.objects:
+            found.objects = above.objects if above.passive else above.subjects
+        elif not found.passive:
+            found.subjects = above.objects if above.passive and not above.subjects else above.subjects
+    elif verb.dep_ in {"advcl", "xcomp", "ccomp", "parataxis", "dep"} and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and verb.dep_ != "parataxis":
+        shared = _controller(arguments(head, depth + 1), verb)
+        if found.passive:
+            found.objects = found.objects or shared
+        else:
+            found.subjects = shared
+
+
+def _controller(above: Arguments, verb: Token) -> list[Token]:
+    """Who acts in a clause without a subject: the object of the verb above ("urged X to"), else its subject."""
+    from loaders.english._matching import controls_by_subject  # noqa: PLC0415 - the two need each other
+
+    if above.passive:
+        return above.objects
+    marked = [each.lower_ for each in children(verb, "mark", "case")]
+    by_object = verb.dep_ in {"xcomp", "ccomp"} or (bool(marked) and marked[0] in {"of", "from"})
+    if by_object and not controls_by_subject(verb.head, above):
+        return above.objects or above.indirect or _addressed(above) or above.subjects
+    return above.subjects
+
+
+def _addressed(above: Arguments) -> list[Token]:
+    for name in ("on", "upon", "to", "for"):
+        if found := above.obliques.get(name):
+            return found
+    return []
+
+
+def _shared_object(found: Arguments, verb: Token) -> None:
+    """ "arms and trains Hezbollah": the object of the last verb is that of the first, too."""
+    if found.objects or found.passive or found.obliques:
+        return
+    for each in children(verb, "conj"):
+        if each.pos_ == "VERB" and not children(each, *SUBJECTS) and (shared := children(each, "obj")):
+            found.objects = shared
+            return

@@ -1,0 +1,129 @@
+"""Who says it: speech verbs, "according to", and the speaker of a quotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.model import Actor
+from loaders.english._arguments import arguments
+from loaders.english._data import load, words
+from loaders.english._referents import Referents
+from loaders.english._sentence import Sentence
+from loaders.english._tree import SUBJECTS, ancestors, child, children, preposition
+
+_QUOTED = re.compile(r"“[^”]{2,2000}”?|\"[^\"]{2,2000}\"|«[^»]{2,2000}»")
+_WHOLE = 25
+
+
+def mark_quotations(sentences: list[Sentence], text: str) -> list[list[tuple[int, int]]]:
+    """Marks the tokens in direct speech, and gives the long quotations of every sentence.
+
+    A quotation may run over several sentences of a paragraph; a few quoted words do not change who speaks.
+    """
+    found: list[list[tuple[int, int]]] = []
+    spans: list[tuple[int, int]] = []
+    done = -1
+    for each in sentences:
+        if each.paragraph != done:
+            done = each.paragraph
+            last = max(one.start + len(one.text) for one in sentences if one.paragraph == done)
+            spans = [match.span() for match in _QUOTED.finditer(text, each.start, last)]
+        each.quoted = [_inside(each.start + token.idx, spans) for token in each.doc]
+        found.append([span for span in spans if span[0] < each.start + len(each.text) and each.start < span[1] and span[1] - span[0] > _WHOLE])
+    return found
+
+
+def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= offset < end for start, end in spans)
+
+
+def find_speakers(sentences: list[Sentence], spans: list[list[tuple[int, int]]], views: list[Referents]) -> None:
+    """Gives every sentence that holds direct speech its speaker: the subject of the speech verb outside the quotation."""
+    by_span: dict[tuple[int, int], Actor] = {}
+    for view, own in zip(views, spans, strict=True):
+        speaker = _speaker(view)
+        for span in own:
+            if speaker is not None:
+                by_span[span] = speaker
+    for each, own in zip(sentences, spans, strict=True):
+        each.speaker = next((by_span[span] for span in own if span in by_span), None)
+
+
+def _speaker(view: Referents) -> Actor | None:
+    for token in view.sentence.doc:
+        if token.lemma_.lower() in words("speech.yaml", "say") and not view.sentence.quoted[token.i]:
+            for subject in children(token, *SUBJECTS):
+                if (who := _person_or_state(view, subject)) is not None:
+                    return who
+    return None
+
+
+def _person_or_state(view: Referents, subject: Token) -> Actor | None:
+    found = [each.actor for each in view.of(subject) if each.via in {"name", "organ", "group", "reference"}]
+    return found[0] if found else None
+
+
+def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
+    """Who says that a predicate holds, from the nearest to the farthest."""
+    for token in _chain(predicate):
+        yield from _according(token, view)
+        yield from _beside(token, view)
+        if token.head != token and token.dep_ in {"ccomp", "parataxis", "advcl", "xcomp"} and _says(token.head):
+            yield from _subjects(token.head, view)
+    if view.sentence.speaker is not None and view.sentence.quoted[predicate.i]:
+        yield view.sentence.speaker
+
+
+def _chain(predicate: Token) -> Iterator[Token]:
+    yield predicate
+    for _, parent in ancestors(predicate):
+        yield parent
+
+
+def _says(token: Token) -> bool:
+    return token.lemma_.lower() in words("speech.yaml", "say")
+
+
+def _beside(token: Token, view: Referents) -> Iterator[Actor]:
+    """ "..., the agency reported": the speech verb hangs on what is said."""
+    for each in children(token, "parataxis", "ccomp", "advcl"):
+        if _says(each) and child(each, *SUBJECTS) is not None and (each.dep_ == "parataxis" or each.i > token.i and child(each, "ccomp", "obj") is None):
+            yield from _subjects(each, view)
+
+
+def _subjects(verb: Token, view: Referents) -> Iterator[Actor]:
+    for subject in arguments(verb).subjects:
+        for each in view.of(subject):
+            if each.via in {"name", "organ", "group", "reference"}:
+                yield each.actor
+
+
+def _according(token: Token, view: Referents) -> Iterator[Actor]:
+    for each in children(token, "obl", "advcl", "nmod", "parataxis"):
+        if preposition(each) in words("speech.yaml", "according") or (each.lower_ == "according" and children(each, "obl", "nmod")):
+            inner = [each] if each.lower_ != "according" else children(each, "obl", "nmod")
+            for one in inner:
+                yield from (found.actor for found in view.of(one))
+
+
+def hedged(predicate: Token, sentence: Sentence) -> bool:
+    """Whether a predicate is said with a reserve: an adverb, "is said to", "alleged", or a phrase on the whole sentence."""
+    if any(phrase in sentence.text.lower() for phrase in load("speech.yaml")["phrases"]):
+        return True
+    for token in _chain(predicate):
+        if any(each.lower_ in words("speech.yaml", "hedges") for each in children(token, "advmod", "amod", "discourse")):
+            return True
+        if token.dep_ in {"xcomp", "ccomp", "advcl"} and token.head.lemma_.lower() in words("speech.yaml", "reported") and _passive_or_claim(token.head):
+            return True
+        if token.dep_ in {"acl:relcl", "advcl", "parataxis"}:
+            break
+    return False
+
+
+def _passive_or_claim(verb: Token) -> bool:
+    if verb.lemma_.lower() in words("speech.yaml", "claim"):
+        return True
+    return child(verb, "aux:pass", "nsubj:pass") is not None or verb.dep_ in {"acl", "amod"}

@@ -1,0 +1,178 @@
+"""Candidate edges: for every predicate, which actors may do what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from spacy.tokens import Token
+
+from graph.model import ActorKind
+from graph.relations import relation
+from loaders.english._arguments import arguments
+from loaders.english._frames import Frame, lexicon
+from loaders.english._matching import Match, is_act, match_noun, match_role, match_verb
+from loaders.english._referents import Referent, Referents
+from loaders.english._tree import SUBJECTS, child, children, preposition
+
+_ACTING = frozenset({"name", "organ", "group", "reference"})
+_HELD = frozenset({"OCCUPIES", "BLOCKADES", "STRIKES", "ATTACKS", "WITHDRAWS_FROM", "DEPLOYS_TO", "MOBILIZES_AGAINST", "PROTECTS"})
+_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One possible edge: `predicate` says the relation, `match` is the entry that says so; `object` is the relation of the content."""
+
+    source: Referent
+    relation: str
+    target: Referent
+    predicate: Token
+    match: Match | None
+    frame: Frame
+    object: str | None = None
+
+
+def candidates(view: Referents, used: Iterable[Match]) -> Iterator[Candidate]:
+    """All candidate edges of a sentence; `used` are the entries that its words are used under."""
+    for match in used:
+        yield from edges(match, view)
+    for token in view.sentence.doc:
+        yield from _compounds(token, view)
+
+
+def matches(token: Token) -> list[Match]:
+    """The entries of the frames that a token is used under."""
+    if token.pos_ in {"VERB", "ADJ", "AUX"}:
+        return match_verb(token)
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return [*match_noun(token), *match_role(token)]
+    return []
+
+
+def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
+    """The edges that one entry in use gives: every source with every target."""
+    frame = match.entry.frame
+    if "B" in match.slots:
+        yield from _mutual(match, view)
+        return
+    inner = list(_inner(match, view, depth)) if depth < _DEPTH else []
+    name = _relation(frame, inner)
+    if not name:
+        return
+    sources = _sources(match, view)
+    targets = _targets(match, view, name) or _inherited(match, view, inner, sources)
+    object_ = inner[0].relation if inner else None
+    for source in sources:
+        for target in targets:
+            if source.actor.id != target.actor.id:
+                yield Candidate(source, name, target, match.predicate, match, frame, object_)
+
+
+def _relation(frame: Frame, inner: list[Candidate]) -> str:
+    if not frame.by_content:
+        return frame.relation
+    for each in inner:
+        polarity = relation(each.relation).polarity
+        if polarity.value in frame.by_content:
+            return frame.by_content[polarity.value]
+    return frame.relation
+
+
+def _sources(match: Match, view: Referents) -> list[Referent]:
+    if match.entry.frame.source == "speaker":
+        token = match.predicate
+        speaker = view.sentence.speaker if view.sentence.quoted[token.i] else None
+        return [Referent(speaker, "reference", token.i, token.i)] if speaker else []
+    found = [each for token in match.slots.get("S", ()) for each in view.of(token)]
+    return [each for each in found if each.via in _ACTING or each.via == "thing"]
+
+
+def _targets(match: Match, view: Referents, name: str) -> list[Referent]:
+    if match.entry.frame.parties_of:
+        return _parties(match, view)
+    found = [each for token in match.slots.get("T", ()) for each in view.of(token)]
+    return [each for each in found if each.via != "place" or name in _HELD]
+
+
+def _parties(match: Match, view: Referents) -> list[Referent]:
+    """Between whom: the parties of the talks that are brokered, or of the meeting spoken of before."""
+    for token in match.slots.get("T", ()):
+        for inner in match_noun(token):
+            found = [each for slot in ("B", "T", "S") for part in inner.slots.get(slot, ()) for each in view.of(part)]
+            if found:
+                return found
+        if is_act(token) and any(each.lower_ in {"the", "this", "that"} for each in children(token, "det")):
+            return [Referent(actor, "reference", token.i, token.i) for actor in view.discourse.parties]
+        if found := view.of(token):
+            return found
+    return []
+
+
+def _mutual(match: Match, view: Referents) -> Iterator[Candidate]:
+    frame = match.entry.frame
+    found = [each for token in match.slots["B"] for each in view.of(token) if each.via in _ACTING]
+    if frame.relation and len(found) <= 5:  # noqa: PLR2004
+        for left, right in combinations(found, 2):
+            if left.actor.id != right.actor.id:
+                yield Candidate(left, frame.relation, right, match.predicate, match, frame)
+
+
+def _inner(match: Match, view: Referents, depth: int) -> Iterator[Candidate]:
+    """The edges of what is threatened, promised, demanded or refused."""
+    for token in match.content:
+        for each in [token, *children(token, "conj")]:
+            for inner in matches(each):
+                yield from edges(inner, view, depth + 1)
+
+
+def _inherited(match: Match, view: Referents, inner: list[Candidate], sources: list[Referent]) -> list[Referent]:
+    """The target of an act of speech that names none: who is to act, or whom the threatened act would hit."""
+    frame = match.entry.frame
+    acting = {each.actor.id for each in sources}
+    if frame.inherit == "subject":
+        found = [each for token in match.content for each in _subject_actors(token, view) if each.actor.id not in acting]
+        if found:
+            return found
+        if any(preposition(token) == "including" for token in match.content):
+            return []
+        return [each.source for each in inner if each.source.actor.id not in acting]
+    if frame.inherit == "target":
+        found = [each.target for each in inner if each.target.actor.id not in acting]
+        return list({each.actor.id: each for each in found}.values())
+    return []
+
+
+def _subject_actors(clause: Token, view: Referents) -> list[Referent]:
+    own = children(clause, *SUBJECTS) or arguments(clause).subjects
+    return [each for token in own for each in view.of(token) if each.via != "place"]
+
+
+def _compounds(token: Token, view: Referents) -> Iterator[Candidate]:
+    """ "Iranian-backed militias": the participle after a hyphen."""
+    frames = lexicon().compounds.get(token.lower_, ())
+    doc = token.doc
+    if not frames or token.i < 2 or doc[token.i - 1].text not in {"-", "–"}:  # noqa: PLR2004
+        return
+    before = view.mention(doc[token.i - 2])
+    noun = token.head if token.dep_ in {"amod", "acl", "compound"} else child(token, "nsubj", "nsubj:pass")
+    if before is None or noun is None:
+        return
+    backer = Referent(before.actor, "name", before.start, before.end - 1)
+    for frame in frames:
+        for each in _backed(frame, noun, view):
+            if each.actor.id != backer.actor.id:
+                left, right = (each, backer) if frame.swap else (backer, each)
+                yield Candidate(left, frame.relation, right, token, None, frame)
+
+
+def _backed(frame: Frame, noun: Token, view: Referents) -> list[Referent]:
+    if frame.parties_of:
+        return [each for inner in match_noun(noun) for slot in ("B", "T") for part in inner.slots.get(slot, ()) for each in view.of(part)]
+    found = [each for each in view.of(noun) if each.via in {"name", "group", "organ"}]
+    if frame.relation == "PROXY_OF":
+        return [each for each in found if each.actor.kind is not ActorKind.COUNTRY]
+    return found
+
+

@@ -1,0 +1,77 @@
+"""The cast of one document: who has been named so far, and by which short names they may be called again."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from graph.model import Actor, ActorKind
+from graph.register import Register
+
+
+@dataclass
+class Cast:
+    """Actors of one document.
+
+    `countries` counts the mentions of every country; it decides who a surname is, and what "the country" means.
+    """
+
+    register: Register
+    published: str | None = None
+    people: dict[str, Actor] = field(default_factory=dict[str, Actor])
+    shorts: dict[str, Actor] = field(default_factory=dict[str, Actor])
+    unknown: dict[str, Actor] = field(default_factory=dict[str, Actor])
+    countries: dict[str, int] = field(default_factory=dict[str, int])
+    named: set[str] = field(default_factory=set[str])
+
+    def meet(self, actor: Actor, text: str) -> None:
+        """Notes that an actor has been named in full."""
+        self.named.add(actor.id)
+        if actor.kind is ActorKind.COUNTRY:
+            self.countries[actor.id] = self.countries.get(actor.id, 0) + 1
+        if actor.kind is ActorKind.PERSON and " " in text.strip():
+            self.people.setdefault(surname(text), actor)
+
+    def stranger(self, name: str, kind: ActorKind, country: Actor | None = None) -> Actor:
+        """The actor that a name means which the register does not know; the same name is the same actor."""
+        known = self.unknown.get(name) or self.people.get(name)
+        if known is not None:
+            return known
+        actor = Actor(
+            id=slug(name),
+            name=name,
+            kind=kind,
+            country=country.id if country else None,
+            iso3=country.iso3 if country else None,
+            known=False,
+        )
+        self.unknown[name] = actor
+        self.meet(actor, name)
+        if kind is not ActorKind.PERSON and (acronym := _acronym(name)):
+            self.shorts.setdefault(acronym, actor)
+        return actor
+
+
+def surname(name: str) -> str:
+    """The last word of a person's name, with its particle.
+
+    >>> surname("Bashar al-Assad"), surname("Hans Van den Broek")
+    ('Assad', 'Broek')
+    """
+    return re.sub(r"^(?:al|el)-", "", name.split()[-1], flags=re.IGNORECASE)
+
+
+def slug(name: str) -> str:
+    """A readable id for a name.
+
+    >>> slug("Jusoor For Studies"), slug("Iranian-backed militias")
+    ('jusoor-for-studies', 'iranian-backed-militias')
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x" + name.encode("utf-8", "replace").hex()[:16]
+
+
+def _acronym(name: str) -> str:
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return initials if len(initials) > 2 else ""  # noqa: PLR2004

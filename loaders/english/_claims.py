@@ -1,0 +1,115 @@
+"""Claims: believed edges with their status, claimant, quote, date and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from graph.model import Actor, ActorKind, Claim, Document, Status, claim_id
+from loaders.english._attribution import claimants, hedged
+from loaders.english._candidates import Candidate, candidates, matches
+from loaders.english._dates import event_date
+from loaders.english._gates import may_act
+from loaders.english._linker import link
+from loaders.english._offices import offices_in
+from loaders.english._referents import Referent, Referents
+from loaders.english._status import Standing, governed, standing
+from loaders.english._tree import children, preposition
+
+EXTRACTOR = "english-frames/1"
+_OFFICE_CONFIDENCE = 0.9
+
+
+def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tuple[Actor, ...]]]:
+    """The claims of one sentence, in the order of the text, each with the actors that it names."""
+    used = [match for token in view.sentence.doc for match in matches(token)]
+    above = governed(used)
+    found = [each for each in candidates(view, used) if may_act(each)]
+    for candidate, sure in link(found, view.sentence):
+        how = standing(candidate.predicate, above)
+        if candidate.frame.source == "speaker" and how.status is Status.PLANNED:
+            how = replace(how, status=Status.ASSERTED)
+        yield _claim(candidate, sure, how, view, document)
+    for office in offices_in(view):
+        first, last = office.start, office.end
+        start, end = view.sentence.offsets(first, last)
+        claim = Claim(
+            claim_id(document.id, start, end, office.person.id, office.relation, office.of.id), document.id, office.person.id, office.relation, office.of.id,
+            Status.ASSERTED, False, None, document.text[start:end], start, end, _sentence(view, document), confidence=_OFFICE_CONFIDENCE, extractor=EXTRACTOR,
+        )
+        yield claim, (office.person, office.of)
+
+
+def _claim(candidate: Candidate, sure: float, how: Standing, view: Referents, document: Document) -> tuple[Claim, tuple[Actor, ...]]:
+    predicate = candidate.predicate
+    claimant = _claimant(candidate, how, view)
+    start, end = _quote(candidate, view)
+    source, target = candidate.source.actor, candidate.target.actor
+    claim = Claim(
+        id=claim_id(document.id, start, end, source.id, candidate.relation, target.id),
+        document=document.id,
+        source=source.id,
+        relation=candidate.relation,
+        target=target.id,
+        status=how.status,
+        hedged=how.hedged or hedged(predicate, view.sentence),
+        claimant=claimant.id if claimant else None,
+        quote=document.text[start:end],
+        start=start,
+        end=end,
+        sentence=_sentence(view, document),
+        date=event_date(predicate, document.published) if how.status in {Status.ASSERTED, Status.NEGATED} else None,
+        place=_place(predicate, view),
+        confidence=sure,
+        object=candidate.object,
+        extractor=EXTRACTOR,
+    )
+    return claim, (source, target, *([claimant] if claimant else []))
+
+
+def _sentence(view: Referents, document: Document) -> str:
+    return document.text[view.sentence.start : view.sentence.start + len(view.sentence.text)]
+
+
+def _claimant(candidate: Candidate, how: Standing, view: Referents) -> Actor | None:
+    """The nearest who says it and is not the one who acts: of one's own acts the text is the witness."""
+    if how.accuser is not None and how.accuser != candidate.predicate:
+        from loaders.english._arguments import arguments  # noqa: PLC0415
+
+        for token in arguments(how.accuser).subjects:
+            for each in view.of(token):
+                return each.actor
+        return None
+    for actor in claimants(candidate.predicate, view):
+        if actor.id != candidate.source.actor.id:
+            return actor
+    return None
+
+
+def _quote(candidate: Candidate, view: Referents) -> tuple[int, int]:
+    """From the first to the last word that shows the edge."""
+    spots = [candidate.predicate.i]
+    for each in (candidate.source, candidate.target):
+        spots += _spots(each)
+    return view.sentence.offsets(min(spots), max(spots))
+
+
+def _spots(referent: Referent) -> tuple[int, int]:
+    return referent.first, referent.last
+
+
+def _place(predicate: Token, view: Referents) -> str | None:
+    """Where the sentence says it happened: the name after "in", "at" or "near" that hangs on the predicate."""
+    for holder in (predicate, predicate.head):
+        for each in children(holder, "obl", "nmod"):
+            if preposition(each) in {"in", "at", "near", "inside", "outside"} and each.pos_ == "PROPN":
+                mention = view.mention(each)
+                if mention is not None and mention.actor.kind is ActorKind.PERSON:
+                    continue
+                return view.sentence.doc[each.left_edge.i : each.i + 1].text.split(" ", 1)[-1] if preposition(each) else None
+    return None
+
+
+__all__ = ["EXTRACTOR", "claims_of"]

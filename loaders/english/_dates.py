@@ -1,0 +1,102 @@
+"""When it happened: the date words beside a predicate, against the date of publication."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from spacy.tokens import Token
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_FULL = re.compile(rf"\b(?:({_MONTHS}) (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})|(\d{{1,2}}) ({_MONTHS}),? (\d{{4}}))\b")
+_MONTH = re.compile(rf"\b({_MONTHS})(?: of|,)? (\d{{4}})\b")
+_YEAR = re.compile(r"\bin ((?:19|20)\d{2})\b")
+_RELATIVE = re.compile(
+    rf"\b(?:on )?({'|'.join(_DAYS)})\b|\b(yesterday|today|last week|last month|last year|this week|this month|earlier this month|earlier this year|overnight)\b"
+)
+_DAY = re.compile(rf"\b(?:({_MONTHS}) (\d{{1,2}})|(\d{{1,2}}) ({_MONTHS}))\b")
+_NEAR = 90
+
+
+def event_date(predicate: Token, published: str | None) -> str | None:
+    """The date of an event, as precise as the sentence says it; None where it says nothing.
+
+    A weekday is the last one before publication; "last month" is a month, "last year" a year.
+    """
+    text = predicate.doc.text
+    base = _parse(published)
+    found: list[tuple[int, str]] = []
+    for pattern in (_FULL, _MONTH, _YEAR, _DAY, _RELATIVE):
+        for match in pattern.finditer(text):
+            if _clause_of(predicate, match.start()) and (value := _value(pattern, match, base)) is not None:
+                found.append((abs(match.start() - predicate.idx), value))
+        if found:
+            break
+    return min(found)[1] if found else None
+
+
+def _parse(published: str | None) -> datetime | None:
+    try:
+        return datetime.fromisoformat(published) if published and len(published) >= 10 else None  # noqa: PLR2004
+    except ValueError:
+        return None
+
+
+def _clause_of(predicate: Token, offset: int) -> bool:
+    """Whether the words at an offset hang on the predicate, rather than on another clause."""
+    token = next((each for each in predicate.doc if each.idx <= offset < each.idx + len(each.text) + 1), None)
+    while token is not None and token.head != token:
+        if predicate in (token.head, token):
+            return True
+        if token.pos_ == "VERB" and token.dep_ not in {"conj"}:
+            return predicate.pos_ == "NOUN" and token in predicate.ancestors
+        token = token.head
+    return token == predicate or (predicate.pos_ == "NOUN" and token is not None and token in predicate.ancestors)
+
+
+def _value(pattern: re.Pattern[str], match: re.Match[str], base: datetime | None) -> str | None:
+    groups = match.groups()
+    if pattern is _FULL:
+        month, day, year = (groups[0], groups[1], groups[2]) if groups[0] else (groups[4], groups[3], groups[5])
+        return _iso(year, month, day)
+    if pattern is _MONTH:
+        return f"{groups[1]}-{_number(groups[0]):02d}"
+    if pattern is _YEAR:
+        return str(groups[0])
+    if base is None:
+        return None
+    if pattern is _DAY:
+        month, day = (groups[0], groups[1]) if groups[0] else (groups[3], groups[2])
+        year = base.year if _number(month) <= base.month else base.year - 1
+        return _iso(str(year), month, day)
+    return _relative(groups[0], groups[1], base)
+
+
+def _relative(weekday: str | None, phrase: str | None, base: datetime) -> str | None:
+    if weekday:
+        back = (base.weekday() - _DAYS.index(weekday)) % 7
+        return (base - timedelta(days=back)).date().isoformat()
+    if phrase in {"today", "overnight"}:
+        return base.date().isoformat()
+    if phrase == "yesterday":
+        return (base - timedelta(days=1)).date().isoformat()
+    if phrase in {"this month", "earlier this month"}:
+        return f"{base.year}-{base.month:02d}"
+    if phrase == "last month":
+        before = base.replace(day=1) - timedelta(days=1)
+        return f"{before.year}-{before.month:02d}"
+    if phrase == "last year":
+        return str(base.year - 1)
+    return str(base.year) if phrase == "earlier this year" else None
+
+
+def _iso(year: str, month: str, day: str) -> str | None:
+    try:
+        return datetime(int(year), _number(month), int(day)).date().isoformat()  # noqa: DTZ001
+    except ValueError:
+        return None
+
+
+def _number(month: str) -> int:
+    return _MONTHS.split("|").index(month) + 1

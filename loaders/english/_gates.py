@@ -1,0 +1,46 @@
+"""Gates: texts that are not about politics, and actors that cannot do an act."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graph.model import ActorKind
+from loaders.english._candidates import Candidate
+from loaders.english._data import load
+
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+def off_topic(text: str) -> bool:
+    """Whether a text is about sport, entertainment or shows rather than the acts of states and groups.
+
+    >>> off_topic("The striker scored twice as the champions beat the league leaders in the second half of the match.")
+    True
+    >>> off_topic("The army shelled the town before the peace talks.")
+    False
+    """
+    found = [word.lower() for word in _WORD.findall(text[:20_000])]
+    political = sum(word in _words("political") for word in found)
+    return any(len(hits) >= 4 and len(set(hits)) >= 3 and len(hits) > 1.5 * political for hits in _hits(found))  # noqa: PLR2004
+
+
+def _hits(found: list[str]) -> list[list[str]]:
+    return [[word for word in found if word in _words(topic)] for topic in load("gates.yaml")["topics"]]
+
+
+@cache
+def _words(topic: str) -> frozenset[str]:
+    data = load("gates.yaml")
+    return frozenset(data["political"] if topic == "political" else data["topics"][topic])
+
+
+def may_act(candidate: Candidate) -> bool:
+    """Whether actors of these kinds can stand in this relation."""
+    for rule in load("gates.yaml")["kinds"]:
+        if candidate.relation in rule["relations"]:
+            if "source" in rule and candidate.source.actor.kind.value not in rule["source"]:
+                return False
+            if "target" in rule and candidate.target.actor.kind.value not in rule["target"]:
+                return False
+    return candidate.source.actor.kind is not ActorKind.OUTLET or candidate.relation in load("gates.yaml")["outlets"]

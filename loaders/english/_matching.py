@@ -1,0 +1,289 @@
+"""Which entry of the frames a word is used under, and which tokens fill its slots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Token
+
+from loaders.english._arguments import Arguments, arguments
+from loaders.english._data import words
+from loaders.english._frames import Entry, lexicon
+from loaders.english._patterns import Filler, Oblique, Pattern
+from loaders.english._tree import child, children, preposition
+
+
+@dataclass
+class Match:
+    """An entry in use: `slots` maps S, T, B and X to tokens, `content` are the heads of what is said, wanted or refused."""
+
+    entry: Entry
+    predicate: Token
+    slots: dict[str, list[Token]] = field(default_factory=dict[str, list[Token]])
+    content: list[Token] = field(default_factory=list[Token])
+    score: int = 0
+
+
+def match_verb(verb: Token, found: Arguments | None = None) -> list[Match]:
+    """The entries that fit a verb or adjective best; several only where they ask for equally much."""
+    entries = lexicon().verbs.get(verb.lemma_.lower(), ())
+    if not entries:
+        return []
+    found = found or arguments(verb)
+    fits = [match for entry in entries if (match := _fit(entry, verb, found)) is not None]
+    return _best(fits)
+
+
+def match_noun(noun: Token) -> list[Match]:
+    """The entries that fit a noun that is an act: "airstrike", "demand for Iran to"."""
+    fits = []
+    for entry in lexicon().nouns.get(noun.lemma_.lower(), ()):
+        pattern = entry.pattern
+        if not pattern.modifier or any(each.lemma_.lower() in {pattern.modifier, pattern.modifier.rstrip("s")} or each.lower_ == pattern.modifier for each in children(noun, "compound", "amod", "nmod")):
+            fits.append(_fit_noun(entry, noun))
+    return _best([match for match in fits if match is not None])
+
+
+def match_role(noun: Token) -> list[Match]:
+    """The entries that fit a noun that says what somebody is to somebody: "ally", "arch-foe"."""
+    fits = []
+    for entry in lexicon().roles.get(noun.lemma_.lower(), ()):
+        match = _fit_noun(entry, noun)
+        if match is not None and (holder := _holder(noun)):
+            match.slots["S"] = holder
+            fits.append(match)
+    return _best(fits)
+
+
+def controls_by_subject(verb: Token, found: Arguments) -> bool:
+    """Whether the subject of a verb, rather than its object, acts in its content ("promised him to go")."""
+    matches = match_verb(verb, found)
+    return any(each.entry.frame.control == "S" for each in matches) if matches else False
+
+
+def _best(fits: list[Match]) -> list[Match]:
+    top = max((match.score for match in fits), default=0)
+    return [match for match in fits if match.score == top]
+
+
+def _fit(entry: Entry, verb: Token, found: Arguments) -> Match | None:
+    pattern = entry.pattern
+    if pattern.particles and not any(each in found.particles or _beside(verb, each) for each in pattern.particles):
+        return None
+    if not all(any(_beside(verb, each) for each in names) for names in pattern.fixed):
+        return None
+    match = Match(entry, verb, {}, list(found.content), pattern.weight)
+    _fill(match, pattern.subject, found.subjects)
+    if not _fit_objects(match, pattern, found):
+        return None
+    for oblique in pattern.obliques:
+        if not _fit_oblique(match, oblique, found.obliques):
+            return None
+    if pattern.content:
+        return _with_content(match, pattern, found)
+    return match if _complete(match, pattern) else None
+
+
+def _beside(verb: Token, word: str) -> bool:
+    """Whether a fixed word stands beside a verb, in any place but the subject's."""
+    return any(word in {each.lower_, each.lemma_.lower()} for each in verb.children if each.dep_ != "nsubj")
+
+
+def _complete(match: Match, pattern: Pattern) -> bool:
+    """A pattern with nothing but a subject fits only a verb without an object."""
+    return bool(pattern.objects or pattern.obliques or pattern.particles or pattern.fixed) or not [each for each in children(match.predicate, "obj", "ccomp", "xcomp")]
+
+
+def _with_content(match: Match, pattern: Pattern, found: Arguments) -> Match | None:
+    if not found.content and not pattern.objects and not pattern.obliques:
+        nominal = [each for each in (*found.objects, *(token for name in ("for", "to", "against", "from", "of", "over") for token in found.obliques.get(name, ()))) if is_act(each)]
+        if not nominal:
+            return None
+        match.content = nominal
+        match.score -= 1
+        return match
+    if not found.content:
+        match.score -= 1
+        named = {each.i for tokens in match.slots.values() for each in tokens}
+        match.content = [
+            each for name in ("for", "to", "against", "from", "over", "of", "") for each in (found.obliques.get(name, ()) if name else found.objects)
+            if each.i not in named and is_act(each)
+        ]
+    return match
+
+
+def is_act(noun: Token) -> bool:
+    """Whether a noun stands for an act: it has entries of its own."""
+    return noun.pos_ in {"NOUN", "PROPN"} and (noun.lemma_.lower() in lexicon().nouns)
+
+
+def _fit_objects(match: Match, pattern: Pattern, found: Arguments) -> bool:
+    if not pattern.objects:
+        return True
+    if len(pattern.objects) == 2:  # noqa: PLR2004
+        if not found.indirect or not found.objects:
+            return False
+        return _accept(match, pattern.objects[0], found.indirect) and _accept(match, pattern.objects[1], found.objects)
+    return bool(found.objects) and _accept(match, pattern.objects[0], found.objects)
+
+
+def _fit_oblique(match: Match, oblique: Oblique, places: dict[str, list[Token]]) -> bool:
+    return any(_accept(match, oblique.filler, places[name]) for name in sorted(oblique.prepositions) if places.get(name))
+
+
+def _accept(match: Match, filler: Filler, tokens: list[Token]) -> bool:
+    if filler.sense and not any(has_sense(each, filler.sense) for each in tokens):
+        return False
+    if filler.words and not any({each.lower_, each.lemma_.lower()} & filler.words for each in tokens):
+        return False
+    _fill(match, filler, tokens)
+    return True
+
+
+def _fill(match: Match, filler: Filler, tokens: list[Token]) -> None:
+    if filler.slot and tokens:
+        match.slots.setdefault(filler.slot, []).extend(tokens)
+
+
+def has_sense(token: Token, sense: str) -> bool:
+    """Whether a noun phrase is of a sense: by its head, a word before it, or "of": "tons of weapons", "arms shipment"."""
+    known = lexicon().senses.get(sense, frozenset())
+    near = [token, *children(token, "conj"), *children(token, "compound", "amod"), *(each for each in children(token, "nmod") if preposition(each) in {"of", "in"})]
+    return any(each.lemma_.lower() in known or each.lower_ in known for each in near)
+
+
+def _fit_noun(entry: Entry, noun: Token) -> Match | None:
+    pattern = entry.pattern
+    places = _noun_places(noun)
+    match = Match(entry, noun, {}, _noun_content(noun, places), pattern.weight)
+    for oblique in pattern.obliques:
+        if not _fit_oblique(match, oblique, places):
+            return None
+    for name in ("by", "from"):
+        if "S" not in match.slots and places.get(name) and not any(name in oblique.prepositions for oblique in pattern.obliques):
+            match.slots["S"] = list(places[name])
+    if "S" not in match.slots:
+        match.slots["S"] = _source_of_noun(noun, places)
+    if pattern.content and not match.content and match.slots.get("T"):
+        match.content = [verb for each in match.slots["T"] for verb in _infinitive_after(each)]
+    if pattern.content and not match.content and not pattern.obliques:
+        match.content = [each for name in ("of", "for", "to", "against", "on") for each in places.get(name, ()) if is_act(each)]
+    return match
+
+
+def _noun_content(noun: Token, places: dict[str, list[Token]]) -> list[Token]:
+    """What a demand, plan or goal is about: its clause, what it "is", and what it includes."""
+    found = children(noun, "acl", "ccomp", "xcomp", "advcl")
+    if noun.dep_ in {"nsubj", "nsubj:outer"} and child(noun.head, "cop") is not None:
+        found.append(noun.head)
+    for each in places.get("for", ()):
+        if each.dep_ == "nsubj" and each.head.i > noun.i and each.head not in found:
+            found.append(each.head)
+    found += [part for each in places.get("including", ()) for part in (each, *children(each, "conj"))]
+    if places.get("including") and (verb := light_verb(noun)) is not None:
+        found += [part for each in children(verb, "advcl") if each.i > noun.i for part in (each, *children(each, "conj"))]
+    return found
+
+
+def _infinitive_after(token: Token) -> list[Token]:
+    """The verb of "for Iran to pull out", whatever the tree hangs it on."""
+    following = token.doc[token.i + 1 : token.i + 3]
+    return [each.head for each in following if each.lower_ == "to" and each.pos_ == "PART" and each.head.pos_ == "VERB"][:1]
+
+
+def _after(noun: Token) -> Token | None:
+    """The noun phrase whose preposition stands right after a noun, whatever the tree hangs it on."""
+    if noun.i + 1 >= len(noun.doc):
+        return None
+    case = noun.doc[noun.i + 1]
+    return case.head if case.dep_ in {"case", "mark"} and case.head.i > case.i and case.pos_ in {"ADP", "SCONJ"} and case.head.pos_ != "VERB" else None
+
+
+def _noun_places(noun: Token) -> dict[str, list[Token]]:
+    """Prepositional phrases of a noun; those of its light verb are its own: "imposed sanctions on Iran"."""
+    places: dict[str, list[Token]] = {}
+    for each in children(noun, "nmod", "obl", "acl", "obl:agent"):
+        if name := preposition(each):
+            places.setdefault(name, []).append(each)
+    follower = _after(noun)
+    if follower is not None and (name := preposition(follower)) and follower not in places.get(name, ()):
+        places.setdefault(name, []).append(follower)
+    verb = light_verb(noun)
+    if verb is not None:
+        for each in children(verb, "obl", "nmod", "obl:agent"):
+            if (name := preposition(each)) and each != noun and each.i > min(noun.i, verb.i):
+                places.setdefault(name, []).append(each)
+    for clause in children(noun, "acl", "ccomp", "advcl"):
+        if (subject := child(clause, "nsubj")) is not None and any(each.lower_ == "for" for each in children(clause, "mark")):
+            places.setdefault("for", []).append(subject)
+    return places
+
+
+def light_verb(noun: Token) -> Token | None:
+    """The verb that only carries a noun: "carried out strikes", "strikes were carried out", "is in talks with"."""
+    noun = _through_coordination(noun)
+    head = noun.head
+    if noun.dep_ in {"obj", "nsubj:pass", "acl", "obl"} and head.pos_ == "VERB" and head.lemma_.lower() in lexicon().light:
+        if noun.dep_ == "obl" and preposition(noun) not in {"in", "into", "to", "with", "under"}:
+            return None
+        return head
+    if noun.head != noun and noun.dep_ == "conj":
+        return None
+    relative = child(noun, "acl", "acl:relcl")
+    if relative is not None and relative.lemma_.lower() in lexicon().light and relative.pos_ == "VERB":
+        return relative
+    return None
+
+
+def _through_coordination(noun: Token) -> Token:
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    return noun
+
+
+def _source_of_noun(noun: Token, places: dict[str, list[Token]]) -> list[Token]:
+    """Who does the act: its possessor, a demonym or name before it, the subject of its light verb or copula."""
+    before = [each for each in children(noun, "nmod:poss", "amod", "compound", "nmod") if each.i < noun.i and (each.dep_ == "nmod:poss" or _may_name(each))]
+    if before:
+        return [each for each in before if each.dep_ == "nmod:poss"] or before
+    if (verb := light_verb(noun)) is not None:
+        found = arguments(verb)
+        if found.subjects:
+            return found.subjects
+        if verb.dep_ in {"acl", "acl:relcl"} and found.obliques.get("by"):
+            return list(found.obliques["by"])
+    if child(noun, "cop") is not None:
+        return children(noun, "nsubj")
+    return []
+
+
+def _may_name(token: Token) -> bool:
+    return token.text[0].isupper()
+
+
+def bearers(noun: Token) -> list[Token]:
+    """Who has or does what a noun names: "Russia has a presence", "Iran's backing"."""
+    return _source_of_noun(noun, {})
+
+
+def _holder(noun: Token) -> list[Token]:
+    """Who is the ally, enemy or sponsor: the subject of the copula, or the name beside the noun."""
+    if child(noun, "cop") is not None:
+        return children(noun, "nsubj", "nsubj:outer")
+    if noun.dep_ in {"appos", "xcomp", "conj"} and noun.head.pos_ in {"PROPN", "NOUN"} and noun.dep_ == "appos":
+        return [noun.head]
+    beside = [each for each in children(noun, "appos", "flat", "nmod:desc") if each.pos_ == "PROPN"]
+    if beside:
+        return beside
+    if noun.dep_ in {"compound", "nmod", "nmod:desc", "flat"} and noun.head.pos_ == "PROPN" and noun.i < noun.head.i:
+        return [noun.head]
+    if noun.dep_ == "obl" and preposition(noun) == "as":
+        return arguments(noun.head).objects or arguments(noun.head).subjects
+    return []
+
+
+@cache
+def say_verbs() -> frozenset[str]:
+    """Verbs whose subject vouches for what follows."""
+    return words("speech.yaml", "say")

@@ -1,0 +1,251 @@
+"""Who is named in a sentence: known names, titled persons, named strangers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from graph.model import Actor, ActorKind, AliasKind
+from graph.register import Candidate, Match
+from loaders.english._cast import Cast, surname
+from loaders.english._data import words
+from loaders.english._sentence import Mention, Sentence
+from loaders.english._titles import kind_of_name, kind_of_noun, title_at
+from loaders.english._tree import child
+
+_JOINERS = frozenset({"of", "for", "the", "al", "el", "bin", "ibn", "de", "van", "von", "der", "du", "da", "and"})
+_FULL_NAME = range(2, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of tokens: a known name ("match"), a title, or capitalised words that nobody knows ("name")."""
+
+    kind: str
+    start: int
+    end: int
+    match: Match | None = None
+
+
+def note_names(sentence: Sentence, cast: Cast) -> None:
+    """First pass: notes every actor whose name is beyond doubt, so that later short forms can be told."""
+    for match in sentence.matches:
+        if len({each.actor.id for each in match.candidates}) == 1:
+            best = match.candidates[0]
+            if not best.alias.needs:
+                cast.meet(best.actor, sentence.text[match.start : match.end])
+
+
+def find_mentions(sentence: Sentence, cast: Cast) -> None:
+    """Second pass: fills `sentence.mentions`, in order and without overlap."""
+    pieces = _pieces(sentence.doc, sentence.matches)
+    used: list[Mention] = []
+    for position, piece in enumerate(pieces):
+        if used and piece.start < used[-1].end:
+            continue
+        mention = _known(sentence, cast, pieces, position) if piece.kind == "match" else None
+        if mention is None and piece.kind in {"match", "name"}:
+            mention = _unknown(sentence, cast, pieces, position)
+        if mention is not None:
+            used.append(mention)
+    sentence.mentions = used
+
+
+def _pieces(doc: Doc, matches: list[Match]) -> list[Piece]:
+    known = list(_spans(doc, matches))
+    starts = {piece.start: piece for piece in known}
+    lowered = [token.lower_ for token in doc]
+    pieces: list[Piece] = []
+    i = 0
+    while i < len(doc):
+        if i in starts:
+            pieces.append(starts[i])
+        elif length := title_at(lowered, i):
+            pieces.append(Piece("title", i, i + length))
+        elif _capitalised(doc[i]):
+            pieces.append(Piece("name", i, _name_end(doc, i, starts, lowered)))
+        else:
+            i += 1
+            continue
+        i = pieces[-1].end
+    return pieces
+
+
+def _spans(doc: Doc, matches: list[Match]) -> Iterator[Piece]:
+    for match in matches:
+        span = doc.char_span(match.start, match.end, alignment_mode="expand")
+        if span is not None and len(span) > 0:
+            inside = doc.text[span.start_char : span.end_char]
+            if len(inside) - (match.end - match.start) <= 2 or "-" not in inside:  # noqa: PLR2004
+                yield Piece("match", span.start, span.end, match)
+
+
+def _capitalised(token: Token) -> bool:
+    if not token.text[0].isupper() or token.lower_ in words("quantities.yaml", "times"):
+        return False
+    return token.pos_ == "PROPN" or (token.i > 0 and not token.is_sent_start and token.pos_ in {"NOUN", "ADJ", "X", "VERB"} and token.ent_type_ == "")
+
+
+def _name_end(doc: Doc, start: int, known: dict[int, Piece], lowered: list[str]) -> int:
+    end = start + 1
+    while end < len(doc):
+        if end in known or title_at(lowered, end):
+            return end
+        if _capitalised(doc[end]) or (doc[end].text in {"&", "-"} and end + 1 < len(doc) and _capitalised(doc[end + 1])):
+            end += 1
+        elif lowered[end] in _JOINERS and end + 1 < len(doc) and end + 1 not in known and _capitalised(doc[end + 1]) and not title_at(lowered, end + 1):
+            if lowered[end] == "and" and kind_of_name([doc[end + 1].text]) is None:
+                return end
+            end += 2
+        else:
+            return end
+    return end
+
+
+def _known(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int) -> Mention | None:
+    piece = pieces[position]
+    if piece.match is None or _part_of_longer_name(sentence.doc, pieces, position):
+        return None
+    choice = _choose(sentence, cast, piece.match, pieces, position)
+    if choice is None:
+        return None
+    return Mention(piece.start, piece.end, choice.actor, choice.alias.kind.value)
+
+
+def _part_of_longer_name(doc: Doc, pieces: list[Piece], position: int) -> bool:
+    """ "Israel Katz", "Michael Jordan", "China Daily": a known word inside an unknown name."""
+    piece = pieces[position]
+    if piece.match is None or piece.match.candidates[0].alias.kind is AliasKind.DEMONYM:
+        return False
+    if piece.match.candidates[0].actor.kind is ActorKind.PERSON:
+        return False
+    after = pieces[position + 1] if position + 1 < len(pieces) else None
+    if after and after.kind == "name" and after.start == piece.end and not _organ(doc, after):
+        return doc[after.start].pos_ == "PROPN"
+    before = pieces[position - 1] if position else None
+    if before and before.kind == "name" and before.end == piece.start and doc[before.end - 1].pos_ == "PROPN":
+        return _same_name(doc[before.end - 1], doc[piece.start])
+    return False
+
+
+def _same_name(left: Token, right: Token) -> bool:
+    return (left.head == right or right.head == left) and {left.dep_, right.dep_} & {"flat", "compound", "nmod"} != set() and not left.lower_.endswith("'s")
+
+
+def _organ(doc: Doc, piece: Piece) -> bool:
+    """Capitalised words that only name an organ: "Iranian Foreign Ministry", "Israel Defense Forces"."""
+    last = doc[piece.end - 1].lower_
+    return last in words("agents.yaml", "state") or last in words("agents.yaml", "armed") or last in words("agents.yaml", "people")
+
+
+def _choose(sentence: Sentence, cast: Cast, match: Match, pieces: list[Piece], position: int) -> Candidate | None:
+    sure = [each for each in match.candidates if not each.alias.needs]
+    if sure and len({each.actor.id for each in match.candidates}) == 1:
+        return sure[0]
+    text = sentence.text[match.start : match.end]
+    for each in match.candidates:
+        if each.actor.id in cast.named or (each.actor.kind is ActorKind.PERSON and cast.people.get(surname(text), each.actor).id == each.actor.id and _called(cast, each.actor, text)):
+            return each
+    titled = position > 0 and pieces[position - 1].kind == "title" and pieces[position - 1].end == pieces[position].start
+    for each in match.candidates:
+        if each.actor.kind is ActorKind.PERSON and (titled or _at_home(cast, each.actor)):
+            return each
+    if sure:
+        return sure[0] if len({each.actor.id for each in sure}) == 1 else None
+    places = [each for each in match.candidates if each.actor.kind is not ActorKind.PERSON]
+    return places[0] if len({each.actor.id for each in places}) == 1 and _as_actor(sentence.doc, pieces[position]) else None
+
+
+def _called(cast: Cast, actor: Actor, text: str) -> bool:
+    return surname(text) in cast.people and cast.people[surname(text)].id == actor.id
+
+
+def _at_home(cast: Cast, actor: Actor) -> bool:
+    """Whether the person's country is spoken of and the office was held at the time."""
+    if actor.country not in cast.countries:
+        return False
+    if cast.published is None:
+        return True
+    roles = cast.register.roles(actor.id)
+    year = cast.published[:4]
+    return any((role.since or "0")[:4] <= year <= (role.until or "9999")[:4] for role in roles)
+
+
+def _as_actor(doc: Doc, piece: Piece) -> bool:
+    """A word that is also something else counts where it stands as an actor would: as subject, object or modifier of people."""
+    head = doc[piece.start : piece.end].root
+    return head.dep_ in {"nsubj", "nsubj:pass", "obj", "nmod:poss", "amod", "compound", "conj", "obl", "nmod", "obl:agent"}
+
+
+def _unknown(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int) -> Mention | None:
+    doc = sentence.doc
+    start, end = pieces[position].start, pieces[position].end
+    while position + 1 < len(pieces) and pieces[position + 1].start == end and pieces[position + 1].kind in {"name", "match"}:
+        position += 1
+        end = pieces[position].end
+    text = doc[start:end].text
+    if (known := cast.shorts.get(text)) is not None:
+        return Mention(start, end, known, "acronym")
+    if (person := _short_name(cast, text)) is not None:
+        return Mention(start, end, person, "surname")
+    before = pieces[_before(pieces, start)] if start else None
+    country = _country_before(sentence, cast, before, start)
+    kind = _kind(doc, start, end, before)
+    if kind is None or (kind is ActorKind.PERSON and not _looks_like_person(doc, start, end)):
+        return None
+    return Mention(start, end, cast.stranger(text, kind, country), "stranger")
+
+
+def _short_name(cast: Cast, text: str) -> Actor | None:
+    return cast.people.get(surname(text)) if " " not in text else None
+
+
+def _before(pieces: list[Piece], start: int) -> int:
+    return max((i for i, piece in enumerate(pieces) if piece.end <= start), default=0)
+
+
+def _country_before(sentence: Sentence, cast: Cast, before: Piece | None, start: int) -> Actor | None:
+    """The country of "Turkish think tank X", found among the known names just before."""
+    for match in reversed(sentence.matches):
+        span = sentence.doc.char_span(match.start, match.end, alignment_mode="expand")
+        if span is not None and 0 <= start - span.end <= 4 and match.candidates[0].actor.kind is ActorKind.COUNTRY:  # noqa: PLR2004
+            return match.candidates[0].actor
+    return None
+
+
+def _kind(doc: Doc, start: int, end: int, before: Piece | None) -> ActorKind | None:
+    names = [token.text for token in doc[start:end]]
+    if before is not None and before.kind == "title" and before.end == start:
+        return ActorKind.PERSON
+    if (kind := _noun_before(doc, start)) is not None:
+        return kind
+    if len(names) > 1 and (kind := kind_of_name(names)) is not None:
+        return kind
+    if _apposed_office(doc[start:end].root) or (len(names) in _FULL_NAME and _speaks(doc[start:end].root)):
+        return ActorKind.PERSON
+    return None
+
+
+def _noun_before(doc: Doc, start: int) -> ActorKind | None:
+    for length in (3, 2, 1):
+        if start - length >= 0 and (kind := kind_of_noun(doc[start - length : start].text)) is not None:
+            return kind
+    return None
+
+
+def _apposed_office(head: Token) -> bool:
+    """Whether an apposition says the office: "Ali Akbar Velayati, a top adviser to ...", "the commander, X"."""
+    near = [*head.children] + ([head.head] if head.dep_ in {"appos", "flat", "nmod", "compound", "conj"} else [])
+    return any(each.dep_ in {"appos", "flat", "nsubj"} or each == head.head for each in near) and any(
+        title_at([each.lower_], 0) or title_at([part.lower_ for part in each.subtree][-2:], 0) for each in near if each.pos_ == "NOUN"
+    )
+
+
+def _speaks(head: Token) -> bool:
+    return head.dep_ == "nsubj" and head.head.lemma_ in words("speech.yaml", "say")
+
+
+def _looks_like_person(doc: Doc, start: int, end: int) -> bool:
+    return all(token.text[0].isupper() or token.lower_ in _JOINERS for token in doc[start:end]) and child(doc[start:end].root, "cop") is None

@@ -1,0 +1,185 @@
+"""Offices that a sentence gives to persons: "Foreign Minister Sergei Lavrov", "Velayati, an adviser to Khamenei"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.model import Actor, ActorKind
+from loaders.english._referents import Referents
+from loaders.english._sentence import Mention, Office
+from loaders.english._titles import is_former, offices, title_at
+from loaders.english._tree import ancestors, child, children, preposition
+
+_LEADS_OF = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY, ActorKind.PEOPLE, ActorKind.COMPANY})
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    relation: str
+    start: int
+    end: int
+
+
+def offices_in(view: Referents) -> Iterator[Office]:
+    """Every office that is held now, with the tokens that say so."""
+    for mention in view.sentence.mentions:
+        if mention.actor.kind is ActorKind.PERSON:
+            yield from _before_name(mention, view)
+            beside = list(_beside_name(mention, view))
+            yield from beside or _apposed(mention, view)
+
+
+def _before_name(mention: Mention, view: Referents) -> Iterator[Office]:
+    doc = view.sentence.doc
+    found = None
+    start = mention.start
+    while (title := _title_ending(view, start)) is not None:
+        start = title.start
+        found = title if title.relation else found
+    if found is None or (start > 0 and is_former(doc[start - 1].text)) or _after_former(view, start):
+        return
+    of = _owner_before(view, start) or _owner_after(view, found, mention) or _known_employer(mention.actor, found, view)
+    if of is not None and of.id != mention.actor.id:
+        first = _first(view, start)
+        yield Office(mention.actor, _fit(found.relation, of), of, first, mention.end - 1)
+
+
+def _fit(name: str, of: Actor) -> str:
+    """Nobody leads a person: who serves one represents it."""
+    return name if of.kind in _LEADS_OF else "REPRESENTS"
+
+
+def _title_ending(view: Referents, end: int) -> _Title | None:
+    doc = view.sentence.doc
+    lowered = [token.lower_ for token in doc]
+    for start in range(max(0, end - 4), end):
+        length = title_at(lowered, start)
+        if length and start + length == end:
+            words = " ".join(word.rstrip(".") for word in lowered[start:end])
+            return _Title(offices()[words], start, end)
+    return None
+
+
+def _after_former(view: Referents, start: int) -> bool:
+    """ "former IDF Chief of Staff X": the word stands before the owner."""
+    doc = view.sentence.doc
+    return any(is_former(doc[i].text) for i in range(max(0, start - 3), start))
+
+
+def _owner_before(view: Referents, start: int) -> Actor | None:
+    """ "Iran Supreme Leader", "Russia's foreign minister", "Syrian dictator"."""
+    doc = view.sentence.doc
+    before = start - 1
+    while before >= 0 and doc[before].lower_ in {"'s", "’s", "’", "'", "top", "senior", "new", "deputy", "longtime", "acting"}:
+        before -= 1
+    mention = view.mention(doc[before]) if before >= 0 else None
+    return mention.actor if mention is not None and mention.end - 1 == before and mention.actor.kind is not ActorKind.PERSON else None
+
+
+def _owner_after(view: Referents, title: _Title, mention: Mention) -> Actor | None:
+    """ "leader of Hezbollah Hassan Nasrallah" has the owner between title and name."""
+    doc = view.sentence.doc
+    if title.end < mention.start and doc[title.end].lower_ == "of":
+        inner = view.mention(doc[title.end + 1])
+        return inner.actor if inner is not None else None
+    return None
+
+
+def _known_employer(person: Actor, title: _Title, view: Referents) -> Actor | None:
+    """The register knows for whom a person holds an office at the time; the text says only the title."""
+    if not person.known:
+        return None
+    published = view.cast.published
+    for role in view.cast.register.roles(person.id):
+        current = (role.until is None or published is None or published <= role.until) and (published is None or (role.since or "0") <= published)
+        if current and role.relation == title.relation:
+            return view.cast.register.get(role.of)
+    return None
+
+
+def _first(view: Referents, start: int) -> int:
+    doc = view.sentence.doc
+    before = start - 1
+    while before >= 0 and doc[before].lower_ in {"'s", "’s", "’", "'", "top", "senior", "new", "deputy"}:
+        before -= 1
+    mention = view.mention(doc[before]) if before >= 0 else None
+    return mention.start if mention is not None and mention.end - 1 == before else start
+
+
+def _beside_name(mention: Mention, view: Referents) -> Iterator[Office]:
+    """ "Velayati, a top adviser to Khamenei", "the commander of the Russian forces, Alexander Tchaikov", "X is the leader of Y"."""
+    head = view.sentence.doc[mention.start : mention.end].root
+    for noun in _office_nouns(head):
+        name = _office(noun)
+        if not name or any(is_former(each.text) for each in children(noun, "amod", "compound", "advmod")):
+            continue
+        for of in _employers(noun, view, mention):
+            if of.id != mention.actor.id:
+                yield Office(mention.actor, _fit(name, of), of, min(mention.start, noun.left_edge.i), max(mention.end - 1, noun.i, _last(noun, view)))
+            return
+
+
+def _apposed(mention: Mention, view: Referents) -> Iterator[Office]:
+    """The same by the words alone, for a name in commas whose tree went wrong: "X, a top adviser to Y, ..."."""
+    doc = view.sentence.doc
+    lowered = [token.lower_ for token in doc]
+    if mention.end >= len(doc) or doc[mention.end].text != ",":
+        return
+    for i in range(mention.end + 1, min(mention.end + 6, len(doc))):
+        if doc[i].is_punct or is_former(lowered[i]) or doc[i].pos_ in {"AUX", "VERB"}:
+            return
+        length = title_at(lowered, i)
+        after = i + length
+        if length and after + 1 < len(doc) and lowered[after] in {"of", "to", "for"}:
+            name = offices()[" ".join(lowered[i:after])]
+            of = _employer_after(after, mention, view)
+            if name and of is not None:
+                yield Office(mention.actor, _fit(name, of.actor), of.actor, mention.start, of.end - 1)
+            return
+
+
+def _employer_after(start: int, mention: Mention, view: Referents) -> Mention | None:
+    """The last name before the next comma or verb: "to Iran Supreme Leader Ali Khamenei"."""
+    doc, found = view.sentence.doc, None
+    for token in doc[start + 1 :]:
+        if token.is_punct and token.text != "-" or token.pos_ in {"AUX", "VERB"}:
+            break
+        inner = view.mention(token)
+        found = inner if inner is not None and inner.actor.id != mention.actor.id else found
+    return found
+
+
+def _last(noun: Token, view: Referents) -> int:
+    ends = [each.last for part in children(noun, "nmod") for each in view.of(part)]
+    return max(ends, default=noun.i)
+
+
+def _office_nouns(head: Token) -> Iterator[Token]:
+    yield from (each for each in children(head, "appos", "nmod:desc", "list", "parataxis") if each.pos_ == "NOUN")
+    if head.dep_ in {"appos", "nmod:desc"} or (head.dep_ == "conj" and child(head, "cc") is None):
+        yield from (parent for _, parent in ancestors(head) if parent.pos_ == "NOUN" and parent.i < head.i)
+    if head.dep_ == "nsubj" and head.head.pos_ == "NOUN" and child(head.head, "cop") is not None:
+        verb = child(head.head, "cop")
+        if verb is not None and verb.lower_ in {"is", "has", "'s"}:
+            yield head.head
+
+
+def _office(noun: Token) -> str:
+    doc = noun.doc
+    for start in range(max(0, noun.i - 3), noun.i + 1):
+        words = " ".join(token.lower_ for token in doc[start : noun.i + 1])
+        if offices().get(words):
+            return offices()[words]
+    after = " ".join(token.lower_ for token in doc[noun.i : noun.i + 3])
+    return offices().get(after, "")
+
+
+def _employers(noun: Token, view: Referents, mention: Mention) -> list[Actor]:
+    """For whom: the possessor, the adjective, or "of", "to", "for"."""
+    near = [each for each in children(noun, "nmod:poss", "amod", "compound") if each.i < noun.i]
+    after = [each for each in children(noun, "nmod") if preposition(each) in {"of", "to", "for"}]
+    found = [each.actor for part in (*after, *near) for each in view.of(part) if each.actor.id != mention.actor.id]
+    return found[:1]

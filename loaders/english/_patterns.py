@@ -1,0 +1,158 @@
+"""The small language in which the frames say how a word takes its actors.
+
+    S strike at T                 subject, verb, preposition, target
+    S call on T to C              C is the content: a clause, or a noun that is an act
+    S impose <sanctions> on T     an object of that sense (senses.yaml)
+    S carry +out <attack> on T    a particle
+    S make peace with T           a fixed word
+    S supply|furnish T with <arms>    alternatives
+    B meet                        B: both parties, in one plural subject or coordinated
+    airstrike|raid on|against T   a noun; its source is its possessor, its demonym, "by S" or a light verb's subject
+    arms_shipment to T            a noun with a fixed word before it
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+
+from graph.errors import InputError
+
+SLOTS = frozenset("STBX")
+PREPOSITIONS = frozenset(
+    "about above across after against along alongside amid among amongst around as at before behind beside besides between beyond by during for from in inside "
+    "into near of off on onto over through to toward towards under upon via with within without".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What may stand in a place: an actor in a slot (S, T, B), anything (X), a noun of a sense, or a fixed word."""
+
+    slot: str = ""
+    sense: str = ""
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Oblique:
+    """A prepositional phrase that a pattern asks for."""
+
+    prepositions: frozenset[str]
+    filler: Filler
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way for one word to take its actors; `text` is the source of it, for explanations.
+
+    `word` is the lemma, `modifier` a fixed word before a noun, `particles` those of which a verb must have one. `objects`
+    holds the direct object, or the indirect and the direct one; `fixed` are words that must stand beside a verb.
+    `content` tells that a clause may follow.
+    """
+
+    text: str
+    word: str
+    modifier: str = ""
+    particles: frozenset[str] = frozenset()
+    subject: Filler = Filler()
+    objects: tuple[Filler, ...] = ()
+    obliques: tuple[Oblique, ...] = ()
+    content: bool = False
+    fixed: tuple[frozenset[str], ...] = ()
+
+    @property
+    def weight(self) -> int:
+        """How much the pattern asks for: the one that asks for most and finds it wins."""
+        senses = sum(bool(each.sense) for each in self.objects) + sum(bool(each.filler.sense) for each in self.obliques)
+        places = len(self.objects) + len(self.obliques) + 2 * len(self.fixed) + bool(self.particles) + bool(self.modifier)
+        return 2 * (places + senses) + self.content
+
+
+def compile_verb(text: str) -> list[Pattern]:
+    """The patterns of a line for a verb or adjective, one for each alternative head.
+
+    Raises InputError where the line does not follow the grammar.
+
+    >>> [p.word for p in compile_verb("S supply|furnish T with <arms>")]
+    ['supply', 'furnish']
+    >>> sorted(compile_verb("S carry +out <attack> on T")[0].particles)
+    ['out']
+    """
+    parts = text.split()
+    if len(parts) < 2 or parts[0] not in SLOTS:  # noqa: PLR2004
+        raise InputError(f"frame pattern {text!r}", remedy="a verb's pattern begins with a slot, as in 'S strike T'")
+    rest = _Places(text, parts[2:])
+    subject = Filler(slot=parts[0])
+    return [
+        Pattern(text, word, "", rest.particles, subject, tuple(rest.objects), tuple(rest.obliques), rest.content, tuple(rest.fixed))
+        for word in parts[1].split("|")
+    ]
+
+
+def compile_noun(text: str) -> list[Pattern]:
+    """The patterns of a line for a noun.
+
+    >>> [(p.modifier, p.word) for p in compile_noun("arms_shipment|weapon_delivery to T")]
+    [('arms', 'shipment'), ('weapon', 'delivery')]
+    """
+    parts = text.split()
+    if not parts or parts[0] in SLOTS:
+        raise InputError(f"frame pattern {text!r}", remedy="a noun's pattern begins with the noun, as in 'raid on T'")
+    rest = _Places(text, parts[1:])
+    found = []
+    for head in parts[0].split("|"):
+        modifier, _, word = head.rpartition("_")
+        found.append(Pattern(text, word, modifier, frozenset(), Filler(slot="S"), (), tuple(rest.obliques), rest.content))
+    return found
+
+
+class _Places:
+    """What stands after the head of a pattern."""
+
+    def __init__(self, text: str, parts: list[str]) -> None:
+        self.text = text
+        self.particles: frozenset[str] = frozenset()
+        self.objects: list[Filler] = []
+        self.obliques: list[Oblique] = []
+        self.fixed: list[frozenset[str]] = []
+        self.content = False
+        self._pending: frozenset[str] = frozenset()
+        for part in parts:
+            self._read(part)
+        if self._pending or len(self.objects) > 2:  # noqa: PLR2004
+            raise InputError(f"frame pattern {text!r}", remedy="a preposition needs something after it, and a verb takes two objects at most")
+
+    def _read(self, part: str) -> None:
+        names = frozenset(part.lstrip("+").replace("_", " ").split("|"))
+        filler = _filler(part)
+        if part == "C":
+            self.content, self._pending = True, frozenset()
+        elif part.startswith("+"):
+            self.particles = names
+        elif filler is None and not self._pending and all(name.split()[-1] in PREPOSITIONS or name == "that" for name in names):
+            self._pending = names
+        elif self._pending:
+            self.obliques.append(Oblique(self._pending, filler or Filler(words=names)))
+            self._pending = frozenset()
+        elif filler is None:
+            self.fixed.append(names)
+        else:
+            self.objects.append(filler)
+
+
+def _filler(part: str) -> Filler | None:
+    if part in SLOTS:
+        return Filler(slot=part)
+    if part.startswith("<") and part.endswith(">"):
+        return Filler(sense=part[1:-1])
+    return None
+
+
+def expand(template: str, words: list[str]) -> list[str]:
+    """A class pattern, with V for the word, for every word of a class.
+
+    >>> expand("S V at T", ["fire", "shoot"])
+    ['S fire at T', 'S shoot at T']
+    """
+    return [template.replace("V", word, 1) for word, in product(words)]

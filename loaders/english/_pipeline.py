@@ -1,0 +1,68 @@
+"""The shipped Universal Dependencies pipeline: text of one sentence in, tree out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import as_file, files
+from typing import TypeAlias
+
+import numpy as np
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+Span: TypeAlias = tuple[int, int]
+
+_NAME = re.compile(r"\b(?:[A-Z][\w'’]+|[Aa]l|[Ee]l)(?:-[A-Z][\w'’]+)+\b")
+_LINE_BREAKS = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u2028": " ", "\u2029": " ", "\x0b": " ", "\x0c": " ", "\x85": " "})
+
+
+@cache
+def pipeline() -> Language:
+    """The trained pipeline (tagger, morphologizer, parser, lemmatizer), loaded once."""
+    with as_file(files("loaders.english").joinpath("pipeline")) as folder:
+        nlp = spacy.load(folder)
+    for _, component in nlp.pipeline:
+        _widen(component)
+    return nlp
+
+
+def parse(texts: Iterable[tuple[str, list[Span]]]) -> Iterator[Doc]:
+    """A tree for every sentence; each comes with the spans of known names in it, which stay whole around a hyphen."""
+    nlp = pipeline()
+    yield from nlp.pipe((_tokens(nlp, text, names) for text, names in texts), batch_size=64)
+
+
+def _tokens(nlp: Language, text: str, names: list[Span]) -> Doc:
+    """Tokens of a sentence, with hyphenated names in one piece: the treebank splits at every hyphen."""
+    doc = nlp.make_doc(text.translate(_LINE_BREAKS))
+    spans = _hyphenated(text, names)
+    if spans:
+        with doc.retokenize() as merger:
+            for start, end in spans:
+                if (span := doc.char_span(start, end)) is not None and len(span) > 1:
+                    merger.merge(span, attrs={"NORM": span.text.lower()})
+    return doc
+
+
+def _hyphenated(text: str, names: list[Span]) -> list[Span]:
+    """Hyphenated names; "Iranian-Israeli" is two known names with a hyphen between, and stays two."""
+    found: list[Span] = []
+    for match in _NAME.finditer(text):
+        inside = [span for span in names if match.start() <= span[0] and span[1] <= match.end()]
+        if not inside or any(span == match.span() for span in inside):
+            found.append(match.span())
+    return found
+
+
+def _widen(component: object) -> None:
+    """The weights are stored in half precision; the arithmetic wants single."""
+    model = getattr(component, "model", None)
+    if not hasattr(model, "walk"):
+        return
+    for node in model.walk():
+        for name in node.param_names:
+            if node.has_param(name) and node.get_param(name).dtype != np.float32:
+                node.set_param(name, node.get_param(name).astype(np.float32))

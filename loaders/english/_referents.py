@@ -1,0 +1,210 @@
+"""Which actors a noun phrase stands for, and in what way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from graph.model import Actor, ActorKind
+from loaders.english._cast import Cast
+from loaders.english._data import words
+from loaders.english._discourse import PERSONAL, SPEAKING, Discourse, fits
+from loaders.english._matching import bearers
+from loaders.english._sentence import Mention, Sentence
+from loaders.english._titles import offices
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, child, children, preposition
+
+_OWNED = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "det", "nmod", "dep", "nummod")
+_NAMED_BY = ("appos", "flat", "compound", "nmod:desc", "nmod")
+_DEPTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """An actor, and how a phrase stands for it.
+
+    `via`: "name" (named itself), "organ" (its officials, army, government), "group" (people under it, an actor of their own), "thing" (what it owns or does),
+    "place" (its territory), "reference" (a pronoun or description). `first` and `last` are the tokens that show it.
+    """
+
+    actor: Actor
+    via: str
+    first: int
+    last: int
+
+
+@dataclass
+class Referents:
+    """The referents of one sentence."""
+
+    sentence: Sentence
+    cast: Cast
+    discourse: Discourse
+    _memo: dict[int, list[Referent]] = field(default_factory=dict[int, list[Referent]])
+
+    @cached_property
+    def _mention_of(self) -> dict[int, Mention]:
+        return {i: mention for mention in self.sentence.mentions for i in range(mention.start, mention.end)}
+
+    def mention(self, token: Token) -> Mention | None:
+        """The mention that a token belongs to."""
+        return self._mention_of.get(token.i)
+
+    def of(self, token: Token, depth: int = 0) -> list[Referent]:
+        """The actors of a noun phrase and of everything coordinated with it, each once."""
+        if depth > _DEPTH:
+            return []
+        found = list(self._own(token, depth))
+        for each in children(token, "conj"):
+            if each.pos_ != "VERB" and not self._inside_same(token, each):
+                found += self.of(each, depth + 1)
+        return list({each.actor.id: each for each in reversed(found)}.values())[::-1]
+
+    def _inside_same(self, left: Token, right: Token) -> bool:
+        mention = self.mention(left)
+        return mention is not None and mention is self.mention(right)
+
+    def _own(self, token: Token, depth: int) -> list[Referent]:
+        if token.i in self._memo:
+            return self._memo[token.i]
+        self._memo[token.i] = []
+        self._memo[token.i] = found = self._compute(token, depth)
+        return found
+
+    def _compute(self, token: Token, depth: int) -> list[Referent]:
+        mention = self.mention(token)
+        if mention is not None:
+            return self._named(token, mention, depth)
+        if token.pos_ == "PRON" or token.lower_ in SPEAKING:
+            return self._pronoun(token, depth)
+        if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "DET", "X", "VERB"}:
+            return []
+        if (named := self._named_by(token) or self._apposed_person(token)) is not None:
+            return [named]
+        if quantified := self._quantified(token, depth):
+            return quantified
+        return self._owned(token, depth) or self._described(token)
+
+    def _named(self, token: Token, mention: Mention, depth: int) -> list[Referent]:
+        """A mention, unless its last word is only the beginning of an organ's name ("Israel Defense Ministry")."""
+        if token.i >= mention.end:
+            return []
+        inner = [each for each in token.children if each.dep_ == "conj" and each.i < mention.end]
+        via = "place" if self._place_name(token, mention) else "name"
+        return [Referent(mention.actor, via, mention.start, mention.end - 1)] if not inner or inner else []
+
+    def _place_name(self, token: Token, mention: Mention) -> bool:
+        """ "in Moscow", "from Syria": a country's name or capital after a preposition of place is where, not who."""
+        return mention.actor.kind is ActorKind.COUNTRY and preposition(token) in {"in", "at", "inside", "near", "through", "across", "throughout", "around"}
+
+    def _named_by(self, token: Token) -> Referent | None:
+        """ "the militant group Hamas", "President Assad": the name decides."""
+        following = self._mention_of.get(token.i + 1)
+        if following is not None and following.start == token.i + 1 and following.actor.kind is ActorKind.PERSON:
+            return Referent(following.actor, "name", following.start, following.end - 1)
+        for each in children(token, *_NAMED_BY):
+            mention = self.mention(each)
+            if mention is None or (each.dep_ in {"compound", "nmod", "nmod:desc"} and each.i < token.i) or (each.dep_ == "nmod" and preposition(each)):
+                continue
+            if mention.how == "demonym" or (mention.actor.kind is ActorKind.COUNTRY and each.dep_ != "appos"):
+                continue
+            return Referent(mention.actor, "name", mention.start, mention.end - 1)
+        return None
+
+    def _apposed_person(self, token: Token) -> Referent | None:
+        """ "the commander of the forces in Syria, Alexander Tchaikov": an office is held by the person apposed in its phrase."""
+        if token.lemma_.lower() not in offices():
+            return None
+        for each in token.subtree:
+            beside = each.dep_ == "appos" or (each.dep_ == "conj" and child(each, "cc") is None)
+            mention = self.mention(each) if beside and each.i > token.i else None
+            if mention is not None and mention.actor.kind is ActorKind.PERSON:
+                return Referent(mention.actor, "name", mention.start, mention.end - 1)
+        return None
+
+    def _quantified(self, token: Token, depth: int) -> list[Referent]:
+        """ "dozens of Israeli soldiers", "members of Hezbollah", "both of them"."""
+        if token.lemma_.lower() not in words("quantities.yaml", "quantities") and token.pos_ not in {"NUM", "DET"}:
+            return []
+        return [each for inner in children(token, "nmod") if preposition(inner) in {"of", "from"} for each in self.of(inner, depth + 1)]
+
+    def _owned(self, token: Token, depth: int) -> list[Referent]:
+        lemma, lower = token.lemma_.lower(), token.lower_
+        owners = self._owners(token, depth)
+        if self._is(lower, lemma, "state") or lemma in offices():
+            return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in owners]
+        for part, kind in (("armed", ActorKind.ARMED_GROUP), ("people", ActorKind.PEOPLE)):
+            if self._is(lower, lemma, part):
+                return self._group(token, owners, kind)
+        via = "place" if self._is(lower, lemma, "place") else "thing"
+        if not owners and token.pos_ == "NOUN" and token.dep_ not in SUBJECTS:
+            owners = [each for bearer in bearers(token) if bearer != token for each in self.of(bearer, depth + 1)]
+        return [Referent(each.actor, via, min(each.first, token.i), max(each.last, token.i)) for each in owners]
+
+    def _is(self, lower: str, lemma: str, part: str) -> bool:
+        return lower in words("agents.yaml", part) or lemma in words("agents.yaml", part)
+
+    def _owners(self, token: Token, depth: int) -> list[Referent]:
+        found: list[Referent] = []
+        for each in token.children:
+            if each.dep_ in _OWNED and (each.i < token.i or each.dep_ == "nmod" and preposition(each) == "of" or each.dep_ == "flat"):
+                if each.pos_ == "PRON" and each.dep_ != "nmod:poss":
+                    continue
+                found += [one if one.via != "place" or preposition(each) else one for one in self._modifier(each, depth)]
+        return found
+
+    def _modifier(self, token: Token, depth: int) -> list[Referent]:
+        """The actors of a modifier; a participle in between ("Iranian-backed") does not make an owner."""
+        if token.pos_ == "VERB" or (self.mention(token) is None and token.dep_ not in {"nmod:poss", "nmod"}):
+            return []
+        return self.of(token, depth + 1)
+
+    def _group(self, token: Token, owners: list[Referent], kind: ActorKind) -> list[Referent]:
+        """People under a country are actors of their own; an armed group's fighters are the group."""
+        acting = [each for each in owners if each.actor.kind not in {ActorKind.COUNTRY, ActorKind.PEOPLE}]
+        if acting:
+            return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in acting]
+        first = self._first_of_name(token, owners)
+        if first is None:
+            return []
+        name = self.sentence.doc[first : token.i + 1].text
+        home = owners[0].actor if owners else None
+        return [Referent(self.cast.stranger(name, kind, home), "group", first, token.i)]
+
+    def _first_of_name(self, token: Token, owners: list[Referent]) -> int | None:
+        """Where the name of a nameless group begins: at the demonym, or at "Iran" in "Iran-backed militias"."""
+        starts = [each.first for each in owners if each.first < token.i]
+        for each in token.children:
+            if each.i < token.i and each.dep_ in {"amod", "compound"} and each.pos_ in {"VERB", "ADJ"}:
+                starts += [part.i for part in each.subtree if self.mention(part) is not None and part.i < each.i]
+        return min(starts) if starts and token.i - min(starts) <= 5 else None  # noqa: PLR2004
+
+    def _described(self, token: Token) -> list[Referent]:
+        definite = any(each.lower_ in {"the", "this", "that"} for each in children(token, "det"))
+        if not definite or children(token, "amod", "compound", "nmod", "acl:relcl"):
+            return []
+        actor = self.discourse.described(token.lower_)
+        return [Referent(actor, "reference", token.i, token.i)] if actor else []
+
+    def _pronoun(self, token: Token, depth: int) -> list[Referent]:
+        word = token.lower_
+        if word in SPEAKING:
+            speaker = self.sentence.speaker if self.sentence.quoted[token.i] else None
+            return [Referent(speaker, "reference", token.i, token.i)] if speaker else []
+        for _, parent in ancestors(token):
+            for subject in children(parent, *SUBJECTS, *PASSIVE_SUBJECTS):
+                if subject.i < token.i and token not in subject.subtree and subject.pos_ != "PRON":
+                    actors = self._acting(subject, depth)
+                    if fits(word, actors):
+                        return [Referent(each, "reference", token.i, token.i) for each in actors]
+        return [Referent(each, "reference", token.i, token.i) for each in self._before(word)]
+
+    def _acting(self, subject: Token, depth: int) -> list[Actor]:
+        return [each.actor for each in self.of(subject, depth + 1) if each.via in {"name", "organ", "group"}]
+
+    def _before(self, word: str) -> list[Actor]:
+        if fits(word, self.discourse.subjects):
+            return self.discourse.subjects
+        return [self.discourse.person] if word in PERSONAL and self.discourse.person and len(self.discourse.subjects) == 0 else []

@@ -1,0 +1,56 @@
+"""One sentence on its way from text to claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from graph.model import Actor
+from graph.register import Match
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens `start` to `end` (exclusive) of a sentence that name an actor; `how` tells by what: name, demonym, title..."""
+
+    start: int
+    end: int
+    actor: Actor
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """That a sentence gives a person an office: "Foreign Minister Sergei Lavrov"."""
+
+    person: Actor
+    relation: str
+    of: Actor
+    start: int
+    end: int
+
+
+@dataclass
+class Sentence:
+    """A sentence with its place in the document, its tree and the actors named in it.
+
+    `start` is the offset of its first character in the document's text; `headline` tells a title line; `quoted` says for every token whether it is in direct speech.
+    """
+
+    index: int
+    start: int
+    text: str
+    headline: bool
+    paragraph: int
+    doc: Doc
+    matches: list[Match] = field(default_factory=list[Match])
+    mentions: list[Mention] = field(default_factory=list[Mention])
+    offices: list[Office] = field(default_factory=list[Office])
+    quoted: list[bool] = field(default_factory=list[bool])
+    speaker: Actor | None = None
+
+    def offsets(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets in the document of tokens `first` to `last`, both included."""
+        start, end = self.doc[first], self.doc[last]
+        return self.start + start.idx, self.start + end.idx + len(end.text)

@@ -1,0 +1,66 @@
+"""Sentences: a paragraph cut where one ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.english._data import words
+
+# Longer than any sentence of a newspaper; a longer run of text is cut, so that time grows with its length only.
+LONGEST = 1500
+
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
+_NEXT = re.compile(r"\s+[\"'“‘(\[]*[A-Z0-9\u00c0-\u00de]")
+_LAST_WORD = re.compile(r"[\w.&-]+$")
+_INITIAL = re.compile(r"^(?:[A-Z]\.)*[A-Z]$")
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Start and end of every sentence of `text[start:end]`, without white space around it.
+
+    >>> text = "Gen. Ali met U.S. envoys. “We agreed.” He left."
+    >>> [text[a:b] for a, b in sentences(text, 0, len(text))]
+    ['Gen. Ali met U.S. envoys.', '“We agreed.”', 'He left.']
+    """
+    begin = start
+    for found in _END.finditer(text, start, end):
+        if found.end() > begin and _ends(text, begin, found) and _NEXT.match(text, found.end()):
+            yield from _cut(text, begin, found.end())
+            begin = found.end()
+    yield from _cut(text, begin, end)
+
+
+def _ends(text: str, begin: int, found: re.Match[str]) -> bool:
+    mark = found.group()
+    if mark != ".":
+        return True
+    word = _LAST_WORD.search(text[begin : found.start()][-40:])
+    if word is None:
+        return True
+    last = word.group()
+    if last in words("sentences.yaml", "never_end"):
+        return False
+    if last in words("sentences.yaml", "may_end") or ("." in last and _INITIAL.match(last)):
+        return _starts_clause(text, found.end())
+    return not _INITIAL.match(last)
+
+
+def _starts_clause(text: str, position: int) -> bool:
+    """Whether the word after an abbreviation like "U.S." is one that begins sentences rather than goes on a name."""
+    following = re.match(r"\s+[\"“‘(]*(\w+)", text[position : position + 40])
+    return following is not None and following.group(1) in words("sentences.yaml", "starters")
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        middle = space if space > start else start + LONGEST
+        yield start, middle
+        start = middle
+    if end > start:
+        yield start, end

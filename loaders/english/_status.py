@@ -1,0 +1,151 @@
+"""Whether a predicate is said to have happened: negation, modals, and what the words above do to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from spacy.tokens import Token
+
+from graph.model import Status
+from loaders.english._data import words
+from loaders.english._frames import Frame
+from loaders.english._matching import Match, light_verb
+from loaders.english._tree import child, children, negated
+
+# What a stronger status does to a weaker one: "did not plan to strike" is negated, "may want" is hypothetical.
+_ORDER = (Status.NEGATED, Status.HYPOTHETICAL, Status.WISHED, Status.PLANNED, Status.ASSERTED)
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should"})
+_INSTEAD = frozenset({"rather", "instead", "without"})
+_HIGHEST = 40
+_STOP = frozenset({"acl:relcl", "parataxis", "appos", "discourse"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The status of a predicate; `hedge` where a word above hedges it; `accuser` is the predicate that accuses; `reasons` explains."""
+
+    status: Status
+    hedged: bool
+    accuser: Token | None
+    reasons: tuple[str, ...]
+
+
+Governed: TypeAlias = Mapping[int, tuple[Token, Frame]]
+
+
+def governed(matches: Iterable[Match]) -> dict[int, tuple[Token, Frame]]:
+    """For every token that is the content of a word, that word and its frame."""
+    found: dict[int, tuple[Token, Frame]] = {}
+    for match in matches:
+        if match.entry.frame.content is not None:
+            for token in match.content:
+                for each in (token, *children(token, "conj")):
+                    found.setdefault(each.i, (match.predicate, match.entry.frame))
+    return found
+
+
+def standing(predicate: Token, above: Governed) -> Standing:
+    """Walks from a predicate to the root of its sentence and adds up what it meets.
+
+    `above` tells which words govern which, as `governed` gives it.
+    """
+    found: list[Status] = []
+    reasons: list[str] = []
+    hedged, accuser = False, None
+    for token, parent, frame in _steps(predicate, above):
+        if (own := _own(token)) is not None:
+            found.append(own[0])
+            reasons.append(own[1])
+        if frame is not None and frame.content is not None and parent is not None:
+            found.append(frame.content)
+            reasons.append(f"{parent.text} ({frame.name})")
+            hedged = hedged or frame.hedged or frame.accuses
+            accuser = parent if frame.accuses and accuser is None else accuser
+        elif parent is None or _presupposed(token, parent):
+            break
+        elif token.dep_ in _STOP or _restricts(token):
+            if (noun := _adjective(parent)) is not None:
+                found.append(Status(noun[1]))
+                reasons.append(noun[0])
+            break
+    status = min(found, key=_ORDER.index, default=Status.ASSERTED)
+    return Standing(status, hedged, accuser, tuple(reasons))
+
+
+def _steps(predicate: Token, above: Governed) -> Iterator[tuple[Token, Token | None, Frame | None]]:
+    """The way up: from a word to the one that governs it, else to its head; a light verb stands for its noun."""
+    token: Token | None = predicate
+    for _ in range(_HIGHEST):
+        if token is None:
+            return
+        light = light_verb(token) if token.pos_ == "NOUN" else None
+        if token.i in above:
+            parent, frame = above[token.i]
+        else:
+            parent, frame = (light or (token.head if token.head != token else None)), None
+        if light is not None and frame is None:
+            if (own := _own(token)) is not None:
+                yield token, light, Frame("light verb", content=own[0])
+            token = light
+            continue
+        yield token, parent, frame
+        token = parent
+
+
+def _own(token: Token) -> tuple[Status, str] | None:
+    """What stands on the token itself."""
+    if negated(token):
+        return Status.NEGATED, "negated"
+    for each in children(token, "aux", "mark", "advmod", "case", "cc"):
+        word = each.lower_
+        if each.dep_ == "aux" and word in words("modals.yaml", "planned"):
+            return Status.PLANNED, word
+        if each.dep_ == "aux" and word in words("modals.yaml", "wished"):
+            return Status.WISHED, word
+        if each.dep_ == "aux" and word in words("modals.yaml", "hypothetical"):
+            return Status.HYPOTHETICAL, word
+        if each.dep_ in {"mark", "case", "advmod"} and word in _CONDITIONS:
+            return Status.HYPOTHETICAL, word
+        if each.dep_ in {"mark", "case", "cc"} and word in _INSTEAD:
+            return Status.HYPOTHETICAL, word
+    if token.dep_ == "advcl" and _purpose(token):
+        return Status.PLANNED, "purpose"
+    if token.pos_ == "NOUN" and (word := _adjective(token)):
+        return Status(word[1]), word[0]
+    return None
+
+
+def _purpose(token: Token) -> bool:
+    marks = {each.lower_ for each in children(token, "mark")}
+    return "to" in marks and child(token, "nsubj", "aux") is None
+
+
+def _adjective(noun: Token) -> tuple[str, str] | None:
+    """ "planned strikes", "possible sanctions": the adjective says that it has not happened."""
+    for each in children(noun, "amod", "compound", "det"):
+        for status in ("planned", "hypothetical", "negated", "wished"):
+            if each.lower_ in words("modals.yaml", f"{status}_adjectives"):
+                return each.lower_, status
+    return None
+
+
+def _restricts(token: Token) -> bool:
+    """A participle or adjective on a noun says what the noun is, whatever is done with it: "militias fighting for Assad"."""
+    return token.dep_ == "amod" or (token.dep_ == "acl" and not any(each.lower_ == "to" for each in children(token, "mark")))
+
+
+def _presupposed(token: Token, parent: Token) -> bool:
+    """Whether what is above says nothing of whether it happened: an event named as a thing ("condemned the strikes")."""
+    if token.pos_ in {"NOUN", "PROPN"} and token.dep_ == "nsubj" and child(parent, "cop") is not None:
+        return True
+    if token.pos_ in {"NOUN", "PROPN"} and parent.pos_ == "VERB" and token.dep_ in {"obj", "nsubj", "nsubj:pass", "obl", "obl:agent"}:
+        return not _conditional(parent)
+    if token.dep_ in {"advcl", "acl"} and not _conditional(parent):
+        return token.dep_ == "advcl" and not any(each.lower_ == "to" for each in children(token, "mark"))
+    return False
+
+
+def _conditional(verb: Token) -> bool:
+    return any(each.lower_ in {"would", "could", "might", "may"} for each in children(verb, "aux"))

@@ -1,0 +1,62 @@
+"""Titles and offices: which words say that a name is a person's, and what the person is."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from graph.model import ActorKind
+from loaders.english._data import load
+
+_LONGEST = 4
+
+
+@cache
+def offices() -> dict[str, str]:
+    """Every title in lower case, with LEADS, REPRESENTS or nothing."""
+    data = load("titles.yaml")
+    found = {title: "" for title in data["plain"]}
+    found |= {title: "REPRESENTS" for title in data["represents"]}
+    found |= {title: "LEADS" for title in data["leads"]}
+    return found
+
+
+def title_at(words: list[str], start: int) -> int:
+    """How many words from `start` on make the longest title; 0 where there is none.
+
+    >>> title_at(["iran", "supreme", "leader", "ayatollah"], 1)
+    2
+    """
+    for length in range(min(_LONGEST, len(words) - start), 0, -1):
+        if " ".join(word.rstrip(".") for word in words[start : start + length]) in offices():
+            return length
+    return 0
+
+
+def is_former(word: str) -> bool:
+    """Whether a word before a title says that the office is over."""
+    return word.lower() in _former()
+
+
+@cache
+def _former() -> frozenset[str]:
+    return frozenset(load("titles.yaml")["former"])
+
+
+def kind_of_name(words: list[str]) -> ActorKind | None:
+    """What a name says of itself: "Islamic Salvation Front", "Defense Ministry"; None where it says nothing.
+
+    >>> kind_of_name(["Islamic", "Salvation", "Front"])
+    <ActorKind.ARMED_GROUP: 'armed_group'>
+    """
+    for kind, nouns in load("titles.yaml")["organizations"].items():
+        if words[-1].lower() in nouns or (len(words) > 2 and words[0].lower() in nouns):  # noqa: PLR2004
+            return ActorKind(kind)
+    return None
+
+
+def kind_of_noun(text: str) -> ActorKind | None:
+    """What a common noun in front of a name says: "think tank", "militant group"."""
+    for kind, nouns in load("titles.yaml")["kinds"].items():
+        if text.lower() in nouns:
+            return ActorKind(kind)
+    return None

@@ -1,0 +1,85 @@
+"""Small questions to a dependency tree (Universal Dependencies v2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:outer"})
+PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The children of a token with one of these relations, in order."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child with one of these relations."""
+    return next(iter(children(token, *deps)), None)
+
+
+def preposition(token: Token) -> str:
+    """The preposition of a noun phrase, of several words where it is fixed: "on behalf of", "because of"."""
+    cases = [each for each in token.children if each.dep_ in {"case", "mark"} and each.pos_ in {"ADP", "SCONJ", "PART", "ADV", "VERB"}]
+    words = [word.lower_ for case in cases if case.lower_ not in {"'s", "’s", "'", "’"} for word in (case, *children(case, "fixed"))]
+    return " ".join(words)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and everything coordinated with it.
+
+    "Syria, Iran and Israel": UD hangs all of them on the first.
+    """
+    found = [token]
+    for each in children(token, "conj"):
+        found += conjuncts(each)
+    return found
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the coordination that a token stands in."""
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    return token
+
+
+def negated(token: Token) -> bool:
+    """Whether "not", "never" or "no" stands on the token itself."""
+    return any(
+        (each.dep_ in {"advmod", "neg", "det", "cc:preconj"} and each.lower_ in _NEGATIVE)
+        or (each.dep_ == "aux" and each.lower_ in {"cannot"})
+        for each in token.children
+    )
+
+
+_NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "nowhere"})
+
+
+def ancestors(token: Token) -> Iterator[tuple[Token, Token]]:
+    """Every step up the tree, as (child, parent)."""
+    while token.head != token:
+        yield token, token.head
+        token = token.head
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a full verb, or an adjective or noun that a copula makes the predicate."""
+    return token.pos_ == "VERB" or child(token, "cop") is not None
+
+
+def is_participle(token: Token) -> bool:
+    """Whether a verb form stands without a finite auxiliary: "backed by Iran", "fighting for Assad"."""
+    return token.pos_ in {"VERB", "ADJ"} and token.tag_ in {"VBN", "VBG", "VBD", "JJ"} and not children(token, "aux", "aux:pass", "cop")
+
+
+def phrase(token: Token) -> tuple[int, int]:
+    """First and last token index (exclusive) of the noun phrase, without relative clauses, appositions and conjuncts."""
+    left = right = token.i
+    for each in token.children:
+        if each.dep_ in {"det", "amod", "compound", "nmod:poss", "nummod", "flat", "fixed", "case", "goeswith"} and each.dep_ != "case":
+            begin, end = each.left_edge.i, each.right_edge.i
+            left, right = min(left, begin), max(right, end)
+    return left, right + 1
