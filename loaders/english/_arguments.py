@@ -18,13 +18,14 @@ _DEPTH = 8
 class Arguments:
     """The places around a predicate, as if it stood in an active main clause.
 
-    `obliques` is by preposition; `content` are the heads of clauses that depend on it.
+    `obliques` is by preposition, `nested` the same of phrases that hang on the object ("aid to Serbia"); `content` are the heads of clauses that depend on it.
     """
 
     subjects: list[Token] = field(default_factory=list[Token])
     objects: list[Token] = field(default_factory=list[Token])
     indirect: list[Token] = field(default_factory=list[Token])
     obliques: dict[str, list[Token]] = field(default_factory=lambda: defaultdict(list))
+    nested: dict[str, list[Token]] = field(default_factory=lambda: defaultdict(list))
     content: list[Token] = field(default_factory=list[Token])
     particles: frozenset[str] = frozenset()
     passive: bool = False
@@ -44,6 +45,10 @@ def arguments(verb: Token, depth: int = 0) -> Arguments:
     if found.passive:
         found.subjects = [*found.obliques.get("by", [])]
     _shared_object(found, verb)
+    for noun in found.objects:
+        for each in children(noun, "nmod", "acl"):
+            if each.i > noun.i and each.dep_ == "nmod" and (name := preposition(each)):
+                found.nested[name].append(each)
     return found
 
 
@@ -55,6 +60,8 @@ def _particles(verb: Token) -> frozenset[str]:
 
 
 def _passive(verb: Token) -> bool:
+    if verb.pos_ == "ADJ":
+        return False
     if children(verb, *PASSIVE_SUBJECTS, "aux:pass"):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, *SUBJECTS, "aux"):
@@ -67,7 +74,7 @@ def _place(found: Arguments, verb: Token, each: Token) -> None:
     dep = each.dep_
     if each.lemma_.lower() in words("quantities.yaml", "times") and dep in {"obj", "iobj", *SUBJECTS} and each.i > verb.i:
         return
-    if dep in SUBJECTS:
+    if dep in SUBJECTS or (dep in PASSIVE_SUBJECTS and verb.pos_ == "ADJ"):
         found.subjects.append(each)
     elif dep in PASSIVE_SUBJECTS or dep == "obj":
         found.objects.append(each)
@@ -96,10 +103,10 @@ def _relative(found: Arguments, verb: Token) -> None:
         noun = verb.head
         if found.passive and not found.objects:
             found.objects = [noun]
-        elif not found.subjects and verb.tag_ == "VBG":
+        elif not found.subjects and (verb.tag_ == "VBG" or found.objects or children(verb, "ccomp")):
             found.subjects = [noun]
         return
-    if verb.dep_ != "acl:relcl":
+    if verb.dep_ != "acl:relcl" or is_reported(verb):
         return
     noun = verb.head
     pronouns = [each for places in (found.subjects, found.objects, *found.obliques.values()) for each in places if each.lower_ in _RELATIVE and each.pos_ == "PRON"]
@@ -111,6 +118,11 @@ def _relative(found: Arguments, verb: Token) -> None:
     found.subjects, found.objects = swap(found.subjects), swap(found.objects)
     for name in list(found.obliques):
         found.obliques[name] = swap(found.obliques[name])
+
+
+def is_reported(verb: Token) -> bool:
+    """Whether a clause that the tree takes for a relative one is what somebody says: "claimed on its website that officials met"."""
+    return any(each.lower_ == "that" and each.dep_ == "mark" for each in verb.children)
 
 
 def _shared_subject(found: Arguments, verb: Token, depth: int) -> None:

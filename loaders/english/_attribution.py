@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.model import Actor
-from loaders.english._arguments import arguments
+from loaders.english._arguments import arguments, is_reported
 from loaders.english._data import load, words
 from loaders.english._referents import Referents
 from loaders.english._sentence import Sentence
@@ -68,11 +68,16 @@ def _person_or_state(view: Referents, subject: Token) -> Actor | None:
 
 def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
     """Who says that a predicate holds, from the nearest to the farthest."""
+    said = False
     for token in _chain(predicate):
         yield from _according(token, view)
         yield from _beside(token, view)
-        if token.head != token and token.dep_ in {"ccomp", "parataxis", "advcl", "xcomp"} and _says(token.head):
+        said = said or token.dep_ in {"ccomp", "parataxis", "advcl", "xcomp"} or (token.dep_ == "acl:relcl" and is_reported(token))
+        if token.head != token and said and _says(token.head):
             yield from _subjects(token.head, view)
+    if (tail := view.sentence.attribution) is not None:
+        inner = Referents(tail, view.cast, view.discourse)
+        yield from (each for token in tail.doc if _says(token) for each in _subjects(token, inner))
     if view.sentence.speaker is not None and view.sentence.quoted[predicate.i]:
         yield view.sentence.speaker
 

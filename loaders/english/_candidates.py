@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from spacy.tokens import Token
@@ -19,6 +19,8 @@ from loaders.english._tree import SUBJECTS, child, children, preposition
 _ACTING = frozenset({"name", "organ", "group", "reference"})
 _HELD = frozenset({"OCCUPIES", "BLOCKADES", "STRIKES", "ATTACKS", "WITHDRAWS_FROM", "DEPLOYS_TO", "MOBILIZES_AGAINST", "PROTECTS"})
 _DEPTH = 3
+_CONCERNING = frozenset({"against", "on", "to", "toward", "towards", "with", "for", "of", "at", "into"})
+_LOOSE = frozenset({"threaten", "commit", "refuse", "offer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,20 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
     if not name:
         return
     sources = _sources(match, view)
+    if frame.same_subject and not _acts_itself(match, view, sources):
+        return
     targets = _targets(match, view, name) or _inherited(match, view, inner, sources)
     object_ = inner[0].relation if inner else None
     for source in sources:
         for target in targets:
             if source.actor.id != target.actor.id:
                 yield Candidate(source, name, target, match.predicate, match, frame, object_)
+
+
+def _acts_itself(match: Match, view: Referents, sources: list[Referent]) -> bool:
+    """Whether who speaks is who acts in the content: "Hungary said it will", "they said they would"."""
+    acting = {each.actor.id for token in match.content for each in _subject_actors(token, view)}
+    return bool(acting) and acting <= {each.actor.id for each in sources}
 
 
 def _relation(frame: Frame, inner: list[Candidate]) -> str:
@@ -93,7 +103,14 @@ def _targets(match: Match, view: Referents, name: str) -> list[Referent]:
     if match.entry.frame.parties_of:
         return _parties(match, view)
     found = [each for token in match.slots.get("T", ()) for each in view.of(token)]
+    found = found or [each for token in match.slots.get("T", ()) for each in _nested(token, view)]
     return [each for each in found if each.via != "place" or name in _HELD]
+
+
+def _nested(token: Token, view: Referents) -> list[Referent]:
+    """Whom a thing concerns: "contact with the United States", "a camp for Congolese refugees"."""
+    near = [each for each in children(token, "nmod") if preposition(each) in _CONCERNING]
+    return [replace(each, via="loose") for part in near for each in view.of(part) if each.via != "place"]
 
 
 def _parties(match: Match, view: Referents) -> list[Referent]:
@@ -140,8 +157,21 @@ def _inherited(match: Match, view: Referents, inner: list[Candidate], sources: l
         return [each.source for each in inner if each.source.actor.id not in acting]
     if frame.inherit == "target":
         found = [each.target for each in inner if each.target.actor.id not in acting]
-        return list({each.actor.id: each for each in found}.values())
+        return list({each.actor.id: each for each in found}.values()) or _only_other(match, view, acting)
     return []
+
+
+def _only_other(match: Match, view: Referents, acting: set[str]) -> list[Referent]:
+    """The one other actor in the content of a threat, promise or refusal, whatever its place there."""
+    if match.entry.frame.name not in _LOOSE:
+        return []
+    found: dict[str, Referent] = {}
+    for token in match.content:
+        for part in token.subtree:
+            mention = view.mention(part)
+            if mention is not None and part.i == mention.start and mention.actor.id not in acting:
+                found.setdefault(mention.actor.id, Referent(mention.actor, "loose", mention.start, mention.end - 1))
+    return list(found.values()) if len(found) == 1 else []
 
 
 def _subject_actors(clause: Token, view: Referents) -> list[Referent]:

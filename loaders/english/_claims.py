@@ -70,7 +70,7 @@ def _claim(candidate: Candidate, sure: float, how: Standing, view: Referents, do
 
 
 def _sentence(view: Referents, document: Document) -> str:
-    return document.text[view.sentence.start : view.sentence.start + len(view.sentence.text)]
+    return document.text[slice(*view.sentence.whole)]
 
 
 def _claimant(candidate: Candidate, how: Standing, view: Referents) -> Actor | None:

@@ -24,6 +24,7 @@ class Frame:
     `relation` is empty for operators: words that only change the status of their content ("refuse", "plan"). `by_content` gives the relation by the polarity of
     the content ("vow to strike": THREATENS, "vow to help": PLEDGES). `content` is the status of the content, `control` who acts in it (S or T),
     `inherit` from where a missing target is taken: the content's "subject" or "target". `accuses` makes the content a hedged claim of the source.
+    `modal` are auxiliaries of which the content must have one ("said that X must"); with `same_subject` the source must act in the content.
     `source` "speaker" takes the speaker of the quotation where the pattern has no S. `reverses` gives the relation for a reversed act.
     """
 
@@ -41,6 +42,8 @@ class Frame:
     target_kinds: frozenset[str] = frozenset()
     gate: str = ""
     swap: bool = False
+    modal: frozenset[str] = frozenset()
+    same_subject: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def lexicon() -> Lexicon:
 
 
 _KEYS = frozenset(
-    "frame relation by_content content control inherit accuses source hedged reports parties_of target_kinds gate swap verbs adjectives nouns roles compounds example".split()
+    "frame relation by_content content control inherit accuses source hedged reports parties_of target_kinds gate swap modal same_subject verbs adjectives nouns roles compounds example".split()
 )
 
 
@@ -119,4 +122,6 @@ def _frame(row: dict[str, Any]) -> Frame:
         target_kinds=frozenset(row.get("target_kinds", ())),
         gate=row.get("gate", ""),
         swap=row.get("swap", False),
+        modal=frozenset(row.get("modal", ())),
+        same_subject=row.get("same_subject", False),
     )

@@ -77,12 +77,19 @@ def _fit(entry: Entry, verb: Token, found: Arguments) -> Match | None:
     _fill(match, pattern.subject, found.subjects)
     if not _fit_objects(match, pattern, found):
         return None
+    narrow = pattern.content or bool(pattern.fixed) or any(each.sense or each.slot == "X" for each in pattern.objects)
     for oblique in pattern.obliques:
-        if not _fit_oblique(match, oblique, found.obliques):
+        if not _fit_oblique(match, oblique, found.obliques) and not (narrow and _fit_oblique(match, oblique, found.nested)):
             return None
+    if entry.frame.modal and not _has_modal(found.content, entry.frame.modal):
+        return None
     if pattern.content:
         return _with_content(match, pattern, found)
     return match if _complete(match, pattern) else None
+
+
+def _has_modal(content: list[Token], modals: frozenset[str]) -> bool:
+    return any(each.lower_ in modals for token in content for each in children(token, "aux"))
 
 
 def _beside(verb: Token, word: str) -> bool:
@@ -231,7 +238,7 @@ def light_verb(noun: Token) -> Token | None:
     if noun.head != noun and noun.dep_ == "conj":
         return None
     relative = child(noun, "acl", "acl:relcl")
-    if relative is not None and relative.lemma_.lower() in lexicon().light and relative.pos_ == "VERB":
+    if relative is not None and relative.tag_ in {"VBN", "VBD"} and child(relative, "obj", "nsubj") is None and relative.lemma_.lower() in lexicon().light and relative.pos_ == "VERB":
         return relative
     return None
 

@@ -13,9 +13,9 @@ from loaders.english._cast import Cast, surname
 from loaders.english._data import words
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import kind_of_name, kind_of_noun, title_at
-from loaders.english._tree import child
+from loaders.english._tree import ancestors, child
 
-_JOINERS = frozenset({"of", "for", "the", "al", "el", "bin", "ibn", "de", "van", "von", "der", "du", "da", "and"})
+_JOINERS = frozenset({"of", "for", "the", "al", "el", "bin", "ibn", "de", "van", "von", "der", "den", "ter", "du", "da", "dos", "das", "di", "della", "le", "la", "ould", "and"})
 _FULL_NAME = range(2, 5)
 
 
@@ -237,6 +237,10 @@ def _noun_before(doc: Doc, start: int) -> ActorKind | None:
 
 def _apposed_office(head: Token) -> bool:
     """Whether an apposition says the office: "Ali Akbar Velayati, a top adviser to ...", "the commander, X"."""
+    if head.dep_ in {"appos", "conj"} and child(head, "cc") is None:
+        above = [parent for _, parent in ancestors(head) if parent.pos_ == "NOUN" and parent.i < head.i]
+        if any(title_at([each.lower_], 0) for each in above):
+            return True
     near = [*head.children] + ([head.head] if head.dep_ in {"appos", "flat", "nmod", "compound", "conj"} else [])
     return any(each.dep_ in {"appos", "flat", "nsubj"} or each == head.head for each in near) and any(
         title_at([each.lower_], 0) or title_at([part.lower_ for part in each.subtree][-2:], 0) for each in near if each.pos_ == "NOUN"

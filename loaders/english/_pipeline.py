@@ -13,6 +13,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from loaders.english._repairs import repaired
+
 Span: TypeAlias = tuple[int, int]
 
 _NAME = re.compile(r"\b(?:[A-Z][\w'’]+|[Aa]l|[Ee]l)(?:-[A-Z][\w'’]+)+\b")
@@ -32,7 +34,7 @@ def pipeline() -> Language:
 def parse(texts: Iterable[tuple[str, list[Span]]]) -> Iterator[Doc]:
     """A tree for every sentence; each comes with the spans of known names in it, which stay whole around a hyphen."""
     nlp = pipeline()
-    yield from nlp.pipe((_tokens(nlp, text, names) for text, names in texts), batch_size=64)
+    yield from (repaired(doc) for doc in nlp.pipe((_tokens(nlp, text, names) for text, names in texts), batch_size=64))
 
 
 def _tokens(nlp: Language, text: str, names: list[Span]) -> Doc:

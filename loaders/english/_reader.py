@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.model import Actor, Claim, Document, Reading
 from graph.register import Register
@@ -16,7 +18,7 @@ from loaders.english._paragraphs import paragraphs
 from loaders.english._pipeline import parse
 from loaders.english._referents import Referents
 from loaders.english._sentence import Sentence
-from loaders.english._sentences import sentences
+from loaders.english._sentences import attribution, sentences
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children
 
 
@@ -53,15 +55,17 @@ class EnglishReader:
         text = document.text
         if off_topic(text):
             return []
-        places = [(number, part, span) for number, part in enumerate(paragraphs(text)) for span in sentences(text, part.start, part.end)]
-        matches = [self._register.find(text[start:end]) for _, _, (start, end) in places]
-        jobs = [(text[start:end], [(m.start, m.end) for m in found]) for (_, _, (start, end)), found in zip(places, matches, strict=True)]
-        trees = parse(jobs)
-        return [
-            Sentence(index, start, text[start:end], part.headline, number, doc, found)
-            for index, ((number, part, (start, end)), found, doc) in enumerate(zip(places, matches, trees, strict=True))
-            if len(doc)
+        places = list(_clauses(text))
+        matches = [self._register.find(text[each.start : each.end]) for each in places]
+        jobs = [(_closed(text[each.start : each.end]), [(m.start, m.end) for m in found]) for each, found in zip(places, matches, strict=True)]
+        found = [
+            Sentence(index, each.start, text[each.start : each.end], each.headline, each.paragraph, doc, names, whole=each.whole)
+            for index, (each, names, doc) in enumerate(zip(places, matches, parse(jobs), strict=True))
         ]
+        for each, following in pairwise(found):
+            if each.whole == following.whole:
+                each.attribution = following
+        return [each for each in found if len(each.doc)]
 
     def _claims(self, document: Document, found: list[Sentence], cast: Cast) -> tuple[list[Claim], dict[str, Actor]]:
         discourse = Discourse()
@@ -78,6 +82,30 @@ class EnglishReader:
                     discourse.parties = list(named[:2])
             _remember(view, discourse)
         return list(claims.values()), actors
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    start: int
+    end: int
+    whole: tuple[int, int]
+    paragraph: int
+    headline: bool
+
+
+def _clauses(text: str) -> Iterator[_Clause]:
+    """Every sentence; an attribution at its end is parsed apart, as the parser takes it for part of the last phrase."""
+    for number, part in enumerate(paragraphs(text)):
+        for start, end in sentences(text, part.start, part.end):
+            tail = attribution(text[start:end])
+            cuts = [(start, end)] if tail is None else [(start, start + tail - 1), (start + tail, end)]
+            for begin, stop in cuts:
+                yield _Clause(begin, stop, (start, end), number, part.headline)
+
+
+def _closed(text: str) -> str:
+    """The same with a full stop for the comma before the attribution."""
+    return text[:-1] + "." if text.endswith(",") else text
 
 
 def _remember(view: Referents, discourse: Discourse) -> None:

@@ -91,9 +91,10 @@ class Referents:
         """A mention, unless its last word is only the beginning of an organ's name ("Israel Defense Ministry")."""
         if token.i >= mention.end:
             return []
-        inner = [each for each in token.children if each.dep_ == "conj" and each.i < mention.end]
+        if mention.how == "organ" and (owners := [each for each in self._owners(token, depth) if each.first < mention.start or each.first >= mention.end]):
+            return [Referent(each.actor, "organ", min(each.first, mention.start), max(each.last, mention.end - 1)) for each in owners]
         via = "place" if self._place_name(token, mention) else "name"
-        return [Referent(mention.actor, via, mention.start, mention.end - 1)] if not inner or inner else []
+        return [Referent(mention.actor, via, mention.start, mention.end - 1)]
 
     def _place_name(self, token: Token, mention: Mention) -> bool:
         """ "in Moscow", "from Syria": a country's name or capital after a preposition of place is where, not who."""
@@ -134,10 +135,11 @@ class Referents:
         lemma, lower = token.lemma_.lower(), token.lower_
         owners = self._owners(token, depth)
         if self._is(lower, lemma, "state") or lemma in offices():
+            owners = owners or self._located(token, depth)
             return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in owners]
         for part, kind in (("armed", ActorKind.ARMED_GROUP), ("people", ActorKind.PEOPLE)):
             if self._is(lower, lemma, part):
-                return self._group(token, owners, kind)
+                return self._group(token, owners or self._located(token, depth), kind)
         via = "place" if self._is(lower, lemma, "place") else "thing"
         if not owners and token.pos_ == "NOUN" and token.dep_ not in SUBJECTS:
             owners = [each for bearer in bearers(token) if bearer != token for each in self.of(bearer, depth + 1)]
@@ -157,8 +159,10 @@ class Referents:
 
     def _modifier(self, token: Token, depth: int) -> list[Referent]:
         """The actors of a modifier; a participle in between ("Iranian-backed") does not make an owner."""
-        if token.pos_ == "VERB" or (self.mention(token) is None and token.dep_ not in {"nmod:poss", "nmod"}):
+        if token.pos_ == "VERB":
             return []
+        if self.mention(token) is None and token.dep_ not in {"nmod:poss", "nmod"}:
+            return self._owners(token, depth + 1) if token.dep_ == "compound" and depth < _DEPTH else []
         return self.of(token, depth + 1)
 
     def _group(self, token: Token, owners: list[Referent], kind: ActorKind) -> list[Referent]:
@@ -169,14 +173,24 @@ class Referents:
         first = self._first_of_name(token, owners)
         if first is None:
             return []
-        name = self.sentence.doc[first : token.i + 1].text
         home = owners[0].actor if owners else None
+        written = self.sentence.doc[first : token.i + 1]
+        name = f"{home.name} {token.text}" if home is not None and (first > token.i or written[0].pos_ == "PRON") else written.text
+        first = min(first, token.i)
         return [Referent(self.cast.stranger(name, kind, home), "group", first, token.i)]
+
+    def _located(self, token: Token, depth: int) -> list[Referent]:
+        """ "rebels in the Ivory Coast", "security forces in Guinea"."""
+        return [each for part in children(token, "nmod") if preposition(part) in {"in", "of", "from"} for each in self.of(part, depth + 1) if each.actor.kind is ActorKind.COUNTRY]
 
     def _first_of_name(self, token: Token, owners: list[Referent]) -> int | None:
         """Where the name of a nameless group begins: at the demonym, or at "Iran" in "Iran-backed militias"."""
         starts = [each.first for each in owners if each.first < token.i]
+        if not starts and owners:
+            return owners[0].first
         for each in token.children:
+            if each.i < token.i and each.dep_ == "compound" and each.pos_ == "PROPN" and self.mention(each) is None:
+                starts.append(each.i)
             if each.i < token.i and each.dep_ in {"amod", "compound"} and each.pos_ in {"VERB", "ADJ"}:
                 starts += [part.i for part in each.subtree if self.mention(part) is not None and part.i < each.i]
         return min(starts) if starts and token.i - min(starts) <= 5 else None  # noqa: PLR2004

@@ -35,6 +35,7 @@ class Office:
 class Sentence:
     """A sentence with its place in the document, its tree and the actors named in it.
 
+    `whole` is the sentence as written; where an attribution ends it, that is a sentence of its own, and `attribution` of this.
     `start` is the offset of its first character in the document's text; `headline` tells a title line; `quoted` says for every token whether it is in direct speech.
     """
 
@@ -49,6 +50,8 @@ class Sentence:
     offices: list[Office] = field(default_factory=list[Office])
     quoted: list[bool] = field(default_factory=list[bool])
     speaker: Actor | None = None
+    whole: tuple[int, int] = (0, 0)
+    attribution: Sentence | None = None
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Offsets in the document of tokens `first` to `last`, both included."""

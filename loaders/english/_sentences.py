@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from loaders.english._data import words
 
@@ -29,6 +30,32 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield from _cut(text, begin, found.end())
             begin = found.end()
     yield from _cut(text, begin, end)
+
+
+_MAIN = 40
+
+
+def attribution(text: str) -> int | None:
+    """Where the attribution begins that ends a sentence, "..., the agency said on Monday."; None where there is none.
+
+    >>> text = "Mali expelled the envoy, the foreign ministry said on Monday."
+    >>> text[attribution(text):]
+    'the foreign ministry said on Monday.'
+    """
+    if len(text) > LONGEST:
+        return None
+    found = _tail().search(text, max(_MAIN // 2, len(text) - 160))
+    if found is None or found.start() < _MAIN // 2:
+        return None
+    return found.start("tail")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    verbs = "|".join(sorted(words("sentences.yaml", "attributing")))
+    when = r"(?: (?:on|late|early|this|last|yesterday|today|here|in a statement|\w+day|week|month|night|morning|afternoon|evening))*"
+    start = r",[\"”’]? (?P<tail>(?!(?:who|which|and|but|while|whose|where|he|she|they|it|as)\b)"
+    return re.compile(rf"{start}[^,;:“”\"]{{2,90}}? (?:{verbs}){when}\.?[\"”’]?)$")
 
 
 def _ends(text: str, begin: int, found: re.Match[str]) -> bool:

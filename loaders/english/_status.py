@@ -18,7 +18,6 @@ from loaders.english._tree import child, children, negated
 _ORDER = (Status.NEGATED, Status.HYPOTHETICAL, Status.WISHED, Status.PLANNED, Status.ASSERTED)
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should"})
 _INSTEAD = frozenset({"rather", "instead", "without"})
-_HIGHEST = 40
 _STOP = frozenset({"acl:relcl", "parataxis", "appos", "discourse"})
 
 
@@ -56,7 +55,7 @@ def standing(predicate: Token, above: Governed) -> Standing:
     hedged, accuser = False, None
     for token, parent, frame in _steps(predicate, above):
         if (own := _own(token)) is not None:
-            found.append(own[0])
+            found.append(_in_reported_speech(own, token, parent))
             reasons.append(own[1])
         if frame is not None and frame.content is not None and parent is not None:
             found.append(frame.content)
@@ -74,12 +73,18 @@ def standing(predicate: Token, above: Governed) -> Standing:
     return Standing(status, hedged, accuser, tuple(reasons))
 
 
+def _in_reported_speech(own: tuple[Status, str], token: Token, parent: Token | None) -> Status:
+    """ "said it would": the future of what somebody said then."""
+    reported = parent is not None and token.dep_ == "ccomp" and parent.lemma_.lower() in words("speech.yaml", "say")
+    return Status.PLANNED if reported and own[1] in {"would", "'d", "’d"} else own[0]
+
+
 def _steps(predicate: Token, above: Governed) -> Iterator[tuple[Token, Token | None, Frame | None]]:
     """The way up: from a word to the one that governs it, else to its head; a light verb stands for its noun."""
     token: Token | None = predicate
-    for _ in range(_HIGHEST):
-        if token is None:
-            return
+    seen: set[int] = set()
+    while token is not None and token.i not in seen:
+        seen.add(token.i)
         light = light_verb(token) if token.pos_ == "NOUN" else None
         if token.i in above:
             parent, frame = above[token.i]
