@@ -24,8 +24,12 @@ def main(source: Path, target: Path) -> None:
     nlp.add_pipe("lemmatizer", config={"mode": "rule"}).initialize()  # type: ignore[attr-defined]
     for doomed in ("license", "sources", "author", "email", "url"):
         nlp.meta.pop(doomed, None)
-    nlp.meta |= {"name": "news_ud", "version": "1.0.0", "license": "CC BY-SA 4.0",
-                 "description": "Universal Dependencies pipeline trained on UD_English-EWT"}
+    nlp.meta |= {
+        "name": "news_ud",
+        "version": "1.0.0",
+        "license": "CC BY-SA 4.0",
+        "description": "Universal Dependencies pipeline trained on UD_English-EWT",
+    }
     shutil.rmtree(target, ignore_errors=True)
     nlp.to_disk(target)
     for path in _weights(target):

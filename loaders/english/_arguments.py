@@ -1,4 +1,7 @@
-"""Who stands where around a predicate, whatever the construction: active, passive, participle, relative clause, control."""
+"""Who stands where around a predicate, whatever the construction.
+
+Active, passive, participle, relative clause, control.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,15 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from loaders.english._data import words
-from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, first_conjunct, is_participle, preposition
+from loaders.english._tree import (
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    child,
+    children,
+    first_conjunct,
+    is_participle,
+    preposition,
+)
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DEPTH = 8
@@ -18,7 +29,8 @@ _DEPTH = 8
 class Arguments:
     """The places around a predicate, as if it stood in an active main clause.
 
-    `obliques` is by preposition, `nested` the same of phrases that hang on the object ("aid to Serbia"); `content` are the heads of clauses that depend on it.
+    `obliques` is by preposition, `nested` the same of phrases that hang on the object ("aid to Serbia");
+    `content` are the heads of clauses that depend on it.
     """
 
     subjects: list[Token] = field(default_factory=list[Token])
@@ -55,7 +67,9 @@ def arguments(verb: Token, depth: int = 0) -> Arguments:
 def _particles(verb: Token) -> frozenset[str]:
     adverbs = {"out", "off", "back", "away", "down", "up", "together", "apart", "in", "over"}
     return frozenset(
-        each.lower_ for each in verb.children if each.dep_ == "compound:prt" or (each.dep_ == "advmod" and each.lower_ in adverbs and each.i > verb.i)
+        each.lower_
+        for each in verb.children
+        if each.dep_ == "compound:prt" or (each.dep_ == "advmod" and each.lower_ in adverbs and each.i > verb.i)
     )
 
 
@@ -72,7 +86,11 @@ def _passive(verb: Token) -> bool:
 
 def _place(found: Arguments, verb: Token, each: Token) -> None:
     dep = each.dep_
-    if each.lemma_.lower() in words("quantities.yaml", "times") and dep in {"obj", "iobj", *SUBJECTS} and each.i > verb.i:
+    if (
+        each.lemma_.lower() in words("quantities.yaml", "times")
+        and dep in {"obj", "iobj", *SUBJECTS}
+        and each.i > verb.i
+    ):
         return
     if dep in SUBJECTS or (dep in PASSIVE_SUBJECTS and verb.pos_ == "ADJ"):
         found.subjects.append(each)
@@ -89,7 +107,10 @@ def _place(found: Arguments, verb: Token, each: Token) -> None:
 
 
 def _clause(found: Arguments, clause: Token) -> None:
-    """ "accused of backing", "warned against striking": a gerund after a preposition is both a place and content."""
+    """As in "accused of backing", "warned against striking".
+
+    A gerund after a preposition is both a place and content.
+    """
     marks = [each.lower_ for each in children(clause, "mark", "case")]
     if marks and marks[0] in {"of", "for", "against", "from", "over", "about", "to"}:
         found.content.append(clause)
@@ -109,19 +130,25 @@ def _relative(found: Arguments, verb: Token) -> None:
     if verb.dep_ != "acl:relcl" or is_reported(verb):
         return
     noun = verb.head
-    pronouns = [each for places in (found.subjects, found.objects, *found.obliques.values()) for each in places if each.lower_ in _RELATIVE and each.pos_ == "PRON"]
+    pronouns = [
+        each
+        for places in (found.subjects, found.objects, *found.obliques.values())
+        for each in places
+        if each.lower_ in _RELATIVE and each.pos_ == "PRON"
+    ]
     if not pronouns:
         if not found.objects and found.subjects:
             found.objects = [noun]
         return
-    swap = lambda places: [noun if each in pronouns else each for each in places]  # noqa: E731
-    found.subjects, found.objects = swap(found.subjects), swap(found.objects)
-    for name in list(found.obliques):
-        found.obliques[name] = swap(found.obliques[name])
+    for places in (found.subjects, found.objects, *found.obliques.values()):
+        places[:] = [noun if each in pronouns else each for each in places]
 
 
 def is_reported(verb: Token) -> bool:
-    """Whether a clause that the tree takes for a relative one is what somebody says: "claimed on its website that officials met"."""
+    """Whether a clause that the tree takes for a relative one is what somebody says.
+
+    "claimed on its website that officials met".
+    """
     return any(each.lower_ == "that" and each.dep_ == "mark" for each in verb.children)
 
 
@@ -136,7 +163,11 @@ def _shared_subject(found: Arguments, verb: Token, depth: int) -> None:
             found.objects = above.objects if above.passive else above.subjects
         elif not found.passive:
             found.subjects = above.objects if above.passive and not above.subjects else above.subjects
-    elif verb.dep_ in {"advcl", "xcomp", "ccomp", "parataxis", "dep"} and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and verb.dep_ != "parataxis":
+    elif (
+        verb.dep_ in {"advcl", "xcomp", "ccomp", "parataxis", "dep"}
+        and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}
+        and verb.dep_ != "parataxis"
+    ):
         shared = _controller(arguments(head, depth + 1), verb)
         if found.passive:
             found.objects = found.objects or shared
@@ -146,7 +177,7 @@ def _shared_subject(found: Arguments, verb: Token, depth: int) -> None:
 
 def _controller(above: Arguments, verb: Token) -> list[Token]:
     """Who acts in a clause without a subject: the object of the verb above ("urged X to"), else its subject."""
-    from loaders.english._matching import controls_by_subject  # noqa: PLC0415 - the two need each other
+    from loaders.english._matching import controls_by_subject
 
     if above.passive:
         return above.objects
@@ -165,7 +196,7 @@ def _addressed(above: Arguments) -> list[Token]:
 
 
 def _shared_object(found: Arguments, verb: Token) -> None:
-    """ "arms and trains Hezbollah": the object of the last verb is that of the first, too."""
+    """As in "arms and trains Hezbollah": the object of the last verb is that of the first, too."""
     if found.objects or found.passive or found.obliques:
         return
     for each in children(verb, "conj"):

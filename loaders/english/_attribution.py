@@ -32,7 +32,13 @@ def mark_quotations(sentences: list[Sentence], text: str) -> list[list[tuple[int
             last = max(one.start + len(one.text) for one in sentences if one.paragraph == done)
             spans = [match.span() for match in _QUOTED.finditer(text, each.start, last)]
         each.quoted = [_inside(each.start + token.idx, spans) for token in each.doc]
-        found.append([span for span in spans if span[0] < each.start + len(each.text) and each.start < span[1] and span[1] - span[0] > _WHOLE])
+        found.append(
+            [
+                span
+                for span in spans
+                if span[0] < each.start + len(each.text) and each.start < span[1] and span[1] - span[0] > _WHOLE
+            ]
+        )
     return found
 
 
@@ -41,7 +47,10 @@ def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
 
 
 def find_speakers(sentences: list[Sentence], spans: list[list[tuple[int, int]]], views: list[Referents]) -> None:
-    """Gives every sentence that holds direct speech its speaker: the subject of the speech verb outside the quotation."""
+    """Gives every sentence that holds direct speech its speaker.
+
+    The subject of the speech verb outside the quotation.
+    """
     by_span: dict[tuple[int, int], Actor] = {}
     for view, own in zip(views, spans, strict=True):
         speaker = _speaker(view)
@@ -72,7 +81,11 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
     for token in _chain(predicate):
         yield from _according(token, view)
         yield from _beside(token, view)
-        said = said or token.dep_ in {"ccomp", "parataxis", "advcl", "xcomp"} or (token.dep_ == "acl:relcl" and is_reported(token))
+        said = (
+            said
+            or token.dep_ in {"ccomp", "parataxis", "advcl", "xcomp"}
+            or (token.dep_ == "acl:relcl" and is_reported(token))
+        )
         if token.head != token and said and _says(token.head):
             yield from _subjects(token.head, view)
     if (tail := view.sentence.attribution) is not None:
@@ -93,9 +106,13 @@ def _says(token: Token) -> bool:
 
 
 def _beside(token: Token, view: Referents) -> Iterator[Actor]:
-    """ "..., the agency reported": the speech verb hangs on what is said."""
+    """As in "..., the agency reported": the speech verb hangs on what is said."""
     for each in children(token, "parataxis", "ccomp", "advcl"):
-        if _says(each) and child(each, *SUBJECTS) is not None and (each.dep_ == "parataxis" or each.i > token.i and child(each, "ccomp", "obj") is None):
+        if (
+            _says(each)
+            and child(each, *SUBJECTS) is not None
+            and (each.dep_ == "parataxis" or (each.i > token.i and child(each, "ccomp", "obj") is None))
+        ):
             yield from _subjects(each, view)
 
 
@@ -108,20 +125,31 @@ def _subjects(verb: Token, view: Referents) -> Iterator[Actor]:
 
 def _according(token: Token, view: Referents) -> Iterator[Actor]:
     for each in children(token, "obl", "advcl", "nmod", "parataxis"):
-        if preposition(each) in words("speech.yaml", "according") or (each.lower_ == "according" and children(each, "obl", "nmod")):
+        if preposition(each) in words("speech.yaml", "according") or (
+            each.lower_ == "according" and children(each, "obl", "nmod")
+        ):
             inner = [each] if each.lower_ != "according" else children(each, "obl", "nmod")
             for one in inner:
                 yield from (found.actor for found in view.of(one))
 
 
 def hedged(predicate: Token, sentence: Sentence) -> bool:
-    """Whether a predicate is said with a reserve: an adverb, "is said to", "alleged", or a phrase on the whole sentence."""
+    """Whether a predicate is said with a reserve.
+
+    An adverb, "is said to", "alleged", or a phrase on the whole sentence.
+    """
     if any(phrase in sentence.text.lower() for phrase in load("speech.yaml")["phrases"]):
         return True
     for token in _chain(predicate):
-        if any(each.lower_ in words("speech.yaml", "hedges") for each in children(token, "advmod", "amod", "discourse")):
+        if any(
+            each.lower_ in words("speech.yaml", "hedges") for each in children(token, "advmod", "amod", "discourse")
+        ):
             return True
-        if token.dep_ in {"xcomp", "ccomp", "advcl"} and token.head.lemma_.lower() in words("speech.yaml", "reported") and _passive_or_claim(token.head):
+        if (
+            token.dep_ in {"xcomp", "ccomp", "advcl"}
+            and token.head.lemma_.lower() in words("speech.yaml", "reported")
+            and _passive_or_claim(token.head)
+        ):
             return True
         if token.dep_ in {"acl:relcl", "advcl", "parataxis"}:
             break

@@ -17,7 +17,9 @@ from loaders.english._referents import Referent, Referents
 from loaders.english._tree import SUBJECTS, child, children, preposition
 
 _ACTING = frozenset({"name", "organ", "group", "reference"})
-_HELD = frozenset({"OCCUPIES", "BLOCKADES", "STRIKES", "ATTACKS", "WITHDRAWS_FROM", "DEPLOYS_TO", "MOBILIZES_AGAINST", "PROTECTS"})
+_HELD = frozenset(
+    {"OCCUPIES", "BLOCKADES", "STRIKES", "ATTACKS", "WITHDRAWS_FROM", "DEPLOYS_TO", "MOBILIZES_AGAINST", "PROTECTS"}
+)
 _DEPTH = 3
 _CONCERNING = frozenset({"against", "on", "to", "toward", "towards", "with", "for", "of", "at", "into"})
 _LOOSE = frozenset({"threaten", "commit", "refuse", "offer"})
@@ -25,7 +27,10 @@ _LOOSE = frozenset({"threaten", "commit", "refuse", "offer"})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One possible edge: `predicate` says the relation, `match` is the entry that says so; `object` is the relation of the content."""
+    """One possible edge.
+
+    `predicate` says the relation, `match` is the entry that says so; `object` is the relation of the content.
+    """
 
     source: Referent
     relation: str
@@ -149,7 +154,9 @@ def _inherited(match: Match, view: Referents, inner: list[Candidate], sources: l
     frame = match.entry.frame
     acting = {each.actor.id for each in sources}
     if frame.inherit == "subject":
-        found = [each for token in match.content for each in _subject_actors(token, view) if each.actor.id not in acting]
+        found = [
+            each for token in match.content for each in _subject_actors(token, view) if each.actor.id not in acting
+        ]
         if found:
             return found
         if any(preposition(token) == "including" for token in match.content):
@@ -180,7 +187,7 @@ def _subject_actors(clause: Token, view: Referents) -> list[Referent]:
 
 
 def _compounds(token: Token, view: Referents) -> Iterator[Candidate]:
-    """ "Iranian-backed militias": the participle after a hyphen."""
+    """As in "Iranian-backed militias": the participle after a hyphen."""
     frames = lexicon().compounds.get(token.lower_, ())
     doc = token.doc
     if not frames or token.i < 2 or doc[token.i - 1].text not in {"-", "–"}:  # noqa: PLR2004
@@ -199,10 +206,14 @@ def _compounds(token: Token, view: Referents) -> Iterator[Candidate]:
 
 def _backed(frame: Frame, noun: Token, view: Referents) -> list[Referent]:
     if frame.parties_of:
-        return [each for inner in match_noun(noun) for slot in ("B", "T") for part in inner.slots.get(slot, ()) for each in view.of(part)]
+        return [
+            each
+            for inner in match_noun(noun)
+            for slot in ("B", "T")
+            for part in inner.slots.get(slot, ())
+            for each in view.of(part)
+        ]
     found = [each for each in view.of(noun) if each.via in {"name", "group", "organ"}]
     if frame.relation == "PROXY_OF":
         return [each for each in found if each.actor.kind is not ActorKind.COUNTRY]
     return found
-
-

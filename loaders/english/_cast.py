@@ -59,7 +59,7 @@ def surname(name: str) -> str:
     >>> surname("Bashar al-Assad"), surname("Hans Van den Broek")
     ('Assad', 'Broek')
     """
-    return re.sub(r"^(?:al|el)-", "", name.split()[-1], flags=re.IGNORECASE)
+    return re.sub(r"^(?:al|el)-", "", name.rsplit(maxsplit=1)[-1], flags=re.IGNORECASE)
 
 
 def slug(name: str) -> str:

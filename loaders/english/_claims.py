@@ -36,13 +36,27 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
         first, last = office.start, office.end
         start, end = view.sentence.offsets(first, last)
         claim = Claim(
-            claim_id(document.id, start, end, office.person.id, office.relation, office.of.id), document.id, office.person.id, office.relation, office.of.id,
-            Status.ASSERTED, False, None, document.text[start:end], start, end, _sentence(view, document), confidence=_OFFICE_CONFIDENCE, extractor=EXTRACTOR,
+            claim_id(document.id, start, end, office.person.id, office.relation, office.of.id),
+            document.id,
+            office.person.id,
+            office.relation,
+            office.of.id,
+            Status.ASSERTED,
+            False,
+            None,
+            document.text[start:end],
+            start,
+            end,
+            _sentence(view, document),
+            confidence=_OFFICE_CONFIDENCE,
+            extractor=EXTRACTOR,
         )
         yield claim, (office.person, office.of)
 
 
-def _claim(candidate: Candidate, sure: float, how: Standing, view: Referents, document: Document) -> tuple[Claim, tuple[Actor, ...]]:
+def _claim(
+    candidate: Candidate, sure: float, how: Standing, view: Referents, document: Document
+) -> tuple[Claim, tuple[Actor, ...]]:
     predicate = candidate.predicate
     claimant = _claimant(candidate, how, view)
     start, end = _quote(candidate, view)
@@ -76,7 +90,7 @@ def _sentence(view: Referents, document: Document) -> str:
 def _claimant(candidate: Candidate, how: Standing, view: Referents) -> Actor | None:
     """The nearest who says it and is not the one who acts: of one's own acts the text is the witness."""
     if how.accuser is not None and how.accuser != candidate.predicate:
-        from loaders.english._arguments import arguments  # noqa: PLC0415
+        from loaders.english._arguments import arguments
 
         for token in arguments(how.accuser).subjects:
             for each in view.of(token):
@@ -108,7 +122,11 @@ def _place(predicate: Token, view: Referents) -> str | None:
                 mention = view.mention(each)
                 if mention is not None and mention.actor.kind is ActorKind.PERSON:
                     continue
-                return view.sentence.doc[each.left_edge.i : each.i + 1].text.split(" ", 1)[-1] if preposition(each) else None
+                return (
+                    view.sentence.doc[each.left_edge.i : each.i + 1].text.split(" ", 1)[-1]
+                    if preposition(each)
+                    else None
+                )
     return None
 
 

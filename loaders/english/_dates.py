@@ -13,10 +13,10 @@ _FULL = re.compile(rf"\b(?:({_MONTHS}) (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})|(
 _MONTH = re.compile(rf"\b({_MONTHS})(?: of|,)? (\d{{4}})\b")
 _YEAR = re.compile(r"\bin ((?:19|20)\d{2})\b")
 _RELATIVE = re.compile(
-    rf"\b(?:on )?({'|'.join(_DAYS)})\b|\b(yesterday|today|last week|last month|last year|this week|this month|earlier this month|earlier this year|overnight)\b"
+    rf"\b({'|'.join(_DAYS)})\b"
+    r"|\b(yesterday|today|overnight|last week|last month|last year|(?:earlier )?this (?:month|year))\b"
 )
 _DAY = re.compile(rf"\b(?:({_MONTHS}) (\d{{1,2}})|(\d{{1,2}}) ({_MONTHS}))\b")
-_NEAR = 90
 
 
 def event_date(predicate: Token, published: str | None) -> str | None:
@@ -26,14 +26,15 @@ def event_date(predicate: Token, published: str | None) -> str | None:
     """
     text = predicate.doc.text
     base = _parse(published)
-    found: list[tuple[int, str]] = []
     for pattern in (_FULL, _MONTH, _YEAR, _DAY, _RELATIVE):
-        for match in pattern.finditer(text):
-            if _clause_of(predicate, match.start()) and (value := _value(pattern, match, base)) is not None:
-                found.append((abs(match.start() - predicate.idx), value))
+        found = [
+            (abs(match.start() - predicate.idx), value)
+            for match in pattern.finditer(text)
+            if _clause_of(predicate, match.start()) and (value := _value(pattern, match, base)) is not None
+        ]
         if found:
-            break
-    return min(found)[1] if found else None
+            return min(found)[1]
+    return None
 
 
 def _parse(published: str | None) -> datetime | None:
@@ -77,23 +78,22 @@ def _relative(weekday: str | None, phrase: str | None, base: datetime) -> str | 
     if weekday:
         back = (base.weekday() - _DAYS.index(weekday)) % 7
         return (base - timedelta(days=back)).date().isoformat()
-    if phrase in {"today", "overnight"}:
-        return base.date().isoformat()
-    if phrase == "yesterday":
-        return (base - timedelta(days=1)).date().isoformat()
-    if phrase in {"this month", "earlier this month"}:
-        return f"{base.year}-{base.month:02d}"
-    if phrase == "last month":
-        before = base.replace(day=1) - timedelta(days=1)
-        return f"{before.year}-{before.month:02d}"
-    if phrase == "last year":
-        return str(base.year - 1)
-    return str(base.year) if phrase == "earlier this year" else None
+    month = (base.replace(day=1) - timedelta(days=1)) if phrase == "last month" else base
+    values = {
+        "today": base.date().isoformat(),
+        "overnight": base.date().isoformat(),
+        "yesterday": (base - timedelta(days=1)).date().isoformat(),
+        "this month": month.strftime("%Y-%m"),
+        "last month": month.strftime("%Y-%m"),
+        "this year": str(base.year),
+        "last year": str(base.year - 1),
+    }
+    return values.get((phrase or "").removeprefix("earlier "))
 
 
 def _iso(year: str, month: str, day: str) -> str | None:
     try:
-        return datetime(int(year), _number(month), int(day)).date().isoformat()  # noqa: DTZ001
+        return datetime(int(year), _number(month), int(day)).date().isoformat()
     except ValueError:
         return None
 

@@ -11,7 +11,20 @@ THINGS = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "their", "them", "theirs", "themselves"})
 SPEAKING = frozenset({"we", "our", "us", "ours", "i", "my", "me", "ourselves"})
 
-_GROUPS = frozenset({"group", "militia", "movement", "militias", "organization", "organisation", "faction", "rebels", "militants", "party"})
+_GROUPS = frozenset(
+    {
+        "group",
+        "militia",
+        "movement",
+        "militias",
+        "organization",
+        "organisation",
+        "faction",
+        "rebels",
+        "militants",
+        "party",
+    }
+)
 _COUNTRIES = frozenset({"country", "nation", "kingdom", "republic", "regime"})
 _GROUP_KINDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
 
@@ -36,7 +49,10 @@ class Discourse:
             self.person = actor
 
     def described(self, noun: str) -> Actor | None:
-        """Who "the group" or "the country" is: the subject of the sentence before where it fits, else the last of the kind."""
+        """Who "the group" or "the country" is.
+
+        The subject of the sentence before where it fits, else the last of the kind.
+        """
         if noun in _GROUPS:
             return next((each for each in self.subjects if each.kind in _GROUP_KINDS), self.group)
         if noun in _COUNTRIES:

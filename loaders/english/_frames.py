@@ -21,11 +21,16 @@ FILES = ("speech", "diplomacy", "aid", "pressure", "force", "standing", "operato
 class Frame:
     """A class of words that take their actors alike and mean the same relation.
 
-    `relation` is empty for operators: words that only change the status of their content ("refuse", "plan"). `by_content` gives the relation by the polarity of
-    the content ("vow to strike": THREATENS, "vow to help": PLEDGES). `content` is the status of the content, `control` who acts in it (S or T),
-    `inherit` from where a missing target is taken: the content's "subject" or "target". `accuses` makes the content a hedged claim of the source.
-    `modal` are auxiliaries of which the content must have one ("said that X must"); with `same_subject` the source must act in the content.
-    `source` "speaker" takes the speaker of the quotation where the pattern has no S. `reverses` gives the relation for a reversed act.
+    `relation` is empty for operators: words that only change the status of their content ("refuse", "plan").
+    `by_content` gives the relation by the polarity of
+    the content ("vow to strike": THREATENS, "vow to help": PLEDGES). `content` is the status of the content,
+    `control` who acts in it (S or T),
+    `inherit` from where a missing target is taken: the content's "subject" or "target". `accuses` makes the
+    content a hedged claim of the source.
+    `modal` are auxiliaries of which the content must have one ("said that X must"); with `same_subject` the
+    source must act in the content.
+    `source` "speaker" takes the speaker of the quotation where the pattern has no S. `reverses` gives the
+    relation for a reversed act.
     """
 
     name: str
@@ -37,10 +42,7 @@ class Frame:
     accuses: bool = False
     source: str = ""
     hedged: bool = False
-    reports: bool = False
     parties_of: bool = False
-    target_kinds: frozenset[str] = frozenset()
-    gate: str = ""
     swap: bool = False
     modal: frozenset[str] = frozenset()
     same_subject: bool = False
@@ -56,7 +58,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All entries by lemma: verbs and adjectives, nouns that are acts, nouns that are roles ("ally"), and participles in compounds ("X-backed")."""
+    """All entries by lemma.
+
+    Verbs and adjectives, nouns that are acts, nouns that are roles ("ally"), and participles in compounds
+    ("X-backed").
+    """
 
     verbs: Mapping[str, tuple[Entry, ...]]
     nouns: Mapping[str, tuple[Entry, ...]]
@@ -82,7 +88,12 @@ def lexicon() -> Lexicon:
     for file in FILES:
         for row in load(f"frames/{file}.yaml"):
             frame = _frame(row)
-            for part, compiler in (("verbs", compile_verb), ("adjectives", compile_verb), ("nouns", compile_noun), ("roles", compile_noun)):
+            for part, compiler in (
+                ("verbs", compile_verb),
+                ("adjectives", compile_verb),
+                ("nouns", compile_noun),
+                ("roles", compile_noun),
+            ):
                 for text in row.get(part, ()):
                     for pattern in compiler(text):
                         groups["verbs" if part == "adjectives" else part][pattern.word].append(Entry(frame, pattern))
@@ -91,19 +102,29 @@ def lexicon() -> Lexicon:
     senses = {name: frozenset(each) for name, each in load("senses.yaml").items()}
     frozen = {part: {word: tuple(entries) for word, entries in group.items()} for part, group in groups.items()}
     return Lexicon(
-        frozen["verbs"], frozen["nouns"], frozen["roles"], {word: tuple(each) for word, each in compounds.items()}, senses["light"], senses
+        frozen["verbs"],
+        frozen["nouns"],
+        frozen["roles"],
+        {word: tuple(each) for word, each in compounds.items()},
+        senses["light"],
+        senses,
     )
 
 
 _KEYS = frozenset(
-    "frame relation by_content content control inherit accuses source hedged reports parties_of target_kinds gate swap modal same_subject verbs adjectives nouns roles compounds example".split()
+    (
+        "frame relation by_content content control inherit accuses source hedged parties_of swap modal same_subject "
+        "verbs adjectives nouns roles compounds"
+    ).split()
 )
 
 
 def _frame(row: dict[str, Any]) -> Frame:
     unknown = set(row) - _KEYS
     if unknown or "frame" not in row:
-        raise InputError(f"frame {row.get('frame', row)!r}: unknown keys {sorted(unknown)}", remedy=f"use {', '.join(sorted(_KEYS))}")
+        raise InputError(
+            f"frame {row.get('frame', row)!r}: unknown keys {sorted(unknown)}", remedy=f"use {', '.join(sorted(_KEYS))}"
+        )
     names = [row["relation"]] if row.get("relation") else []
     for name in [*names, *row.get("by_content", {}).values()]:
         relation(name)
@@ -117,10 +138,7 @@ def _frame(row: dict[str, Any]) -> Frame:
         accuses=row.get("accuses", False),
         source=row.get("source", ""),
         hedged=row.get("hedged", False),
-        reports=row.get("reports", False),
         parties_of=row.get("parties_of", False),
-        target_kinds=frozenset(row.get("target_kinds", ())),
-        gate=row.get("gate", ""),
         swap=row.get("swap", False),
         modal=frozenset(row.get("modal", ())),
         same_subject=row.get("same_subject", False),

@@ -43,7 +43,7 @@ def confidence(candidate: Candidate, sentence: Sentence) -> float:
 
 
 def link(found: Iterable[Candidate], sentence: Sentence) -> list[tuple[Candidate, float]]:
-    """The candidates that are believed, each edge once, with its confidence; the surest comes first where they agree."""
+    """The candidates that are believed, each edge once and with its confidence."""
     best: dict[tuple[str, str, str], tuple[Candidate, float]] = {}
     for each in found:
         value = confidence(each, sentence)

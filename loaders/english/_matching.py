@@ -16,7 +16,10 @@ from loaders.english._tree import child, children, preposition
 
 @dataclass
 class Match:
-    """An entry in use: `slots` maps S, T, B and X to tokens, `content` are the heads of what is said, wanted or refused."""
+    """An entry in use.
+
+    `slots` maps S, T, B and X to tokens, `content` are the heads of what is said, wanted or refused.
+    """
 
     entry: Entry
     predicate: Token
@@ -40,7 +43,10 @@ def match_noun(noun: Token) -> list[Match]:
     fits = []
     for entry in lexicon().nouns.get(noun.lemma_.lower(), ()):
         pattern = entry.pattern
-        if not pattern.modifier or any(each.lemma_.lower() in {pattern.modifier, pattern.modifier.rstrip("s")} or each.lower_ == pattern.modifier for each in children(noun, "compound", "amod", "nmod")):
+        if not pattern.modifier or any(
+            each.lemma_.lower() in {pattern.modifier, pattern.modifier.rstrip("s")} or each.lower_ == pattern.modifier
+            for each in children(noun, "compound", "amod", "nmod")
+        ):
             fits.append(_fit_noun(entry, noun))
     return _best([match for match in fits if match is not None])
 
@@ -69,23 +75,33 @@ def _best(fits: list[Match]) -> list[Match]:
 
 def _fit(entry: Entry, verb: Token, found: Arguments) -> Match | None:
     pattern = entry.pattern
-    if pattern.particles and not any(each in found.particles or _beside(verb, each) for each in pattern.particles):
-        return None
-    if not all(any(_beside(verb, each) for each in names) for names in pattern.fixed):
-        return None
     match = Match(entry, verb, {}, list(found.content), pattern.weight)
     _fill(match, pattern.subject, found.subjects)
-    if not _fit_objects(match, pattern, found):
+    if not (_fit_words(pattern, verb, found) and _fit_objects(match, pattern, found) and _fit_obliques(match, found)):
         return None
-    narrow = pattern.content or bool(pattern.fixed) or any(each.sense or each.slot == "X" for each in pattern.objects)
-    for oblique in pattern.obliques:
-        if not _fit_oblique(match, oblique, found.obliques) and not (narrow and _fit_oblique(match, oblique, found.nested)):
-            return None
     if entry.frame.modal and not _has_modal(found.content, entry.frame.modal):
         return None
     if pattern.content:
         return _with_content(match, pattern, found)
     return match if _complete(match, pattern) else None
+
+
+def _fit_words(pattern: Pattern, verb: Token, found: Arguments) -> bool:
+    """Whether particle and fixed words of the pattern stand beside the verb."""
+    particle = not pattern.particles or any(
+        each in found.particles or _beside(verb, each) for each in pattern.particles
+    )
+    return particle and all(any(_beside(verb, each) for each in names) for names in pattern.fixed)
+
+
+def _fit_obliques(match: Match, found: Arguments) -> bool:
+    """A phrase on the object counts where the pattern says what the object is: "halted <aid> to T"."""
+    pattern = match.entry.pattern
+    narrow = pattern.content or bool(pattern.fixed) or any(each.sense or each.slot == "X" for each in pattern.objects)
+    return all(
+        _fit_oblique(match, each, found.obliques) or (narrow and _fit_oblique(match, each, found.nested))
+        for each in pattern.obliques
+    )
 
 
 def _has_modal(content: list[Token], modals: frozenset[str]) -> bool:
@@ -99,12 +115,25 @@ def _beside(verb: Token, word: str) -> bool:
 
 def _complete(match: Match, pattern: Pattern) -> bool:
     """A pattern with nothing but a subject fits only a verb without an object."""
-    return bool(pattern.objects or pattern.obliques or pattern.particles or pattern.fixed) or not [each for each in children(match.predicate, "obj", "ccomp", "xcomp")]
+    return bool(pattern.objects or pattern.obliques or pattern.particles or pattern.fixed) or not children(
+        match.predicate, "obj", "ccomp", "xcomp"
+    )
 
 
 def _with_content(match: Match, pattern: Pattern, found: Arguments) -> Match | None:
     if not found.content and not pattern.objects and not pattern.obliques:
-        nominal = [each for each in (*found.objects, *(token for name in ("for", "to", "against", "from", "of", "over") for token in found.obliques.get(name, ()))) if is_act(each)]
+        nominal = [
+            each
+            for each in (
+                *found.objects,
+                *(
+                    token
+                    for name in ("for", "to", "against", "from", "of", "over")
+                    for token in found.obliques.get(name, ())
+                ),
+            )
+            if is_act(each)
+        ]
         if not nominal:
             return None
         match.content = nominal
@@ -114,7 +143,9 @@ def _with_content(match: Match, pattern: Pattern, found: Arguments) -> Match | N
         match.score -= 1
         named = {each.i for tokens in match.slots.values() for each in tokens}
         match.content = [
-            each for name in ("for", "to", "against", "from", "over", "of", "") for each in (found.obliques.get(name, ()) if name else found.objects)
+            each
+            for name in ("for", "to", "against", "from", "over", "of", "")
+            for each in (found.obliques.get(name, ()) if name else found.objects)
             if each.i not in named and is_act(each)
         ]
     return match
@@ -136,7 +167,9 @@ def _fit_objects(match: Match, pattern: Pattern, found: Arguments) -> bool:
 
 
 def _fit_oblique(match: Match, oblique: Oblique, places: dict[str, list[Token]]) -> bool:
-    return any(_accept(match, oblique.filler, places[name]) for name in sorted(oblique.prepositions) if places.get(name))
+    return any(
+        _accept(match, oblique.filler, places[name]) for name in sorted(oblique.prepositions) if places.get(name)
+    )
 
 
 def _accept(match: Match, filler: Filler, tokens: list[Token]) -> bool:
@@ -154,9 +187,17 @@ def _fill(match: Match, filler: Filler, tokens: list[Token]) -> None:
 
 
 def has_sense(token: Token, sense: str) -> bool:
-    """Whether a noun phrase is of a sense: by its head, a word before it, or "of": "tons of weapons", "arms shipment"."""
+    """Whether a noun phrase is of a sense.
+
+    By its head, a word before it, or "of": "tons of weapons", "arms shipment".
+    """
     known = lexicon().senses.get(sense, frozenset())
-    near = [token, *children(token, "conj"), *children(token, "compound", "amod"), *(each for each in children(token, "nmod") if preposition(each) in {"of", "in"})]
+    near = [
+        token,
+        *children(token, "conj"),
+        *children(token, "compound", "amod"),
+        *(each for each in children(token, "nmod") if preposition(each) in {"of", "in"}),
+    ]
     return any(each.lemma_.lower() in known or each.lower_ in known for each in near)
 
 
@@ -168,14 +209,20 @@ def _fit_noun(entry: Entry, noun: Token) -> Match | None:
         if not _fit_oblique(match, oblique, places):
             return None
     for name in ("by", "from"):
-        if "S" not in match.slots and places.get(name) and not any(name in oblique.prepositions for oblique in pattern.obliques):
+        if (
+            "S" not in match.slots
+            and places.get(name)
+            and not any(name in oblique.prepositions for oblique in pattern.obliques)
+        ):
             match.slots["S"] = list(places[name])
     if "S" not in match.slots:
         match.slots["S"] = _source_of_noun(noun, places)
     if pattern.content and not match.content and match.slots.get("T"):
         match.content = [verb for each in match.slots["T"] for verb in _infinitive_after(each)]
     if pattern.content and not match.content and not pattern.obliques:
-        match.content = [each for name in ("of", "for", "to", "against", "on") for each in places.get(name, ()) if is_act(each)]
+        match.content = [
+            each for name in ("of", "for", "to", "against", "on") for each in places.get(name, ()) if is_act(each)
+        ]
     return match
 
 
@@ -189,14 +236,18 @@ def _noun_content(noun: Token, places: dict[str, list[Token]]) -> list[Token]:
             found.append(each.head)
     found += [part for each in places.get("including", ()) for part in (each, *children(each, "conj"))]
     if places.get("including") and (verb := light_verb(noun)) is not None:
-        found += [part for each in children(verb, "advcl") if each.i > noun.i for part in (each, *children(each, "conj"))]
+        found += [
+            part for each in children(verb, "advcl") if each.i > noun.i for part in (each, *children(each, "conj"))
+        ]
     return found
 
 
 def _infinitive_after(token: Token) -> list[Token]:
     """The verb of "for Iran to pull out", whatever the tree hangs it on."""
     following = token.doc[token.i + 1 : token.i + 3]
-    return [each.head for each in following if each.lower_ == "to" and each.pos_ == "PART" and each.head.pos_ == "VERB"][:1]
+    return [
+        each.head for each in following if each.lower_ == "to" and each.pos_ == "PART" and each.head.pos_ == "VERB"
+    ][:1]
 
 
 def _after(noun: Token) -> Token | None:
@@ -204,7 +255,14 @@ def _after(noun: Token) -> Token | None:
     if noun.i + 1 >= len(noun.doc):
         return None
     case = noun.doc[noun.i + 1]
-    return case.head if case.dep_ in {"case", "mark"} and case.head.i > case.i and case.pos_ in {"ADP", "SCONJ"} and case.head.pos_ != "VERB" else None
+    return (
+        case.head
+        if case.dep_ in {"case", "mark"}
+        and case.head.i > case.i
+        and case.pos_ in {"ADP", "SCONJ"}
+        and case.head.pos_ != "VERB"
+        else None
+    )
 
 
 def _noun_places(noun: Token) -> dict[str, list[Token]]:
@@ -222,7 +280,9 @@ def _noun_places(noun: Token) -> dict[str, list[Token]]:
             if (name := preposition(each)) and each != noun and each.i > min(noun.i, verb.i):
                 places.setdefault(name, []).append(each)
     for clause in children(noun, "acl", "ccomp", "advcl"):
-        if (subject := child(clause, "nsubj")) is not None and any(each.lower_ == "for" for each in children(clause, "mark")):
+        if (subject := child(clause, "nsubj")) is not None and any(
+            each.lower_ == "for" for each in children(clause, "mark")
+        ):
             places.setdefault("for", []).append(subject)
     return places
 
@@ -231,14 +291,24 @@ def light_verb(noun: Token) -> Token | None:
     """The verb that only carries a noun: "carried out strikes", "strikes were carried out", "is in talks with"."""
     noun = _through_coordination(noun)
     head = noun.head
-    if noun.dep_ in {"obj", "nsubj:pass", "acl", "obl"} and head.pos_ == "VERB" and head.lemma_.lower() in lexicon().light:
+    if (
+        noun.dep_ in {"obj", "nsubj:pass", "acl", "obl"}
+        and head.pos_ == "VERB"
+        and head.lemma_.lower() in lexicon().light
+    ):
         if noun.dep_ == "obl" and preposition(noun) not in {"in", "into", "to", "with", "under"}:
             return None
         return head
     if noun.head != noun and noun.dep_ == "conj":
         return None
     relative = child(noun, "acl", "acl:relcl")
-    if relative is not None and relative.tag_ in {"VBN", "VBD"} and child(relative, "obj", "nsubj") is None and relative.lemma_.lower() in lexicon().light and relative.pos_ == "VERB":
+    if (
+        relative is not None
+        and relative.tag_ in {"VBN", "VBD"}
+        and child(relative, "obj", "nsubj") is None
+        and relative.lemma_.lower() in lexicon().light
+        and relative.pos_ == "VERB"
+    ):
         return relative
     return None
 
@@ -251,7 +321,11 @@ def _through_coordination(noun: Token) -> Token:
 
 def _source_of_noun(noun: Token, places: dict[str, list[Token]]) -> list[Token]:
     """Who does the act: its possessor, a demonym or name before it, the subject of its light verb or copula."""
-    before = [each for each in children(noun, "nmod:poss", "amod", "compound", "nmod") if each.i < noun.i and (each.dep_ == "nmod:poss" or _may_name(each))]
+    before = [
+        each
+        for each in children(noun, "nmod:poss", "amod", "compound", "nmod")
+        if each.i < noun.i and (each.dep_ == "nmod:poss" or _may_name(each))
+    ]
     if before:
         return [each for each in before if each.dep_ == "nmod:poss"] or before
     if (verb := light_verb(noun)) is not None:

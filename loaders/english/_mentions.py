@@ -15,7 +15,33 @@ from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import kind_of_name, kind_of_noun, title_at
 from loaders.english._tree import ancestors, child
 
-_JOINERS = frozenset({"of", "for", "the", "al", "el", "bin", "ibn", "de", "van", "von", "der", "den", "ter", "du", "da", "dos", "das", "di", "della", "le", "la", "ould", "and"})
+_JOINERS = frozenset(
+    {
+        "of",
+        "for",
+        "the",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "de",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "du",
+        "da",
+        "dos",
+        "das",
+        "di",
+        "della",
+        "le",
+        "la",
+        "ould",
+        "and",
+    }
+)
 _FULL_NAME = range(2, 5)
 
 
@@ -85,7 +111,9 @@ def _spans(doc: Doc, matches: list[Match]) -> Iterator[Piece]:
 def _capitalised(token: Token) -> bool:
     if not token.text[0].isupper() or token.lower_ in words("quantities.yaml", "times"):
         return False
-    return token.pos_ == "PROPN" or (token.i > 0 and not token.is_sent_start and token.pos_ in {"NOUN", "ADJ", "X", "VERB"} and token.ent_type_ == "")
+    return token.pos_ == "PROPN" or (
+        token.i > 0 and not token.is_sent_start and token.pos_ in {"NOUN", "ADJ", "X", "VERB"} and token.ent_type_ == ""
+    )
 
 
 def _name_end(doc: Doc, start: int, known: dict[int, Piece], lowered: list[str]) -> int:
@@ -93,9 +121,17 @@ def _name_end(doc: Doc, start: int, known: dict[int, Piece], lowered: list[str])
     while end < len(doc):
         if end in known or title_at(lowered, end):
             return end
-        if _capitalised(doc[end]) or (doc[end].text in {"&", "-"} and end + 1 < len(doc) and _capitalised(doc[end + 1])):
+        if _capitalised(doc[end]) or (
+            doc[end].text in {"&", "-"} and end + 1 < len(doc) and _capitalised(doc[end + 1])
+        ):
             end += 1
-        elif lowered[end] in _JOINERS and end + 1 < len(doc) and end + 1 not in known and _capitalised(doc[end + 1]) and not title_at(lowered, end + 1):
+        elif (
+            lowered[end] in _JOINERS
+            and end + 1 < len(doc)
+            and end + 1 not in known
+            and _capitalised(doc[end + 1])
+            and not title_at(lowered, end + 1)
+        ):
             if lowered[end] == "and" and kind_of_name([doc[end + 1].text]) is None:
                 return end
             end += 2
@@ -115,7 +151,7 @@ def _known(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int) -
 
 
 def _part_of_longer_name(doc: Doc, pieces: list[Piece], position: int) -> bool:
-    """ "Israel Katz", "Michael Jordan", "China Daily": a known word inside an unknown name."""
+    """As in "Israel Katz", "Michael Jordan", "China Daily": a known word inside an unknown name."""
     piece = pieces[position]
     if piece.match is None or piece.match.candidates[0].alias.kind is AliasKind.DEMONYM:
         return False
@@ -131,13 +167,21 @@ def _part_of_longer_name(doc: Doc, pieces: list[Piece], position: int) -> bool:
 
 
 def _same_name(left: Token, right: Token) -> bool:
-    return (left.head == right or right.head == left) and {left.dep_, right.dep_} & {"flat", "compound", "nmod"} != set() and not left.lower_.endswith("'s")
+    return (
+        (left.head == right or right.head == left)
+        and {left.dep_, right.dep_} & {"flat", "compound", "nmod"} != set()
+        and not left.lower_.endswith("'s")
+    )
 
 
 def _organ(doc: Doc, piece: Piece) -> bool:
     """Capitalised words that only name an organ: "Iranian Foreign Ministry", "Israel Defense Forces"."""
     last = doc[piece.end - 1].lower_
-    return last in words("agents.yaml", "state") or last in words("agents.yaml", "armed") or last in words("agents.yaml", "people")
+    return (
+        last in words("agents.yaml", "state")
+        or last in words("agents.yaml", "armed")
+        or last in words("agents.yaml", "people")
+    )
 
 
 def _choose(sentence: Sentence, cast: Cast, match: Match, pieces: list[Piece], position: int) -> Candidate | None:
@@ -146,16 +190,26 @@ def _choose(sentence: Sentence, cast: Cast, match: Match, pieces: list[Piece], p
         return sure[0]
     text = sentence.text[match.start : match.end]
     for each in match.candidates:
-        if each.actor.id in cast.named or (each.actor.kind is ActorKind.PERSON and cast.people.get(surname(text), each.actor).id == each.actor.id and _called(cast, each.actor, text)):
+        if each.actor.id in cast.named or (
+            each.actor.kind is ActorKind.PERSON
+            and cast.people.get(surname(text), each.actor).id == each.actor.id
+            and _called(cast, each.actor, text)
+        ):
             return each
-    titled = position > 0 and pieces[position - 1].kind == "title" and pieces[position - 1].end == pieces[position].start
+    titled = (
+        position > 0 and pieces[position - 1].kind == "title" and pieces[position - 1].end == pieces[position].start
+    )
     for each in match.candidates:
         if each.actor.kind is ActorKind.PERSON and (titled or _at_home(cast, each.actor)):
             return each
     if sure:
         return sure[0] if len({each.actor.id for each in sure}) == 1 else None
     places = [each for each in match.candidates if each.actor.kind is not ActorKind.PERSON]
-    return places[0] if len({each.actor.id for each in places}) == 1 and _as_actor(sentence.doc, pieces[position]) else None
+    return (
+        places[0]
+        if len({each.actor.id for each in places}) == 1 and _as_actor(sentence.doc, pieces[position])
+        else None
+    )
 
 
 def _called(cast: Cast, actor: Actor, text: str) -> bool:
@@ -174,15 +228,33 @@ def _at_home(cast: Cast, actor: Actor) -> bool:
 
 
 def _as_actor(doc: Doc, piece: Piece) -> bool:
-    """A word that is also something else counts where it stands as an actor would: as subject, object or modifier of people."""
+    """A word that is also something else counts where it stands as an actor would.
+
+    As subject, object or modifier of people.
+    """
     head = doc[piece.start : piece.end].root
-    return head.dep_ in {"nsubj", "nsubj:pass", "obj", "nmod:poss", "amod", "compound", "conj", "obl", "nmod", "obl:agent"}
+    return head.dep_ in {
+        "nsubj",
+        "nsubj:pass",
+        "obj",
+        "nmod:poss",
+        "amod",
+        "compound",
+        "conj",
+        "obl",
+        "nmod",
+        "obl:agent",
+    }
 
 
 def _unknown(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int) -> Mention | None:
     doc = sentence.doc
     start, end = pieces[position].start, pieces[position].end
-    while position + 1 < len(pieces) and pieces[position + 1].start == end and pieces[position + 1].kind in {"name", "match"}:
+    while (
+        position + 1 < len(pieces)
+        and pieces[position + 1].start == end
+        and pieces[position + 1].kind in {"name", "match"}
+    ):
         position += 1
         end = pieces[position].end
     text = doc[start:end].text
@@ -243,7 +315,9 @@ def _apposed_office(head: Token) -> bool:
             return True
     near = [*head.children] + ([head.head] if head.dep_ in {"appos", "flat", "nmod", "compound", "conj"} else [])
     return any(each.dep_ in {"appos", "flat", "nsubj"} or each == head.head for each in near) and any(
-        title_at([each.lower_], 0) or title_at([part.lower_ for part in each.subtree][-2:], 0) for each in near if each.pos_ == "NOUN"
+        title_at([each.lower_], 0) or title_at([part.lower_ for part in each.subtree][-2:], 0)
+        for each in near
+        if each.pos_ == "NOUN"
     )
 
 
@@ -252,4 +326,7 @@ def _speaks(head: Token) -> bool:
 
 
 def _looks_like_person(doc: Doc, start: int, end: int) -> bool:
-    return all(token.text[0].isupper() or token.lower_ in _JOINERS for token in doc[start:end]) and child(doc[start:end].root, "cop") is None
+    return (
+        all(token.text[0].isupper() or token.lower_ in _JOINERS for token in doc[start:end])
+        and child(doc[start:end].root, "cop") is None
+    )

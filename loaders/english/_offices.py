@@ -13,7 +13,16 @@ from loaders.english._sentence import Mention, Office
 from loaders.english._titles import is_former, offices, title_at
 from loaders.english._tree import ancestors, child, children, preposition
 
-_LEADS_OF = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY, ActorKind.PEOPLE, ActorKind.COMPANY})
+_LEADS_OF = frozenset(
+    {
+        ActorKind.COUNTRY,
+        ActorKind.ORGANIZATION,
+        ActorKind.ARMED_GROUP,
+        ActorKind.AGENCY,
+        ActorKind.PEOPLE,
+        ActorKind.COMPANY,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +73,38 @@ def _title_ending(view: Referents, end: int) -> _Title | None:
 
 
 def _after_former(view: Referents, start: int) -> bool:
-    """ "former IDF Chief of Staff X": the word stands before the owner."""
+    """As in "former IDF Chief of Staff X": the word stands before the owner."""
     doc = view.sentence.doc
     return any(is_former(doc[i].text) for i in range(max(0, start - 3), start))
 
 
 def _owner_before(view: Referents, start: int) -> Actor | None:
-    """ "Iran Supreme Leader", "Russia's foreign minister", "Syrian dictator"."""
+    """As in "Iran Supreme Leader", "Russia's foreign minister", "Syrian dictator"."""
     doc = view.sentence.doc
     before = start - 1
-    while before >= 0 and doc[before].lower_ in {"'s", "’s", "’", "'", "top", "senior", "new", "deputy", "longtime", "acting"}:
+    while before >= 0 and doc[before].lower_ in {
+        "'s",
+        "’s",
+        "’",
+        "'",
+        "top",
+        "senior",
+        "new",
+        "deputy",
+        "longtime",
+        "acting",
+    }:
         before -= 1
     mention = view.mention(doc[before]) if before >= 0 else None
-    return mention.actor if mention is not None and mention.end - 1 == before and mention.actor.kind is not ActorKind.PERSON else None
+    return (
+        mention.actor
+        if mention is not None and mention.end - 1 == before and mention.actor.kind is not ActorKind.PERSON
+        else None
+    )
 
 
 def _owner_after(view: Referents, title: _Title, mention: Mention) -> Actor | None:
-    """ "leader of Hezbollah Hassan Nasrallah" has the owner between title and name."""
+    """As in "leader of Hezbollah Hassan Nasrallah" has the owner between title and name."""
     doc = view.sentence.doc
     if title.end < mention.start and doc[title.end].lower_ == "of":
         inner = view.mention(doc[title.end + 1])
@@ -94,7 +118,9 @@ def _known_employer(person: Actor, title: _Title, view: Referents) -> Actor | No
         return None
     published = view.cast.published
     for role in view.cast.register.roles(person.id):
-        current = (role.until is None or published is None or published <= role.until) and (published is None or (role.since or "0") <= published)
+        current = (role.until is None or published is None or published <= role.until) and (
+            published is None or (role.since or "0") <= published
+        )
         if current and role.relation == title.relation:
             return view.cast.register.get(role.of)
     return None
@@ -110,7 +136,9 @@ def _first(view: Referents, start: int) -> int:
 
 
 def _beside_name(mention: Mention, view: Referents) -> Iterator[Office]:
-    """ "Velayati, a top adviser to Khamenei", "the commander of the Russian forces, Alexander Tchaikov", "X is the leader of Y"."""
+    """As in "Velayati, a top adviser to Khamenei", "the commander of the Russian forces, Alexander Tchaikov", "X is
+    the leader of Y".
+    """
     head = view.sentence.doc[mention.start : mention.end].root
     for noun in _office_nouns(head):
         name = _office(noun)
@@ -118,7 +146,13 @@ def _beside_name(mention: Mention, view: Referents) -> Iterator[Office]:
             continue
         for of in _employers(noun, view, mention):
             if of.id != mention.actor.id:
-                yield Office(mention.actor, _fit(name, of), of, min(mention.start, noun.left_edge.i), max(mention.end - 1, noun.i, _last(noun, view)))
+                yield Office(
+                    mention.actor,
+                    _fit(name, of),
+                    of,
+                    min(mention.start, noun.left_edge.i),
+                    max(mention.end - 1, noun.i, _last(noun, view)),
+                )
             return
 
 
@@ -145,7 +179,7 @@ def _employer_after(start: int, mention: Mention, view: Referents) -> Mention | 
     """The last name before the next comma or verb: "to Iran Supreme Leader Ali Khamenei"."""
     doc, found = view.sentence.doc, None
     for token in doc[start + 1 :]:
-        if token.is_punct and token.text != "-" or token.pos_ in {"AUX", "VERB"}:
+        if (token.is_punct and token.text != "-") or token.pos_ in {"AUX", "VERB"}:
             break
         inner = view.mention(token)
         found = inner if inner is not None and inner.actor.id != mention.actor.id else found

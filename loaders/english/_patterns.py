@@ -1,27 +1,29 @@
 """The small language in which the frames say how a word takes its actors.
 
-    S strike at T                 subject, verb, preposition, target
-    S call on T to C              C is the content: a clause, or a noun that is an act
-    S impose <sanctions> on T     an object of that sense (senses.yaml)
-    S carry +out <attack> on T    a particle
-    S make peace with T           a fixed word
-    S supply|furnish T with <arms>    alternatives
-    B meet                        B: both parties, in one plural subject or coordinated
-    airstrike|raid on|against T   a noun; its source is its possessor, its demonym, "by S" or a light verb's subject
-    arms_shipment to T            a noun with a fixed word before it
+S strike at T                 subject, verb, preposition, target
+S call on T to C              C is the content: a clause, or a noun that is an act
+S impose <sanctions> on T     an object of that sense (senses.yaml)
+S carry +out <attack> on T    a particle
+S make peace with T           a fixed word
+S supply|furnish T with <arms>    alternatives
+B meet                        B: both parties, in one plural subject or coordinated
+airstrike|raid on|against T   a noun; its source is its possessor, its demonym, "by S" or a light verb's subject
+arms_shipment to T            a noun with a fixed word before it
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import product
 
 from graph.errors import InputError
 
 SLOTS = frozenset("STBX")
 PREPOSITIONS = frozenset(
-    "about above across after against along alongside amid among amongst around as at before behind beside besides between beyond by during for from in inside "
-    "into near of off on onto over through to toward towards under upon via with within without".split()
+    (
+        "about above across after against along alongside amid among amongst around as at before behind beside besides "
+        "between beyond by during for from in inside into near of off on onto over through to toward towards under upon "
+        "via with within without"
+    ).split()
 )
 
 
@@ -46,7 +48,8 @@ class Oblique:
 class Pattern:
     """One way for one word to take its actors; `text` is the source of it, for explanations.
 
-    `word` is the lemma, `modifier` a fixed word before a noun, `particles` those of which a verb must have one. `objects`
+    `word` is the lemma, `modifier` a fixed word before a noun, `particles` those of which a verb must have one.
+    `objects`
     holds the direct object, or the indirect and the direct one; `fixed` are words that must stand beside a verb.
     `content` tells that a clause may follow.
     """
@@ -65,7 +68,9 @@ class Pattern:
     def weight(self) -> int:
         """How much the pattern asks for: the one that asks for most and finds it wins."""
         senses = sum(bool(each.sense) for each in self.objects) + sum(bool(each.filler.sense) for each in self.obliques)
-        places = len(self.objects) + len(self.obliques) + 2 * len(self.fixed) + bool(self.particles) + bool(self.modifier)
+        places = (
+            len(self.objects) + len(self.obliques) + 2 * len(self.fixed) + bool(self.particles) + bool(self.modifier)
+        )
         return 2 * (places + senses) + self.content
 
 
@@ -85,7 +90,17 @@ def compile_verb(text: str) -> list[Pattern]:
     rest = _Places(text, parts[2:])
     subject = Filler(slot=parts[0])
     return [
-        Pattern(text, word, "", rest.particles, subject, tuple(rest.objects), tuple(rest.obliques), rest.content, tuple(rest.fixed))
+        Pattern(
+            text,
+            word,
+            "",
+            rest.particles,
+            subject,
+            tuple(rest.objects),
+            tuple(rest.obliques),
+            rest.content,
+            tuple(rest.fixed),
+        )
         for word in parts[1].split("|")
     ]
 
@@ -103,7 +118,9 @@ def compile_noun(text: str) -> list[Pattern]:
     found = []
     for head in parts[0].split("|"):
         modifier, _, word = head.rpartition("_")
-        found.append(Pattern(text, word, modifier, frozenset(), Filler(slot="S"), (), tuple(rest.obliques), rest.content))
+        found.append(
+            Pattern(text, word, modifier, frozenset(), Filler(slot="S"), (), tuple(rest.obliques), rest.content)
+        )
     return found
 
 
@@ -121,7 +138,10 @@ class _Places:
         for part in parts:
             self._read(part)
         if self._pending or len(self.objects) > 2:  # noqa: PLR2004
-            raise InputError(f"frame pattern {text!r}", remedy="a preposition needs something after it, and a verb takes two objects at most")
+            raise InputError(
+                f"frame pattern {text!r}",
+                remedy="a preposition needs something after it, and a verb takes two objects at most",
+            )
 
     def _read(self, part: str) -> None:
         names = frozenset(part.lstrip("+").replace("_", " ").split("|"))
@@ -130,7 +150,11 @@ class _Places:
             self.content, self._pending = True, frozenset()
         elif part.startswith("+"):
             self.particles = names
-        elif filler is None and not self._pending and all(name.split()[-1] in PREPOSITIONS or name == "that" for name in names):
+        elif (
+            filler is None
+            and not self._pending
+            and all(name.split()[-1] in PREPOSITIONS or name == "that" for name in names)
+        ):
             self._pending = names
         elif self._pending:
             self.obliques.append(Oblique(self._pending, filler or Filler(words=names)))
@@ -147,12 +171,3 @@ def _filler(part: str) -> Filler | None:
     if part.startswith("<") and part.endswith(">"):
         return Filler(sense=part[1:-1])
     return None
-
-
-def expand(template: str, words: list[str]) -> list[str]:
-    """A class pattern, with V for the word, for every word of a class.
-
-    >>> expand("S V at T", ["fire", "shoot"])
-    ['S fire at T', 'S shoot at T']
-    """
-    return [template.replace("V", word, 1) for word, in product(words)]

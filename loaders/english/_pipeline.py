@@ -12,13 +12,16 @@ import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.api import Model
 
 from loaders.english._repairs import repaired
 
 Span: TypeAlias = tuple[int, int]
 
 _NAME = re.compile(r"\b(?:[A-Z][\w'’]+|[Aa]l|[Ee]l)(?:-[A-Z][\w'’]+)+\b")
-_LINE_BREAKS = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u2028": " ", "\u2029": " ", "\x0b": " ", "\x0c": " ", "\x85": " "})
+_LINE_BREAKS = str.maketrans(
+    {"\n": " ", "\r": " ", "\t": " ", "\u2028": " ", "\u2029": " ", "\x0b": " ", "\x0c": " ", "\x85": " "}
+)
 
 
 @cache
@@ -62,7 +65,7 @@ def _hyphenated(text: str, names: list[Span]) -> list[Span]:
 def _widen(component: object) -> None:
     """The weights are stored in half precision; the arithmetic wants single."""
     model = getattr(component, "model", None)
-    if not hasattr(model, "walk"):
+    if not isinstance(model, Model):
         return
     for node in model.walk():
         for name in node.param_names:

@@ -57,9 +57,21 @@ class EnglishReader:
             return []
         places = list(_clauses(text))
         matches = [self._register.find(text[each.start : each.end]) for each in places]
-        jobs = [(_closed(text[each.start : each.end]), [(m.start, m.end) for m in found]) for each, found in zip(places, matches, strict=True)]
+        jobs = [
+            (_closed(text[each.start : each.end]), [(m.start, m.end) for m in found])
+            for each, found in zip(places, matches, strict=True)
+        ]
         found = [
-            Sentence(index, each.start, text[each.start : each.end], each.headline, each.paragraph, doc, names, whole=each.whole)
+            Sentence(
+                index,
+                each.start,
+                text[each.start : each.end],
+                each.headline,
+                each.paragraph,
+                doc,
+                names,
+                whole=each.whole,
+            )
             for index, (each, names, doc) in enumerate(zip(places, matches, parse(jobs), strict=True))
         ]
         for each, following in pairwise(found):
@@ -115,4 +127,9 @@ def _remember(view: Referents, discourse: Discourse) -> None:
             discourse.note(mention.actor)
     roots = [token for token in view.sentence.doc if token.head == token]
     subjects = [subject for root in roots for subject in children(root, *SUBJECTS, *PASSIVE_SUBJECTS)]
-    discourse.subjects = [each.actor for subject in subjects for each in view.of(subject) if each.via in {"name", "organ", "group", "reference"}]
+    discourse.subjects = [
+        each.actor
+        for subject in subjects
+        for each in view.of(subject)
+        if each.via in {"name", "organ", "group", "reference"}
+    ]

@@ -25,7 +25,8 @@ _DEPTH = 6
 class Referent:
     """An actor, and how a phrase stands for it.
 
-    `via`: "name" (named itself), "organ" (its officials, army, government), "group" (people under it, an actor of their own), "thing" (what it owns or does),
+    `via`: "name" (named itself), "organ" (its officials, army, government), "group" (people under it, an actor of
+    their own), "thing" (what it owns or does),
     "place" (its territory), "reference" (a pronoun or description). `first` and `last` are the tokens that show it.
     """
 
@@ -91,23 +92,46 @@ class Referents:
         """A mention, unless its last word is only the beginning of an organ's name ("Israel Defense Ministry")."""
         if token.i >= mention.end:
             return []
-        if mention.how == "organ" and (owners := [each for each in self._owners(token, depth) if each.first < mention.start or each.first >= mention.end]):
-            return [Referent(each.actor, "organ", min(each.first, mention.start), max(each.last, mention.end - 1)) for each in owners]
+        if mention.how == "organ" and (
+            owners := [
+                each for each in self._owners(token, depth) if each.first < mention.start or each.first >= mention.end
+            ]
+        ):
+            return [
+                Referent(each.actor, "organ", min(each.first, mention.start), max(each.last, mention.end - 1))
+                for each in owners
+            ]
         via = "place" if self._place_name(token, mention) else "name"
         return [Referent(mention.actor, via, mention.start, mention.end - 1)]
 
     def _place_name(self, token: Token, mention: Mention) -> bool:
-        """ "in Moscow", "from Syria": a country's name or capital after a preposition of place is where, not who."""
-        return mention.actor.kind is ActorKind.COUNTRY and preposition(token) in {"in", "at", "inside", "near", "through", "across", "throughout", "around"}
+        """As in "in Moscow", "from Syria".
+
+        A country's name or capital after a preposition of place is where, not who.
+        """
+        return mention.actor.kind is ActorKind.COUNTRY and preposition(token) in {
+            "in",
+            "at",
+            "inside",
+            "near",
+            "through",
+            "across",
+            "throughout",
+            "around",
+        }
 
     def _named_by(self, token: Token) -> Referent | None:
-        """ "the militant group Hamas", "President Assad": the name decides."""
+        """As in "the militant group Hamas", "President Assad": the name decides."""
         following = self._mention_of.get(token.i + 1)
         if following is not None and following.start == token.i + 1 and following.actor.kind is ActorKind.PERSON:
             return Referent(following.actor, "name", following.start, following.end - 1)
         for each in children(token, *_NAMED_BY):
             mention = self.mention(each)
-            if mention is None or (each.dep_ in {"compound", "nmod", "nmod:desc"} and each.i < token.i) or (each.dep_ == "nmod" and preposition(each)):
+            if (
+                mention is None
+                or (each.dep_ in {"compound", "nmod", "nmod:desc"} and each.i < token.i)
+                or (each.dep_ == "nmod" and preposition(each))
+            ):
                 continue
             if mention.how == "demonym" or (mention.actor.kind is ActorKind.COUNTRY and each.dep_ != "appos"):
                 continue
@@ -115,7 +139,10 @@ class Referents:
         return None
 
     def _apposed_person(self, token: Token) -> Referent | None:
-        """ "the commander of the forces in Syria, Alexander Tchaikov": an office is held by the person apposed in its phrase."""
+        """As in "the commander of the forces in Syria, Alexander Tchaikov".
+
+        An office is held by the person apposed in its phrase.
+        """
         if token.lemma_.lower() not in offices():
             return None
         for each in token.subtree:
@@ -126,10 +153,15 @@ class Referents:
         return None
 
     def _quantified(self, token: Token, depth: int) -> list[Referent]:
-        """ "dozens of Israeli soldiers", "members of Hezbollah", "both of them"."""
+        """As in "dozens of Israeli soldiers", "members of Hezbollah", "both of them"."""
         if token.lemma_.lower() not in words("quantities.yaml", "quantities") and token.pos_ not in {"NUM", "DET"}:
             return []
-        return [each for inner in children(token, "nmod") if preposition(inner) in {"of", "from"} for each in self.of(inner, depth + 1)]
+        return [
+            each
+            for inner in children(token, "nmod")
+            if preposition(inner) in {"of", "from"}
+            for each in self.of(inner, depth + 1)
+        ]
 
     def _owned(self, token: Token, depth: int) -> list[Referent]:
         lemma, lower = token.lemma_.lower(), token.lower_
@@ -151,10 +183,12 @@ class Referents:
     def _owners(self, token: Token, depth: int) -> list[Referent]:
         found: list[Referent] = []
         for each in token.children:
-            if each.dep_ in _OWNED and (each.i < token.i or each.dep_ == "nmod" and preposition(each) == "of" or each.dep_ == "flat"):
+            if each.dep_ in _OWNED and (
+                each.i < token.i or (each.dep_ == "nmod" and preposition(each) == "of") or each.dep_ == "flat"
+            ):
                 if each.pos_ == "PRON" and each.dep_ != "nmod:poss":
                     continue
-                found += [one if one.via != "place" or preposition(each) else one for one in self._modifier(each, depth)]
+                found += self._modifier(each, depth)
         return found
 
     def _modifier(self, token: Token, depth: int) -> list[Referent]:
@@ -175,13 +209,23 @@ class Referents:
             return []
         home = owners[0].actor if owners else None
         written = self.sentence.doc[first : token.i + 1]
-        name = f"{home.name} {token.text}" if home is not None and (first > token.i or written[0].pos_ == "PRON") else written.text
+        name = (
+            f"{home.name} {token.text}"
+            if home is not None and (first > token.i or written[0].pos_ == "PRON")
+            else written.text
+        )
         first = min(first, token.i)
         return [Referent(self.cast.stranger(name, kind, home), "group", first, token.i)]
 
     def _located(self, token: Token, depth: int) -> list[Referent]:
-        """ "rebels in the Ivory Coast", "security forces in Guinea"."""
-        return [each for part in children(token, "nmod") if preposition(part) in {"in", "of", "from"} for each in self.of(part, depth + 1) if each.actor.kind is ActorKind.COUNTRY]
+        """As in "rebels in the Ivory Coast", "security forces in Guinea"."""
+        return [
+            each
+            for part in children(token, "nmod")
+            if preposition(part) in {"in", "of", "from"}
+            for each in self.of(part, depth + 1)
+            if each.actor.kind is ActorKind.COUNTRY
+        ]
 
     def _first_of_name(self, token: Token, owners: list[Referent]) -> int | None:
         """Where the name of a nameless group begins: at the demonym, or at "Iran" in "Iran-backed militias"."""
@@ -221,4 +265,8 @@ class Referents:
     def _before(self, word: str) -> list[Actor]:
         if fits(word, self.discourse.subjects):
             return self.discourse.subjects
-        return [self.discourse.person] if word in PERSONAL and self.discourse.person and len(self.discourse.subjects) == 0 else []
+        return (
+            [self.discourse.person]
+            if word in PERSONAL and self.discourse.person and len(self.discourse.subjects) == 0
+            else []
+        )

@@ -16,7 +16,11 @@ class _Tree:
     deps: list[str]
 
     def children(self, head: int, *deps: str) -> list[int]:
-        return [i for i, (up, dep) in enumerate(zip(self.heads, self.deps, strict=True)) if up == head and i != head and (not deps or dep in deps)]
+        return [
+            i
+            for i, (up, dep) in enumerate(zip(self.heads, self.deps, strict=True))
+            if up == head and i != head and (not deps or dep in deps)
+        ]
 
     def hang(self, token: int, head: int, dep: str) -> None:
         self.heads[token], self.deps[token] = head, dep
@@ -37,14 +41,17 @@ def repaired(doc: Doc) -> Doc:
 
 
 def _subject_of_auxiliary(tree: _Tree, aux: int) -> None:
-    """ "Mali has (aux) rejected": the subject belongs to the verb."""
+    """As in "Mali has (aux) rejected": the subject belongs to the verb."""
     if tree.deps[aux] in {"aux", "aux:pass"}:
         for child in tree.children(aux, "nsubj", "nsubj:pass"):
             tree.heads[child] = tree.heads[aux]
 
 
 def _perfect(doc: Doc, tree: _Tree, verb: int) -> None:
-    """ "have tortured scores" read as "have (tortured scores)": the participle is the verb, the noun its object."""
+    """As in "have tortured scores" read as "have (tortured scores)".
+
+    The participle is the verb, the noun its object.
+    """
     noun = tree.heads[verb]
     if tree.deps[verb] != "amod" or noun <= verb:
         return
@@ -65,7 +72,7 @@ def _perfect(doc: Doc, tree: _Tree, verb: int) -> None:
 
 
 def _finite(doc: Doc, tree: _Tree, verb: int) -> None:
-    """ "bulldozers demolished homes" without any other verb: a participle after a noun takes no object."""
+    """As in "bulldozers demolished homes" without any other verb: a participle after a noun takes no object."""
     noun = tree.heads[verb]
     if tree.deps[verb] != "acl" or tree.heads[noun] != noun or noun >= verb or doc[verb - 1].text == ",":
         return

@@ -12,7 +12,10 @@ from graph.register import Match
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Tokens `start` to `end` (exclusive) of a sentence that name an actor; `how` tells by what: name, demonym, title..."""
+    """Tokens `start` to `end` (exclusive) of a sentence that name an actor; `how` tells by what.
+
+    Name, demonym, title...
+    """
 
     start: int
     end: int
@@ -35,8 +38,10 @@ class Office:
 class Sentence:
     """A sentence with its place in the document, its tree and the actors named in it.
 
-    `whole` is the sentence as written; where an attribution ends it, that is a sentence of its own, and `attribution` of this.
-    `start` is the offset of its first character in the document's text; `headline` tells a title line; `quoted` says for every token whether it is in direct speech.
+    `whole` is the sentence as written; where an attribution ends it, that is a sentence of its own, and
+    `attribution` of this.
+    `start` is the offset of its first character in the document's text; `headline` tells a title line; `quoted`
+    says for every token whether it is in direct speech.
     """
 
     index: int

@@ -53,7 +53,8 @@ def attribution(text: str) -> int | None:
 @cache
 def _tail() -> re.Pattern[str]:
     verbs = "|".join(sorted(words("sentences.yaml", "attributing")))
-    when = r"(?: (?:on|late|early|this|last|yesterday|today|here|in a statement|\w+day|week|month|night|morning|afternoon|evening))*"
+    day = r"yesterday|today|\w+day|week|month|night|morning|afternoon|evening"
+    when = rf"(?: (?:on|late|early|this|last|here|in a statement|{day}))*"
     start = r",[\"”’]? (?P<tail>(?!(?:who|which|and|but|while|whose|where|he|she|they|it|as)\b)"
     return re.compile(rf"{start}[^,;:“”\"]{{2,90}}? (?:{verbs}){when}\.?[\"”’]?)$")
 

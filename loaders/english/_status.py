@@ -23,7 +23,9 @@ _STOP = frozenset({"acl:relcl", "parataxis", "appos", "discourse"})
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The status of a predicate; `hedge` where a word above hedges it; `accuser` is the predicate that accuses; `reasons` explains."""
+    """The status of a predicate; `hedge` where a word above hedges it; `accuser` is the predicate that accuses;
+    `reasons` explains.
+    """
 
     status: Status
     hedged: bool
@@ -74,7 +76,7 @@ def standing(predicate: Token, above: Governed) -> Standing:
 
 
 def _in_reported_speech(own: tuple[Status, str], token: Token, parent: Token | None) -> Status:
-    """ "said it would": the future of what somebody said then."""
+    """As in "said it would": the future of what somebody said then."""
     reported = parent is not None and token.dep_ == "ccomp" and parent.lemma_.lower() in words("speech.yaml", "say")
     return Status.PLANNED if reported and own[1] in {"would", "'d", "’d"} else own[0]
 
@@ -86,10 +88,8 @@ def _steps(predicate: Token, above: Governed) -> Iterator[tuple[Token, Token | N
     while token is not None and token.i not in seen:
         seen.add(token.i)
         light = light_verb(token) if token.pos_ == "NOUN" else None
-        if token.i in above:
-            parent, frame = above[token.i]
-        else:
-            parent, frame = (light or (token.head if token.head != token else None)), None
+        head = token.head if token.head != token else None
+        parent, frame = above.get(token.i, (light or head, None))
         if light is not None and frame is None:
             if (own := _own(token)) is not None:
                 yield token, light, Frame("light verb", content=own[0])
@@ -104,21 +104,24 @@ def _own(token: Token) -> tuple[Status, str] | None:
     if negated(token):
         return Status.NEGATED, "negated"
     for each in children(token, "aux", "mark", "advmod", "case", "cc"):
-        word = each.lower_
-        if each.dep_ == "aux" and word in words("modals.yaml", "planned"):
-            return Status.PLANNED, word
-        if each.dep_ == "aux" and word in words("modals.yaml", "wished"):
-            return Status.WISHED, word
-        if each.dep_ == "aux" and word in words("modals.yaml", "hypothetical"):
-            return Status.HYPOTHETICAL, word
-        if each.dep_ in {"mark", "case", "advmod"} and word in _CONDITIONS:
-            return Status.HYPOTHETICAL, word
-        if each.dep_ in {"mark", "case", "cc"} and word in _INSTEAD:
-            return Status.HYPOTHETICAL, word
+        if (status := _marked(each)) is not None:
+            return status, each.lower_
     if token.dep_ == "advcl" and _purpose(token):
         return Status.PLANNED, "purpose"
-    if token.pos_ == "NOUN" and (word := _adjective(token)):
-        return Status(word[1]), word[0]
+    if token.pos_ == "NOUN" and (found := _adjective(token)) is not None:
+        return Status(found[1]), found[0]
+    return None
+
+
+def _marked(each: Token) -> Status | None:
+    """What an auxiliary or conjunction says: "will", "must", "might", "if", "rather than"."""
+    word = each.lower_
+    if each.dep_ == "aux":
+        for status in (Status.PLANNED, Status.WISHED, Status.HYPOTHETICAL):
+            if word in words("modals.yaml", status.value):
+                return status
+    elif (each.dep_ != "cc" and word in _CONDITIONS) or (each.dep_ != "advmod" and word in _INSTEAD):
+        return Status.HYPOTHETICAL
     return None
 
 
@@ -128,7 +131,7 @@ def _purpose(token: Token) -> bool:
 
 
 def _adjective(noun: Token) -> tuple[str, str] | None:
-    """ "planned strikes", "possible sanctions": the adjective says that it has not happened."""
+    """As in "planned strikes", "possible sanctions": the adjective says that it has not happened."""
     for each in children(noun, "amod", "compound", "det"):
         for status in ("planned", "hypothetical", "negated", "wished"):
             if each.lower_ in words("modals.yaml", f"{status}_adjectives"):
@@ -137,15 +140,27 @@ def _adjective(noun: Token) -> tuple[str, str] | None:
 
 
 def _restricts(token: Token) -> bool:
-    """A participle or adjective on a noun says what the noun is, whatever is done with it: "militias fighting for Assad"."""
-    return token.dep_ == "amod" or (token.dep_ == "acl" and not any(each.lower_ == "to" for each in children(token, "mark")))
+    """A participle or adjective on a noun says what the noun is, whatever is done with it.
+
+    "militias fighting for Assad".
+    """
+    return token.dep_ == "amod" or (
+        token.dep_ == "acl" and not any(each.lower_ == "to" for each in children(token, "mark"))
+    )
 
 
 def _presupposed(token: Token, parent: Token) -> bool:
-    """Whether what is above says nothing of whether it happened: an event named as a thing ("condemned the strikes")."""
+    """Whether what is above says nothing of whether it happened.
+
+    An event named as a thing ("condemned the strikes").
+    """
     if token.pos_ in {"NOUN", "PROPN"} and token.dep_ == "nsubj" and child(parent, "cop") is not None:
         return True
-    if token.pos_ in {"NOUN", "PROPN"} and parent.pos_ == "VERB" and token.dep_ in {"obj", "nsubj", "nsubj:pass", "obl", "obl:agent"}:
+    if (
+        token.pos_ in {"NOUN", "PROPN"}
+        and parent.pos_ == "VERB"
+        and token.dep_ in {"obj", "nsubj", "nsubj:pass", "obl", "obl:agent"}
+    ):
         return not _conditional(parent)
     if token.dep_ in {"advcl", "acl"} and not _conditional(parent):
         return token.dep_ == "advcl" and not any(each.lower_ == "to" for each in children(token, "mark"))

@@ -14,9 +14,9 @@ _LONGEST = 4
 def offices() -> dict[str, str]:
     """Every title in lower case, with LEADS, REPRESENTS or nothing."""
     data = load("titles.yaml")
-    found = {title: "" for title in data["plain"]}
-    found |= {title: "REPRESENTS" for title in data["represents"]}
-    found |= {title: "LEADS" for title in data["leads"]}
+    found = dict.fromkeys(data["plain"], "")
+    found |= dict.fromkeys(data["represents"], "REPRESENTS")
+    found |= dict.fromkeys(data["leads"], "LEADS")
     return found
 
 

@@ -23,8 +23,17 @@ def child(token: Token, *deps: str) -> Token | None:
 
 def preposition(token: Token) -> str:
     """The preposition of a noun phrase, of several words where it is fixed: "on behalf of", "because of"."""
-    cases = [each for each in token.children if each.dep_ in {"case", "mark"} and each.pos_ in {"ADP", "SCONJ", "PART", "ADV", "VERB"}]
-    words = [word.lower_ for case in cases if case.lower_ not in {"'s", "’s", "'", "’"} for word in (case, *children(case, "fixed"))]
+    cases = [
+        each
+        for each in token.children
+        if each.dep_ in {"case", "mark"} and each.pos_ in {"ADP", "SCONJ", "PART", "ADV", "VERB"}
+    ]
+    words = [
+        word.lower_
+        for case in cases
+        if case.lower_ not in {"'s", "’s", "'", "’"}
+        for word in (case, *children(case, "fixed"))
+    ]
     return " ".join(words)
 
 
@@ -72,14 +81,8 @@ def is_verb(token: Token) -> bool:
 
 def is_participle(token: Token) -> bool:
     """Whether a verb form stands without a finite auxiliary: "backed by Iran", "fighting for Assad"."""
-    return token.pos_ in {"VERB", "ADJ"} and token.tag_ in {"VBN", "VBG", "VBD", "JJ"} and not children(token, "aux", "aux:pass", "cop")
-
-
-def phrase(token: Token) -> tuple[int, int]:
-    """First and last token index (exclusive) of the noun phrase, without relative clauses, appositions and conjuncts."""
-    left = right = token.i
-    for each in token.children:
-        if each.dep_ in {"det", "amod", "compound", "nmod:poss", "nummod", "flat", "fixed", "case", "goeswith"} and each.dep_ != "case":
-            begin, end = each.left_edge.i, each.right_edge.i
-            left, right = min(left, begin), max(right, end)
-    return left, right + 1
+    return (
+        token.pos_ in {"VERB", "ADJ"}
+        and token.tag_ in {"VBN", "VBG", "VBD", "JJ"}
+        and not children(token, "aux", "aux:pass", "cop")
+    )

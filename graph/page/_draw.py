@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import json
+import math
+from typing import Any, Protocol
+
+from graph.model import ActorKind, Snapshot, Status
+from graph.network import ActorGraph, label_lines, layout, radius
+from graph.page._lines import Line
+
+_SHAPES = {
+    ActorKind.COUNTRY: "dot",
+    ActorKind.ORGANIZATION: "square",
+    ActorKind.ARMED_GROUP: "triangle",
+    ActorKind.AGENCY: "hexagon",
+    ActorKind.PERSON: "diamond",
+    ActorKind.OUTLET: "triangleDown",
+    ActorKind.COMPANY: "square",
+    ActorKind.PEOPLE: "star",
+}
+_DASHES: dict[str, list[int]] = {
+    "cooperation": [],
+    "conflict": [9, 6],
+    "neutral": [],
+    "standing": [10, 4, 2, 4],
+}
+_DOTS = [1, 6]
+_WIDEST = 6.0
+_WIDE, _TALL = 1.55, 0.62
+_LARGER = 1.4  # labels on a small screen, against the drawing
+_UNHEEDED = 0.2  # a line that is not drawn at first bends the layout but little
+_TWO_LAYOUTS = 60  # up to so many actors there is a second layout, for screens that are higher than wide
+
+_OPTIONS: dict[str, Any] = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "hover": True,
+        "tooltipDelay": 120,
+        "selectable": False,
+        "dragNodes": True,
+        "keyboard": {"enabled": True, "bindToWindow": False},
+        "zoomSpeed": 0.6,
+    },
+    "edges": {
+        "chosen": False,
+        "smooth": False,
+        "arrows": {"to": {"scaleFactor": 0.55}},
+        "arrowStrikethrough": False,
+        "font": {"size": 13, "face": "Arial,Helvetica,sans-serif", "align": "middle", "strokeWidth": 4},
+        "scaling": {"label": {"drawThreshold": 11}},
+    },
+    "nodes": {
+        "chosen": False,
+        "borderWidth": 1.5,
+        "font": {"size": 14, "face": "Arial,Helvetica,sans-serif", "strokeWidth": 4},
+        "scaling": {"label": {"drawThreshold": 7}},
+    },
+}
+
+
+class Canvas(Protocol):
+    """The part of pyvis' Network that drawing needs; pyvis has no types of its own."""
+
+    def add_node(self, n_id: str, label: str, shape: str, **options: object) -> None:
+        """Adds an actor."""
+
+    def add_edge(self, source: str, to: str, **options: object) -> None:
+        """Adds a line; both ends must be there."""
+
+    def set_options(self, options: str) -> None:
+        """Takes the options of vis-network as JSON."""
+
+
+def draw(net: Canvas, snapshot: Snapshot, graph: ActorGraph, drawn: list[Line]) -> None:
+    """Puts actors and lines into the network: ids n0, n1... and l0, l1..., so that no id of an actor is ever a key.
+
+    Nothing that came from an article goes into a title: the page writes its tooltips itself, as text.
+    """
+    ids = _place(net, snapshot, graph, drawn)
+    for number, line in enumerate(drawn):
+        net.add_edge(ids[line.source], ids[line.target], id=f"l{number}", **_strokes(line))
+    net.set_options(json.dumps(_OPTIONS))
+
+
+def _strokes(line: Line) -> dict[str, object]:
+    """How the line looks, without what goes without saying: asserted, straight, solid."""
+    tie = line.status is Status.ASSERTED
+    look: dict[str, object] = {
+        "relation": line.relation.name,
+        "width": round(min(_WIDEST, 1.6 + 1.2 * math.log2(len(line.claims))), 2) if tie else 1.2,
+        "arrows": "" if line.relation.symmetric else "to",
+    }
+    if not tie:
+        look["status"] = line.status.value
+    if line.slot:
+        look["slot"] = line.slot if line.source <= line.target else -line.slot
+    if dashes := _DASHES[line.group] if tie else _DOTS:
+        look["dashes"] = dashes
+    return look
+
+
+def _place(net: Canvas, snapshot: Snapshot, graph: ActorGraph, drawn: list[Line]) -> dict[str, str]:
+    sketch = _sketch(graph, drawn)
+    wide = layout(sketch, aspect=_WIDE)
+    tall = layout(sketch, aspect=_TALL, text=_LARGER) if len(sketch) <= _TWO_LAYOUTS else wide
+    ids: dict[str, str] = {}
+    for number, actor in enumerate(snapshot.actors):
+        if actor.id not in wide:
+            continue
+        ids[actor.id] = f"n{number}"
+        net.add_node(
+            ids[actor.id],
+            label="\n".join(label_lines(actor.name)),
+            shape=_SHAPES[actor.kind],
+            size=round(radius(int(graph.nodes[actor.id]["claims"])), 1),
+            x=wide[actor.id][0],
+            y=wide[actor.id][1],
+            tall=list(tall[actor.id]),
+            actor=number,
+        )
+    return ids
+
+
+def _sketch(graph: ActorGraph, drawn: list[Line]) -> ActorGraph:
+    """What the layout is to know: also claims that make no tie, so that their lines find room when switched on."""
+    named = {end for line in drawn for end in (line.source, line.target)}
+    sketch: ActorGraph = graph.__class__()
+    sketch.add_nodes_from((each, graph.nodes[each]) for each in sorted(graph) if each in named)
+    for line in drawn:
+        key = line.relation.name if line.status is Status.ASSERTED else f"{line.relation.name} {line.status}"
+        heed = 1.0 if line.status is Status.ASSERTED else _UNHEEDED
+        sketch.add_edge(line.source, line.target, key=key, polarity=line.relation.polarity.value, heed=heed)
+    return sketch

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from graph.errors import DetenteError
+from graph.model import Snapshot
+from graph.network import network
+from graph.page._choose import choose
+from graph.page._content import content
+from graph.page._draw import draw
+from graph.page._lines import lines
+from graph.page._options import PageOptions
+
+_ASSETS = Path(__file__).parent / "assets"
+_INDENT = re.compile("^ +", re.MULTILINE)
+_STYLES = ("colours", "page", "filters", "panel", "table", "phone")
+_SCRIPTS = (
+    "dom",
+    "words",
+    "dates",
+    "data",
+    "state",
+    "sieve",
+    "theme",
+    "shapes",
+    "labels",
+    "network",
+    "evidence",
+    "panel",
+    "legend",
+    "timeline",
+    "filters",
+    "search",
+    "table",
+    "save",
+    "address",
+    "main",
+)
+
+
+def render(snapshot: Snapshot, options: PageOptions | None = None) -> str:
+    """One HTML document that shows the snapshot: no request to anywhere, the same text for the same snapshot.
+
+    Text of articles is embedded as inert JSON and reaches the page only as text. Raises InputError for an actor in
+    `options.focus` that the snapshot does not have, and DetenteError for more actors than a page can show.
+    """
+    # pyvis brings IPython, which takes a second to import: not before a page is wanted.
+    from pyvis.network import Network  # type: ignore[import-untyped]
+
+    options = options or PageOptions()
+    part, left_out = choose(snapshot, options)
+    drawn = lines(part)
+    graph = network(part)
+    net = Network(directed=True, heading=_clean(options.title), cdn_resources="in_line")
+    draw(net, part, graph, drawn)
+    net.set_template_dir(str(_ASSETS), "page.html.j2")
+    # pyvis makes an environment without autoescape; this replaces it.
+    net.templateEnv = Environment(loader=FileSystemLoader(_ASSETS), autoescape=True)
+    net.templateEnv.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
+    net.templateEnv.globals["view"] = _assets() | {"content": content(part, graph, drawn, left_out)}
+    return str(net.generate_html())
+
+
+@cache
+def _assets() -> dict[str, object]:
+    scripts = [_vis(), *(_asset(f"{name}.js") for name in _SCRIPTS)]
+    for script in scripts:
+        if "</script" in script.lower() or "<!--" in script:
+            raise DetenteError("a script of the page would end its own tag", remedy="reinstall detente and pyvis 0.3.2")
+    styles = "\n".join(_asset(f"{name}.css") for name in _STYLES)
+    hashes = " ".join(f"'sha256-{_hash(script)}'" for script in scripts)
+    policy = (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return {"policy": policy, "styles": styles, "scripts": scripts}
+
+
+def _asset(name: str) -> str:
+    """The text of an asset without its indentation, a tenth of its size."""
+    return _INDENT.sub("", (_ASSETS / name).read_text("utf-8"))
+
+
+def _vis() -> str:
+    bundle = files("pyvis").joinpath("templates/lib/vis-9.1.2/vis-network.min.js")
+    return bundle.read_text("utf-8")
+
+
+def _hash(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def _clean(title: str) -> str:
+    """The title without what no HTML file can hold: control characters and halves of surrogate pairs."""
+    return "".join(each if each.isprintable() else " " for each in title).strip() or "Untitled"

@@ -1,0 +1,49 @@
+"use strict";
+
+// Names stay readable at any zoom: never under eleven pixels, and where there is no room the weaker actor's gives way.
+const labels = (() => {
+  const NORMAL = 14;
+  const SMALLEST = 11;
+  const LINE = 1.22;
+  const pen = document.createElement("canvas").getContext("2d");
+  const widths = new Map();
+
+  // Width of a label per pixel of its size.
+  function width(text) {
+    if (!widths.has(text)) {
+      pen.font = "100px Arial, Helvetica, sans-serif";
+      widths.set(text, Math.max(...text.split("\n").map((line) => pen.measureText(line).width)) / 100);
+    }
+    return widths.get(text);
+  }
+
+  function box(node, spot, size) {
+    const half = (width(node.label) * size) / 2 + 2;
+    const top = spot.y + node.size + 2;
+    return { left: spot.x - half, right: spot.x + half, top, bottom: top + node.label.split("\n").length * size * LINE };
+  }
+
+  const sign = (node, spot) => ({
+    left: spot.x - node.size, right: spot.x + node.size, top: spot.y - node.size, bottom: spot.y + node.size,
+  });
+
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+  // The size of each label in the drawing's units, 0 for those that give way; `nodes` come in order of importance.
+  function sizes(nodes, spots, scale) {
+    const size = Math.max(NORMAL, SMALLEST / scale);
+    if (size === NORMAL) return new Map(nodes.map((node) => [node.id, NORMAL]));
+    const signs = new Map(nodes.map((node) => [node.id, sign(node, spots[node.id])]));
+    const placed = [];
+    const found = new Map();
+    for (const node of nodes) {
+      const mine = box(node, spots[node.id], size);
+      const free = !placed.some((each) => meet(each, mine)) && ![...signs].some(([id, each]) => id !== node.id && meet(each, mine));
+      if (free) placed.push(mine);
+      found.set(node.id, free ? size : 0);
+    }
+    return found;
+  }
+
+  return { sizes };
+})();

@@ -1,0 +1,37 @@
+"use strict";
+
+// How figures, dates and states of claims are said in plain words.
+const words = (() => {
+  const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+  const KINDS = {
+    country: "Country", organization: "Organization", armed_group: "Armed group", agency: "Agency",
+    person: "Person", outlet: "Outlet", company: "Company", people: "People",
+  };
+  const GROUPS = {
+    cooperation: "Cooperation", conflict: "Conflict", neutral: "Neutral acts", standing: "Offices and membership",
+  };
+  const STATUSES = {
+    asserted: "Said to be so", negated: "Said not to be so", planned: "Planned", wished: "Wished for",
+    hypothetical: "Only possible",
+  };
+  const SHORT = { negated: "not so", planned: "planned", wished: "wished for", hypothetical: "possible" };
+
+  const count = (number, one, many = `${one}s`) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+
+  function date(iso) {
+    const found = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(iso);
+    if (!found) return iso;
+    const month = MONTHS[Number(found[2]) - 1];
+    return [found[3] && Number(found[3]), month, found[1]].filter(Boolean).join(" ");
+  }
+
+  function period(first, last) {
+    if (!first) return "date unknown";
+    return first === last ? date(first) : `${date(first)} – ${date(last)}`;
+  }
+
+  const percent = (share) => `${Math.round(share * 100)}%`;
+
+  return { KINDS, GROUPS, STATUSES, SHORT, count, date, period, percent };
+})();

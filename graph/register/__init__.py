@@ -1,0 +1,7 @@
+"""The register of actors: who a word of the news can mean, from data files, and extended by the user's own."""
+
+from graph.register._entries import Link, Role
+from graph.register._index import Candidate, Match
+from graph.register._register import Register
+
+__all__ = ["Candidate", "Link", "Match", "Register", "Role"]

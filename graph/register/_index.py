@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from graph.model import Actor, ActorKind, Alias, AliasKind
+from graph.register._fold import fold
+
+_ARTICLE = re.compile(r"\b[Aa]l[- ](?=[A-Z])")
+_NISBA = re.compile(r"(?:^|[^\w])(?:al|el|Al|El|ul|ibn|bin)-$")
+_SHORT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An actor that a stretch of text can mean, and the alias by which it does."""
+
+    actor: Actor
+    alias: Alias
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch of text, `text[start:end]`, that names one actor or one of several, the likeliest first."""
+
+    start: int
+    end: int
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def sole(self) -> Actor | None:
+        """The actor meant, where one candidate outranks all others; None where the text is ambiguous."""
+        first, *others = self.candidates
+        return None if others and rank(others[0]) == rank(first) else first.actor
+
+
+def rank(candidate: Candidate) -> tuple[bool, bool]:
+    """Sorts the likelier first: words that need no context, then sovereign states before everything else."""
+    actor = candidate.actor
+    return bool(candidate.alias.needs), not (actor.kind is ActorKind.COUNTRY and actor.country is None)
+
+
+class Index:
+    """All spellings of all aliases in one automaton."""
+
+    def __init__(self, actors: Iterable[Actor], masks: Iterable[str] = ()) -> None:
+        """Of actors with the same rank, the earlier of `actors` comes first among the candidates of a word."""
+        found: dict[str, list[Candidate]] = {fold(mask).text: [] for mask in masks}
+        for actor in actors:
+            for alias in names(actor):
+                for spelling in _spellings(alias, actor):
+                    _add(found.setdefault(spelling, []), Candidate(actor, alias))
+        self._candidates = [tuple(sorted(each, key=rank)) for each in found.values()]
+        self._automaton = AhoCorasick(list(found), matchkind=MatchKind.Standard, store_patterns=False)
+
+    def find(self, text: str) -> list[Match]:
+        """Every name in the text, leftmost first, of two that overlap the one that begins earlier or is longer."""
+        folded = fold(text)
+        hits = self._automaton.find_matches_as_indexes(folded.text, overlapping=True)
+        whole = ((start, -end, which) for which, start, end in hits if _is_whole(folded.text, start, end))
+        matches: list[Match] = []
+        for which, start, end in _leftmost(sorted(whole)):
+            if candidates := self._candidates[which]:
+                matches.append(Match(*folded.span(start, end), candidates))
+        return matches
+
+
+def names(actor: Actor) -> Iterator[Alias]:
+    """The aliases of an actor, its own name first unless an alias says more about it."""
+    if all(alias.text != actor.name for alias in actor.aliases):
+        yield Alias(actor.name)
+    yield from actor.aliases
+
+
+def _add(candidates: list[Candidate], new: Candidate) -> None:
+    if all(old.actor.id != new.actor.id for old in candidates):
+        candidates.append(new)
+
+
+def _spellings(alias: Alias, actor: Actor) -> set[str]:
+    plain = fold(alias.text).text
+    found = {plain}
+    if _ARTICLE.search(plain):
+        found |= {_ARTICLE.sub(article, plain) for article in ("al-", "Al-", "al ", "Al ")}
+    short = len(plain) < _SHORT or (len(plain) == _SHORT and not _is_state(alias, actor))
+    return found if short else found | {each.upper() for each in found}
+
+
+def _is_state(alias: Alias, actor: Actor) -> bool:
+    return actor.kind is ActorKind.COUNTRY and alias.kind is AliasKind.NAME
+
+
+def _leftmost(hits: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    free = 0
+    for start, minus_end, which in hits:
+        if start >= free:
+            free = -minus_end
+            yield which, start, free
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether the span ends where words end; "al-Iraqi" is part of a person's name, not an Iraqi."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isalnum() or before == "_" or after.isalnum() or after == "_":
+        return False
+    return before != "-" or not _NISBA.search(text, max(0, start - 5), start)

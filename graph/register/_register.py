@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from graph.errors import VocabularyError
+from graph.model import Actor
+from graph.register._entries import Entry, Link, Role
+from graph.register._index import Index, Match
+from graph.register._offices import same_office
+from graph.register._shards import with_file
+from graph.register._shipped import shipped
+
+
+class Register:
+    """The actors that are known before any article is read, by id, by name in a text and by office.
+
+    >>> register = Register.load()
+    >>> [match.sole.name for match in register.find("Moscow warned the Iranians")]
+    ['Russia', 'Iran']
+    """
+
+    def __init__(self, entries: Iterable[Entry], masks: Sequence[str] = ()) -> None:
+        ordered = {entry.id: entry for entry in sorted(entries, key=lambda one: one.id)}
+        self._entries: Mapping[str, Entry] = ordered
+        self._actors: Mapping[str, Actor] = {ident: _actor(entry, ordered) for ident, entry in ordered.items()}
+        likelier = sorted(ordered.values(), key=_weight, reverse=True)
+        self._index = Index((self._actors[entry.id] for entry in likelier), masks)
+
+    @classmethod
+    def load(cls, extra: Sequence[Path] = ()) -> Register:
+        """The register of the package, with the user's files laid over it in their order.
+
+        In a user's file an entry with a known `id` replaces that actor, one with `extends` adds to it. Raises
+        RegisterError with file and line.
+        """
+        shards = shipped()
+        for path in extra:
+            shards = with_file(shards, path)
+        return cls(shards.entries.values(), shards.masks)
+
+    def actor(self, ident: str) -> Actor:
+        """The actor of that id; raises VocabularyError where there is none."""
+        try:
+            return self._actors[ident]
+        except KeyError:
+            raise VocabularyError(f"unknown actor {ident!r}", remedy="use the id of an actor of the register") from None
+
+    def get(self, ident: str) -> Actor | None:
+        """The actor of that id, None where there is none."""
+        return self._actors.get(ident)
+
+    def actors(self) -> tuple[Actor, ...]:
+        """All actors, sorted by id."""
+        return tuple(self._actors.values())
+
+    def find(self, text: str) -> list[Match]:
+        """The names of actors in a text: case-sensitive, whole words, the longest that begins first.
+
+        `text[match.start:match.end]` is the name as written, without a possessive 's. Words that can mean several
+        actors come with all of them.
+        """
+        return self._index.find(text)
+
+    def roles(self, ident: str) -> tuple[Role, ...]:
+        """The offices of a person; raises VocabularyError for an unknown actor."""
+        self.actor(ident)
+        return self._entries[ident].roles
+
+    def links(self, ident: str) -> tuple[Link, ...]:
+        """The standing relations that an actor's entry gives; raises VocabularyError for an unknown actor."""
+        self.actor(ident)
+        return self._entries[ident].links
+
+    def holder(self, office: str, of: str, date: str | None) -> Actor | None:
+        """Who held an office of an actor at a date, or holds it where the date is None.
+
+        Other words for an office count ("secretary of state" is a foreign minister). None where nobody is known, or
+        where a date of less than a day leaves two holders.
+
+        >>> Register.load().holder("foreign minister", "russia", "2001-05-01").name
+        'Igor Ivanov'
+        """
+        same = same_office(office)
+        held = [
+            (role, ident)
+            for ident, entry in self._entries.items()
+            for role in entry.roles
+            if role.of == of and same_office(role.office) == same and _holds(role, date)
+        ]
+        exact = date is None or len(date) == len("2001-05-01")
+        if len({ident for _, ident in held}) > 1 and not exact:
+            return None
+        latest = max(held, key=lambda pair: pair[0].since or pair[0].as_of or "", default=None)
+        return self._actors[latest[1]] if latest else None
+
+
+def _weight(entry: Entry) -> tuple[bool, str]:
+    """Greater for who is likelier meant by a name that several share: leaders, and of two the later one."""
+    leads = [role.since or "" for role in entry.roles if role.relation == "LEADS"]
+    return bool(leads), max(leads or [role.since or "" for role in entry.roles], default="")
+
+
+def _actor(entry: Entry, entries: Mapping[str, Entry]) -> Actor:
+    return Actor(
+        id=entry.id,
+        name=entry.name,
+        kind=entry.kind,
+        aliases=entry.aliases,
+        qid=entry.qid,
+        codes=entry.codes,
+        country=entry.country,
+        iso3=_iso3(entry, entries),
+    )
+
+
+def _iso3(entry: Entry, entries: Mapping[str, Entry]) -> str | None:
+    """The code of the actor itself, or of the nearest of the countries around it that has one."""
+    seen: set[str] = set()
+    at: Entry | None = entry
+    while at and at.id not in seen:
+        if code := at.codes.get("iso3"):
+            return code
+        seen.add(at.id)
+        at = entries.get(at.country or "")
+    return None
+
+
+def _holds(role: Role, date: str | None) -> bool:
+    """Whether the role covers any day of the date; a role without a beginning is known from `as_of` on."""
+    since = role.since or role.as_of
+    if date is None:
+        return role.until is None and since is not None
+    return since is not None and since <= f"{date}-99" and (role.until is None or date <= f"{role.until}-99")

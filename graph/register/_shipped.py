@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import astuple
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from graph.model import ActorKind, Alias, AliasKind
+from graph.register._entries import Entry, Link, Role
+from graph.register._shards import Shards, from_texts
+
+COMPILED = "compiled.json"
+_OFFICES = "offices.yaml"
+
+
+def shipped() -> Shards:
+    """The register of the package, from its compiled form as long as that was made from just these files."""
+    texts = _texts(_data())
+    compiled_form = _data().joinpath(COMPILED)
+    if compiled_form.is_file():
+        found = json.loads(compiled_form.read_text(encoding="utf-8"))
+        if found["digest"] == _digest(texts):
+            return Shards({each["id"]: _from_json(each) for each in found["entries"]}, tuple(found["masks"]))
+    return from_files()
+
+
+def from_files() -> Shards:
+    """The register of the package, from its YAML files."""
+    return from_texts({name: text for name, text in _texts(_data()).items() if name != _OFFICES})
+
+
+def compiled() -> str:
+    """The text of the compiled form, one actor a line."""
+    shards = from_files()
+    lines = ",\n".join(
+        json.dumps(_to_json(shards.entries[ident]), ensure_ascii=False) for ident in sorted(shards.entries)
+    )
+    head = json.dumps({"digest": _digest(_texts(_data())), "masks": shards.masks}, ensure_ascii=False)
+    return f'{head[:-1]}, "entries": [\n{lines}\n]}}\n'
+
+
+def _data() -> Traversable:
+    return files("graph.register").joinpath("data")
+
+
+def _texts(folder: Traversable, prefix: str = "") -> dict[str, str]:
+    texts: dict[str, str] = {}
+    for each in sorted(folder.iterdir(), key=lambda one: one.name):
+        if each.is_dir():
+            texts |= _texts(each, f"{prefix}{each.name}/")
+        elif each.name.endswith(".yaml"):
+            texts[f"{prefix}{each.name}"] = each.read_text(encoding="utf-8")
+    return texts
+
+
+def _digest(texts: Mapping[str, str]) -> str:
+    return hashlib.sha256("\x1f".join(f"{name}\x1f{text}" for name, text in texts.items()).encode()).hexdigest()
+
+
+def _to_json(entry: Entry) -> dict[str, object]:
+    full: dict[str, object] = {
+        "id": entry.id,
+        "kind": entry.kind,
+        "name": entry.name,
+        "qid": entry.qid,
+        "codes": entry.codes,
+        "country": entry.country,
+        "parent": entry.parent,
+        "aliases": [_short(alias) for alias in entry.aliases],
+        "roles": [_short(role) for role in entry.roles],
+        "links": [_short(link) for link in entry.links],
+    }
+    return {key: value for key, value in full.items() if value}
+
+
+def _short(value: Alias | Role | Link) -> list[str | None]:
+    fields = list(astuple(value))
+    while not fields[-1]:
+        fields.pop()
+    return fields
+
+
+def _from_json(raw: Mapping[str, Any]) -> Entry:
+    return Entry(
+        id=raw["id"],
+        kind=ActorKind(raw["kind"]),
+        name=raw["name"],
+        qid=raw.get("qid"),
+        codes=raw.get("codes", {}),
+        country=raw.get("country"),
+        parent=raw.get("parent"),
+        aliases=tuple(Alias(text, AliasKind(kind), *rest) for text, kind, *rest in raw.get("aliases", ())),
+        roles=tuple(Role(*role) for role in raw.get("roles", ())),
+        links=tuple(Link(*link) for link in raw.get("links", ())),
+    )

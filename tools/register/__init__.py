@@ -1,0 +1,1 @@
+"""How the register's data files are made and compiled; needs the dependency group `register`."""
