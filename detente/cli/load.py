@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from itertools import chain
+
+from detente import _reading, _store
+from detente.cli._batch import Batch
+from detente.cli._options import Actors, Articles
+from detente.cli._progress import followed, progress
+
+
+def load(paths: Articles, actors: Actors = None) -> None:
+    """Read articles into the store.
+
+    What is there already stays as it is. Articles that cannot be read are listed at the end.
+    """
+    batch = Batch(paths)
+    reader = _reading.open_reader(actors or ())
+    with progress(batch.size) as report:
+        readings = followed(reader.read_all(batch.documents()), report)
+        first = next(readings, None)
+        if first is not None:
+            with _store.open_store() as store:
+                new = store.write(chain([first], readings))
+            print(f"new: {new.documents} documents, {new.claims} claims, {new.actors} actors, {new.ties} ties")
+    batch.finish()
