@@ -55,7 +55,7 @@ def arguments(verb: Token, depth: int = 0) -> Arguments:
     if not found.subjects and not (found.passive and found.objects and found.obliques.get("by")):
         _shared_subject(found, verb, depth)
     if found.passive:
-        found.subjects = [*found.obliques.get("by", [])]
+        found.subjects = found.obliques.pop("by", [])
     _shared_object(found, verb)
     for noun in found.objects:
         for each in children(noun, "nmod", "acl"):

@@ -83,7 +83,8 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
         yield from _beside(token, view)
         said = (
             said
-            or token.dep_ in {"ccomp", "parataxis", "advcl", "xcomp"}
+            or token.dep_ in {"ccomp", "parataxis", "xcomp"}
+            or (token.dep_ == "advcl" and child(token, "mark") is None)
             or (token.dep_ == "acl:relcl" and is_reported(token))
         )
         if token.head != token and said and _says(token.head):

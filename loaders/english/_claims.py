@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorKind, Claim, Document, Status, claim_id
 from loaders.english._attribution import claimants, hedged
 from loaders.english._candidates import Candidate, candidates, matches
+from loaders.english._data import words
 from loaders.english._dates import event_date
 from loaders.english._gates import may_act
 from loaders.english._linker import link
@@ -120,6 +121,8 @@ def _place(predicate: Token, view: Referents) -> str | None:
         for each in children(holder, "obl", "nmod"):
             if preposition(each) in {"in", "at", "near", "inside", "outside"} and each.pos_ == "PROPN":
                 mention = view.mention(each)
+                if each.lower_ in words("quantities.yaml", "times"):
+                    continue
                 if mention is not None and mention.actor.kind is ActorKind.PERSON:
                     continue
                 return (

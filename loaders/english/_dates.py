@@ -11,6 +11,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FULL = re.compile(rf"\b(?:({_MONTHS}) (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})|(\d{{1,2}}) ({_MONTHS}),? (\d{{4}}))\b")
 _MONTH = re.compile(rf"\b({_MONTHS})(?: of|,)? (\d{{4}})\b")
+_MONTH_ALONE = re.compile(rf"\bin ({_MONTHS})\b(?! \d)")
 _YEAR = re.compile(r"\bin ((?:19|20)\d{2})\b")
 _RELATIVE = re.compile(
     rf"\b({'|'.join(_DAYS)})\b"
@@ -26,7 +27,7 @@ def event_date(predicate: Token, published: str | None) -> str | None:
     """
     text = predicate.doc.text
     base = _parse(published)
-    for pattern in (_FULL, _MONTH, _YEAR, _DAY, _RELATIVE):
+    for pattern in (_FULL, _MONTH, _YEAR, _DAY, _MONTH_ALONE, _RELATIVE):
         found = [
             (abs(match.start() - predicate.idx), value)
             for match in pattern.finditer(text)
@@ -65,13 +66,22 @@ def _value(pattern: re.Pattern[str], match: re.Match[str], base: datetime | None
         return f"{groups[1]}-{_number(groups[0]):02d}"
     if pattern is _YEAR:
         return str(groups[0])
-    if base is None:
-        return None
+    return _against(pattern, groups, base) if base is not None else None
+
+
+def _against(pattern: re.Pattern[str], groups: tuple[str | None, ...], base: datetime) -> str | None:
+    """A date without a year, or relative: the last one before publication."""
+    if pattern is _MONTH_ALONE:
+        month = groups[0] or ""
+        return f"{_year_of(month, base)}-{_number(month):02d}"
     if pattern is _DAY:
         month, day = (groups[0], groups[1]) if groups[0] else (groups[3], groups[2])
-        year = base.year if _number(month) <= base.month else base.year - 1
-        return _iso(str(year), month, day)
+        return _iso(str(_year_of(month or "", base)), month or "", day or "")
     return _relative(groups[0], groups[1], base)
+
+
+def _year_of(month: str, base: datetime) -> int:
+    return base.year if _number(month) <= base.month else base.year - 1
 
 
 def _relative(weekday: str | None, phrase: str | None, base: datetime) -> str | None:
@@ -99,4 +109,5 @@ def _iso(year: str, month: str, day: str) -> str | None:
 
 
 def _number(month: str) -> int:
-    return _MONTHS.split("|").index(month) + 1
+    names: list[str] = _MONTHS.split("|")
+    return names.index(month) + 1

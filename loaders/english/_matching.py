@@ -121,34 +121,32 @@ def _complete(match: Match, pattern: Pattern) -> bool:
 
 
 def _with_content(match: Match, pattern: Pattern, found: Arguments) -> Match | None:
-    if not found.content and not pattern.objects and not pattern.obliques:
-        nominal = [
-            each
-            for each in (
-                *found.objects,
-                *(
-                    token
-                    for name in ("for", "to", "against", "from", "of", "over")
-                    for token in found.obliques.get(name, ())
-                ),
-            )
-            if is_act(each)
-        ]
-        if not nominal:
-            return None
-        match.content = nominal
-        match.score -= 1
-        return match
-    if not found.content:
-        match.score -= 1
-        named = {each.i for tokens in match.slots.values() for each in tokens}
-        match.content = [
-            each
-            for name in ("for", "to", "against", "from", "over", "of", "")
-            for each in (found.obliques.get(name, ()) if name else found.objects)
-            if each.i not in named and is_act(each)
-        ]
+    """The content of a verb: its clause, else a noun that is an act: "called for talks", "prevented clashes"."""
+    if found.content:
+        match.content = [each for each in found.content if _of_form(each, pattern.form.lstrip("!"))]
+        return match if match.content else None
+    if pattern.form.startswith("!"):
+        return None
+    match.score -= 1
+    if not pattern.objects and not pattern.obliques:
+        near = [*found.objects, *(token for name in _CONTENT for token in found.obliques.get(name, ()))]
+        match.content = [each for each in near if is_act(each)]
+        return match if match.content else None
+    named = [each for tokens in match.slots.values() for each in tokens]
+    acts = [
+        token for name in _CONTENT for token in found.obliques.get(name, ()) if token not in named and is_act(token)
+    ]
+    match.content = acts or [each for each in match.slots.get("T", ()) if is_act(each)]
     return match
+
+
+def _of_form(clause: Token, form: str) -> bool:
+    """Whether a clause is an infinitive ("to"), a finite one ("that"), or whatever is asked for."""
+    infinitive = any(each.lower_ == "to" for each in children(clause, "mark"))
+    return not form or infinitive == (form == "to")
+
+
+_CONTENT = ("for", "to", "against", "from", "of", "over")
 
 
 def is_act(noun: Token) -> bool:

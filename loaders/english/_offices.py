@@ -116,13 +116,12 @@ def _known_employer(person: Actor, title: _Title, view: Referents) -> Actor | No
     """The register knows for whom a person holds an office at the time; the text says only the title."""
     if not person.known:
         return None
-    published = view.cast.published
-    for role in view.cast.register.roles(person.id):
-        current = (role.until is None or published is None or published <= role.until) and (
-            published is None or (role.since or "0") <= published
-        )
-        if current and role.relation == title.relation:
-            return view.cast.register.get(role.of)
+    register = view.cast.register
+    words = view.sentence.doc[title.start : title.end].text.lower()
+    for role in register.roles(person.id):
+        holder = register.holder(words, role.of, view.cast.published or role.since)
+        if holder is not None and holder.id == person.id:
+            return register.get(role.of)
     return None
 
 

@@ -21,8 +21,8 @@ SLOTS = frozenset("STBX")
 PREPOSITIONS = frozenset(
     (
         "about above across after against along alongside amid among amongst around as at before behind beside besides "
-        "between beyond by during for from in inside into near of off on onto over through to toward towards under upon "
-        "via with within without"
+        "between beyond by during for from in inside into near of off on onto over through to toward towards under "
+        "upon via with within without"
     ).split()
 )
 
@@ -51,7 +51,8 @@ class Pattern:
     `word` is the lemma, `modifier` a fixed word before a noun, `particles` those of which a verb must have one.
     `objects`
     holds the direct object, or the indirect and the direct one; `fixed` are words that must stand beside a verb.
-    `content` tells that a clause may follow.
+    `content` tells that a clause may follow, `form` of which form: "to" an infinitive, "that" a
+    finite one; with "!" there must be a clause.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Pattern:
     objects: tuple[Filler, ...] = ()
     obliques: tuple[Oblique, ...] = ()
     content: bool = False
+    form: str = ""
     fixed: tuple[frozenset[str], ...] = ()
 
     @property
@@ -99,6 +101,7 @@ def compile_verb(text: str) -> list[Pattern]:
             tuple(rest.objects),
             tuple(rest.obliques),
             rest.content,
+            rest.form,
             tuple(rest.fixed),
         )
         for word in parts[1].split("|")
@@ -119,7 +122,9 @@ def compile_noun(text: str) -> list[Pattern]:
     for head in parts[0].split("|"):
         modifier, _, word = head.rpartition("_")
         found.append(
-            Pattern(text, word, modifier, frozenset(), Filler(slot="S"), (), tuple(rest.obliques), rest.content)
+            Pattern(
+                text, word, modifier, frozenset(), Filler(slot="S"), (), tuple(rest.obliques), rest.content, rest.form
+            )
         )
     return found
 
@@ -134,6 +139,7 @@ class _Places:
         self.obliques: list[Oblique] = []
         self.fixed: list[frozenset[str]] = []
         self.content = False
+        self.form = ""
         self._pending: frozenset[str] = frozenset()
         for part in parts:
             self._read(part)
@@ -146,7 +152,9 @@ class _Places:
     def _read(self, part: str) -> None:
         names = frozenset(part.lstrip("+").replace("_", " ").split("|"))
         filler = _filler(part)
-        if part == "C":
+        if part in {"C", "C!"}:
+            self.form = "!" if part == "C!" else self.form
+            self.form += next((each for each in ("to", "that") if each in self._pending), "")
             self.content, self._pending = True, frozenset()
         elif part.startswith("+"):
             self.particles = names

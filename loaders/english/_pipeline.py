@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import as_file, files
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model
 
-from loaders.english._repairs import repaired
+from loaders.english._forms import Forms, forms
+from loaders.english._repairs import as_written, repaired
 
 Span: TypeAlias = tuple[int, int]
 
@@ -37,7 +37,25 @@ def pipeline() -> Language:
 def parse(texts: Iterable[tuple[str, list[Span]]]) -> Iterator[Doc]:
     """A tree for every sentence; each comes with the spans of known names in it, which stay whole around a hyphen."""
     nlp = pipeline()
-    yield from (repaired(doc) for doc in nlp.pipe((_tokens(nlp, text, names) for text, names in texts), batch_size=64))
+    for seen, (doc, found) in nlp.pipe(
+        (_seen(nlp, text, names) for text, names in texts), as_tuples=True, batch_size=64
+    ):
+        yield repaired(seen if found is None else as_written(seen, doc, found))
+
+
+def _seen(nlp: Language, text: str, names: list[Span]) -> tuple[Doc, tuple[Doc, Forms | None]]:
+    """The sentence as the parser should see it, and as it is written."""
+    doc = _tokens(nlp, text, names)
+    known = {
+        token.i
+        for start, end in names
+        if (span := doc.char_span(start, end, alignment_mode="expand"))
+        for token in span
+    }
+    found = forms(doc, known)
+    if found is None:
+        return doc, (doc, None)
+    return Doc(nlp.vocab, words=found.words, spaces=[bool(token.whitespace_) for token in doc]), (doc, found)
 
 
 def _tokens(nlp: Language, text: str, names: list[Span]) -> Doc:
@@ -69,5 +87,6 @@ def _widen(component: object) -> None:
         return
     for node in model.walk():
         for name in node.param_names:
-            if node.has_param(name) and node.get_param(name).dtype != np.float32:
-                node.set_param(name, node.get_param(name).astype(np.float32))
+            value: Any = node.get_param(name) if node.has_param(name) else None
+            if value is not None and value.dtype != "float32":
+                node.set_param(name, value.astype("float32"))

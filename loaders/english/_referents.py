@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from spacy.tokens import Token
@@ -201,6 +201,8 @@ class Referents:
 
     def _group(self, token: Token, owners: list[Referent], kind: ActorKind) -> list[Referent]:
         """People under a country are actors of their own; an armed group's fighters are the group."""
+        if any(each.pos_ == "PRON" for each in children(token, "nmod:poss")):
+            return [replace(each, via="thing") for each in owners]
         acting = [each for each in owners if each.actor.kind not in {ActorKind.COUNTRY, ActorKind.PEOPLE}]
         if acting:
             return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in acting]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from loaders.english._forms import Forms
+
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _HAVE = frozenset({"has", "have", "had", "having"})
 
@@ -36,6 +38,7 @@ def repaired(doc: Doc) -> Doc:
     for token in doc:
         if token.pos_ == "VERB" and token.tag_ in _PARTICIPLES:
             _perfect(doc, tree, token.i)
+            _past(tree, token.i)
             _finite(doc, tree, token.i)
     return doc if before == (tree.heads, tree.deps) else _rebuilt(doc, tree)
 
@@ -71,12 +74,26 @@ def _perfect(doc: Doc, tree: _Tree, verb: int) -> None:
     tree.hang(have, verb, "aux")
 
 
+def _past(tree: _Tree, verb: int) -> None:
+    """As in "Mali denied (amod) reports": a noun with a subject and no copula is the object of its participle."""
+    noun = tree.heads[verb]
+    subjects = tree.children(noun, "nsubj")
+    if tree.deps[verb] != "amod" or noun <= verb or not subjects or subjects[0] > verb or tree.children(noun, "cop"):
+        return
+    up, dep = tree.heads[noun], tree.deps[noun]
+    tree.hang(verb, verb if up == noun else up, dep)
+    for child in tree.children(noun):
+        if child < verb or tree.deps[child] in {"punct", "advcl", "parataxis"}:
+            tree.heads[child] = verb
+    tree.hang(noun, verb, "obj")
+
+
 def _finite(doc: Doc, tree: _Tree, verb: int) -> None:
     """As in "bulldozers demolished homes" without any other verb: a participle after a noun takes no object."""
     noun = tree.heads[verb]
     if tree.deps[verb] != "acl" or tree.heads[noun] != noun or noun >= verb or doc[verb - 1].text == ",":
         return
-    if not tree.children(verb, "obj", "ccomp", "xcomp") or doc[noun].pos_ not in {"NOUN", "PROPN"}:
+    if doc[noun].pos_ not in {"NOUN", "PROPN"} or not (_takes_object(tree, verb) or _only_verb(doc, tree, verb)):
         return
     tree.hang(verb, verb, "ROOT")
     for child in tree.children(noun):
@@ -85,15 +102,34 @@ def _finite(doc: Doc, tree: _Tree, verb: int) -> None:
     tree.hang(noun, verb, "nsubj")
 
 
-def _rebuilt(doc: Doc, tree: _Tree) -> Doc:
+def _takes_object(tree: _Tree, verb: int) -> bool:
+    return bool(tree.children(verb, "obj", "ccomp", "xcomp"))
+
+
+def _only_verb(doc: Doc, tree: _Tree, verb: int) -> bool:
+    """Whether a sentence with a full stop would have no verb but this one and what hangs on it."""
+    noun = tree.heads[verb]
+    return doc[-1].text in {".", "”", '"'} and not any(
+        doc[i].pos_ in {"VERB", "AUX"} for i in tree.children(noun) if i != verb
+    )
+
+
+def as_written(seen: Doc, doc: Doc, found: Forms) -> Doc:
+    """The tree of a sentence with stand-ins, put on the words as they are written."""
+    tree = _Tree([token.head.i for token in seen], [token.dep_ for token in seen])
+    lemmas = [found.lemmas.get(token.i, token.lemma_) for token in seen]
+    return _rebuilt(seen, tree, words=[token.text for token in doc], lemmas=lemmas)
+
+
+def _rebuilt(doc: Doc, tree: _Tree, words: list[str] | None = None, lemmas: list[str] | None = None) -> Doc:
     return Doc(
         doc.vocab,
-        words=[token.text for token in doc],
+        words=words or [token.text for token in doc],
         spaces=[bool(token.whitespace_) for token in doc],
         heads=tree.heads,
         deps=tree.deps,
         pos=[token.pos_ for token in doc],
         tags=[token.tag_ for token in doc],
         morphs=[str(token.morph) for token in doc],
-        lemmas=[token.lemma_ for token in doc],
+        lemmas=lemmas or [token.lemma_ for token in doc],
     )
