@@ -186,16 +186,16 @@ class Snapshot:
 
 
 def document_id(text: str) -> str:
-    """The id of a document: 16 hexadecimal digits of the SHA-256 of its text, NFC, runs of white space as one.
+    r"""The id of a document: 16 hexadecimal digits of the SHA-256 of its text, NFC, runs of white space as one.
 
-    >>> document_id("Iran  arms\\nHezbollah. ") == document_id("Iran arms Hezbollah.")
+    >>> document_id("Iran  arms\nHezbollah. ") == document_id("Iran arms Hezbollah.")
     True
     """
     plain = " ".join(unicodedata.normalize("NFC", text).split())
     return _digest(plain)
 
 
-def claim_id(document: str, start: int, end: int, source: str, relation: str, target: str) -> str:
+def claim_id(document: str, start: int, end: int, source: str, relation: str, target: str) -> str:  # noqa: PLR0917
     """The id of a claim: the same sentence read in the same way has the same id in every run.
 
     >>> claim_id("d", 0, 4, "iran", "ARMS", "hezbollah")

@@ -17,8 +17,9 @@ def to_gexf(graph: ActorGraph) -> str:
     Attributes that are unknown are left out; `outlets` becomes one text, separated by "; ". Characters that XML
     cannot hold become U+FFFD. `weight` in GEXF is the number of claims; the conflict-cooperation weight is `scale`.
     """
-    plain = nx.MultiDiGraph()
-    for node, data in sorted(graph.nodes(data=True)):
+    plain: ActorGraph = nx.MultiDiGraph()
+    for node in sorted(graph):
+        data = graph.nodes[node]
         plain.add_node(_text(node), label=_text(data.get("name", node)), **_known(data, without={"name"}))
     ties = sorted(graph.edges(keys=True, data=True), key=lambda tie: tie[:3])
     for number, (source, target, name, tie) in enumerate(ties):

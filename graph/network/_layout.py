@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import networkx as nx
 import numpy as np
+import numpy.typing as npt
 
 from graph.network._boxes import Boxes, boxes, push_apart
 from graph.network._drawing import Drawing
@@ -19,6 +20,7 @@ _FEW = 60  # bold moves, too
 _TRIED = 120  # actors in all the first drawings that are tried
 _ROUNDS = 7
 _LETTER = 7.0  # of the words on a line
+_LINE = 16.0
 _GAP = 19.0  # between parallel lines
 _WORDED = 45  # with more ties the page puts no words on the lines
 _FOES = 1.45  # how much further apart than allies
@@ -65,7 +67,8 @@ def _component(pairs: PairGraph, part: list[int], room: Boxes, aspect: float) ->
     index = {actor: at for at, actor in enumerate(part)}
     within: PairGraph = nx.Graph()
     within.add_nodes_from(range(len(part)))
-    inner = [(*sorted((index[a], index[b])), data) for a, b, data in pairs.subgraph(part).edges(data=True)]
+    ends = ((index[a], index[b], data) for a, b, data in pairs.subgraph(part).edges(data=True))
+    inner = [(min(a, b), max(a, b), data) for a, b, data in ends]
     within.add_edges_from(sorted(inner, key=lambda edge: edge[:2]))
     drawing = _drawing(within, room, aspect)
     if len(part) > _EXACT:
@@ -104,14 +107,14 @@ def _drawing(within: PairGraph, room: Boxes, aspect: float) -> Drawing:
         lines=lines,
         wish=np.maximum(least, far * 0.92 * math.sqrt(area / actors)),
         least=least,
-        words=words * _LETTER,
+        words=words * _LETTER + np.where(words > 0, _LINE, 0.0),
         heed=heed,
         spread=(ties - 1) * _GAP / 2,
         frame=np.array([height * aspect, height]) / 2,
     )
 
 
-def _fitted(start: dict[int, Array], frame: Array) -> Array:
+def _fitted(start: Mapping[int, npt.ArrayLike], frame: Array) -> Array:
     """The drawing turned so that its longest side lies along the frame's, and scaled to fill most of it."""
     spots = np.array([start[each] for each in range(len(start))], dtype=np.float64)
     spots -= spots.mean(axis=0)

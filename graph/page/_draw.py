@@ -24,8 +24,8 @@ _DASHES: dict[str, list[int]] = {
     "neutral": [],
     "standing": [10, 4, 2, 4],
 }
-_DOTS = [1, 6]
-_WIDEST = 6.0
+_DOTS = [2, 5]
+_WIDEST, _THINNEST = 6.0, 1.5
 _WIDE, _TALL = 1.55, 0.62
 _LARGER = 1.4  # labels on a small screen, against the drawing
 _UNHEEDED = 0.2  # a line that is not drawn at first bends the layout but little
@@ -63,7 +63,9 @@ _OPTIONS: dict[str, Any] = {
 class Canvas(Protocol):
     """The part of pyvis' Network that drawing needs; pyvis has no types of its own."""
 
-    def add_node(self, n_id: str, label: str, shape: str, **options: object) -> None:
+    def add_node(
+        self, n_id: str, label: str, shape: str, *, size: float, x: float, y: float, tall: list[float], actor: int
+    ) -> None:
         """Adds an actor."""
 
     def add_edge(self, source: str, to: str, **options: object) -> None:
@@ -89,7 +91,7 @@ def _strokes(line: Line) -> dict[str, object]:
     tie = line.status is Status.ASSERTED
     look: dict[str, object] = {
         "relation": line.relation.name,
-        "width": round(min(_WIDEST, 1.6 + 1.2 * math.log2(len(line.claims))), 2) if tie else 1.2,
+        "width": round(min(_WIDEST, 1.6 + 1.2 * math.log2(len(line.claims))), 2) if tie else _THINNEST,
         "arrows": "" if line.relation.symmetric else "to",
     }
     if not tie:

@@ -75,8 +75,8 @@ def _against(pattern: re.Pattern[str], groups: tuple[str | None, ...], base: dat
         month = groups[0] or ""
         return f"{_year_of(month, base)}-{_number(month):02d}"
     if pattern is _DAY:
-        month, day = (groups[0], groups[1]) if groups[0] else (groups[3], groups[2])
-        return _iso(str(_year_of(month or "", base)), month or "", day or "")
+        name, day = (groups[0], groups[1]) if groups[0] else (groups[3], groups[2])
+        return _iso(str(_year_of(name or "", base)), name or "", day or "")
     return _relative(groups[0], groups[1], base)
 
 

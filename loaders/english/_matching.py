@@ -133,9 +133,9 @@ def _with_content(match: Match, pattern: Pattern, found: Arguments) -> Match | N
         match.content = [each for each in near if is_act(each)]
         return match if match.content else None
     named = [each for tokens in match.slots.values() for each in tokens]
-    acts = [
-        token for name in _CONTENT for token in found.obliques.get(name, ()) if token not in named and is_act(token)
-    ]
+    near = [] if pattern.objects else list(found.objects)
+    near += [token for name in _CONTENT for token in found.obliques.get(name, ())]
+    acts = [token for token in near if token not in named and is_act(token)]
     match.content = acts or [each for each in match.slots.get("T", ()) if is_act(each)]
     return match
 

@@ -29,11 +29,12 @@ const labels = (() => {
 
   const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-  // The size of each label in the drawing's units, 0 for those that give way; `nodes` come in order of importance.
-  function sizes(nodes, spots, scale) {
+  // The size of each label in the drawing's units, 0 for those that give way. `nodes` come in order of importance; the
+  // signs of those that are `faint` may lie under a label.
+  function sizes(nodes, spots, scale, faint) {
     const size = Math.max(NORMAL, SMALLEST / scale);
     if (size === NORMAL) return new Map(nodes.map((node) => [node.id, NORMAL]));
-    const signs = new Map(nodes.map((node) => [node.id, sign(node, spots[node.id])]));
+    const signs = new Map(nodes.filter((node) => !faint(node)).map((node) => [node.id, sign(node, spots[node.id])]));
     const placed = [];
     const found = new Map();
     for (const node of nodes) {

@@ -115,9 +115,10 @@ const drawing = (() => {
 
   // Sizes of the labels at this zoom; what is selected comes first, then actors in many claims.
   function resize(focus) {
-    const rank = (node) => (focus && focus.actors.has(data.actors[node.actor]) ? 1000 : 0) + node.size;
+    const faint = (node) => Boolean(focus) && !focus.actors.has(data.actors[node.actor]);
+    const rank = (node) => (faint(node) ? 0 : 1000) + node.size;
     const seen = seenNodes.get().sort((a, b) => rank(b) - rank(a));
-    sizes = labels.sizes(seen, network.getPositions(), network.getScale());
+    sizes = labels.sizes(seen, network.getPositions(), network.getScale(), faint);
   }
 
   function relabel() {
@@ -175,15 +176,24 @@ const drawing = (() => {
 
   const everything = (animated = true) => show(seenNodes.getIds(), animated);
 
+  // How far to push so that what reaches from `low` to `high` lies between two bounds; null where it cannot.
+  function push(low, high, first, last) {
+    if (high - low > last - first) return null;
+    return Math.max(first - low, 0) + Math.min(last - high, 0);
+  }
+
+  // The least move of the view by which the selection is in sight; only where it does not fit, a smaller scale.
   function reveal() {
     const seen = subjects().filter((id) => seenNodes.get(id));
     if (!seen.length) return;
     const room = sight();
-    const hidden = seen.some((id) => {
-      const at = network.canvasToDOM(network.getPosition(id));
-      return at.x < room.left || at.x > room.right || at.y < room.top || at.y > room.bottom;
-    });
-    if (hidden) show(seen, true, network.getScale());
+    const box = extent(seen);
+    const low = network.canvasToDOM({ x: box.left, y: box.top });
+    const high = network.canvasToDOM({ x: box.right, y: box.bottom });
+    const right = push(low.x, high.x, room.left, room.right);
+    const down = push(low.y, high.y, room.top, room.bottom);
+    if (right === null || down === null) return show(seen, true, network.getScale());
+    if (right || down) network.moveTo({ offset: { x: right, y: down }, position: network.getViewPosition(), animation: theme.motion(260) });
   }
 
   // A finger, or an unsteady hand, need not hit the line itself.
