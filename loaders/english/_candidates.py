@@ -12,11 +12,11 @@ from graph.model import ActorKind
 from graph.relations import relation
 from loaders.english._arguments import arguments
 from loaders.english._frames import Frame, lexicon
-from loaders.english._matching import Match, is_act, match_noun, match_role, match_verb
+from loaders.english._matching import Match, bearers, is_act, match_noun, match_role, match_verb
 from loaders.english._referents import Referent, Referents
 from loaders.english._tree import SUBJECTS, child, children, preposition
 
-_ACTING = frozenset({"name", "organ", "group", "reference"})
+_ACTING = frozenset({"name", "organ", "people", "group", "reference"})
 _HELD = frozenset(
     {"OCCUPIES", "BLOCKADES", "STRIKES", "ATTACKS", "WITHDRAWS_FROM", "DEPLOYS_TO", "MOBILIZES_AGAINST", "PROTECTS"}
 )
@@ -61,6 +61,8 @@ def matches(token: Token) -> list[Match]:
 def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
     """The edges that one entry in use gives: every source with every target."""
     frame = match.entry.frame
+    if match.effect:
+        return
     if "B" in match.slots:
         yield from _mutual(match, view)
         return
@@ -75,7 +77,7 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
     object_ = inner[0].relation if inner else None
     for source in sources:
         for target in targets:
-            if source.actor.id != target.actor.id:
+            if source.actor.id != target.actor.id and (not frame.targets or target.actor.kind.value in frame.targets):
                 yield Candidate(source, name, target, match.predicate, match, frame, object_)
 
 
@@ -107,9 +109,16 @@ def _sources(match: Match, view: Referents) -> list[Referent]:
 def _targets(match: Match, view: Referents, name: str) -> list[Referent]:
     if match.entry.frame.parties_of:
         return _parties(match, view)
+    if any(_each_other(token) for token in match.slots.get("T", ())):
+        return _sources(match, view)
     found = [each for token in match.slots.get("T", ()) for each in view.of(token)]
     found = found or [each for token in match.slots.get("T", ()) for each in _nested(token, view)]
     return [each for each in found if each.via != "place" or name in _HELD]
+
+
+def _each_other(token: Token) -> bool:
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return (before, token.lower_) in {("each", "other"), ("one", "another")}
 
 
 def _nested(token: Token, view: Referents) -> list[Referent]:
@@ -139,6 +148,8 @@ def _mutual(match: Match, view: Referents) -> Iterator[Candidate]:
         for left, right in combinations(found, 2):
             if left.actor.id != right.actor.id:
                 yield Candidate(left, frame.relation, right, match.predicate, match, frame)
+                if not relation(frame.relation).symmetric:
+                    yield Candidate(right, frame.relation, left, match.predicate, match, frame)
 
 
 def _inner(match: Match, view: Referents, depth: int) -> Iterator[Candidate]:
@@ -162,6 +173,9 @@ def _inherited(match: Match, view: Referents, inner: list[Candidate], sources: l
         if any(preposition(token) == "including" for token in match.content):
             return []
         return [each.source for each in inner if each.source.actor.id not in acting]
+    if frame.inherit == "source":
+        found = [each for token in match.content for part in bearers(token) for each in view.of(part)]
+        return [each for each in found if each.actor.id not in acting]
     if frame.inherit == "target":
         found = [each.target for each in inner if each.target.actor.id not in acting]
         return list({each.actor.id: each for each in found}.values()) or _only_other(match, view, acting)

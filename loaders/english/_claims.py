@@ -12,7 +12,7 @@ from loaders.english._attribution import claimants, hedged
 from loaders.english._candidates import Candidate, candidates, matches
 from loaders.english._data import words
 from loaders.english._dates import event_date
-from loaders.english._gates import may_act
+from loaders.english._gates import by_kind, may_act
 from loaders.english._linker import link
 from loaders.english._offices import offices_in
 from loaders.english._referents import Referent, Referents
@@ -27,7 +27,7 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
     """The claims of one sentence, in the order of the text, each with the actors that it names."""
     used = [match for token in view.sentence.doc for match in matches(token)]
     above = governed(used)
-    found = [each for each in candidates(view, used) if may_act(each)]
+    found = [each for each in map(by_kind, candidates(view, used)) if may_act(each)]
     for candidate, sure in link(found, view.sentence):
         how = standing(candidate.predicate, above)
         if candidate.frame.source == "speaker" and how.status is Status.PLANNED:

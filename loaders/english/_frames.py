@@ -25,7 +25,7 @@ class Frame:
     `by_content` gives the relation by the polarity of
     the content ("vow to strike": THREATENS, "vow to help": PLEDGES). `content` is the status of the content,
     `control` who acts in it (S or T),
-    `inherit` from where a missing target is taken: the content's "subject" or "target". `accuses` makes the
+    `inherit` from where a missing target is taken: the content's "subject", "target" or "source". `accuses` makes the
     content a hedged claim of the source.
     `modal` are auxiliaries of which the content must have one ("said that X must"); with `same_subject` the
     source must act in the content.
@@ -46,6 +46,7 @@ class Frame:
     swap: bool = False
     modal: frozenset[str] = frozenset()
     same_subject: bool = False
+    targets: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def lexicon() -> Lexicon:
 
 _KEYS = frozenset(
     (
-        "frame relation by_content content control inherit accuses source hedged parties_of swap modal same_subject "
+        "frame relation by_content content control inherit accuses source hedged parties_of swap modal same_subject targets "
         "verbs adjectives nouns roles compounds"
     ).split()
 )
@@ -142,4 +143,5 @@ def _frame(row: dict[str, Any]) -> Frame:
         swap=row.get("swap", False),
         modal=frozenset(row.get("modal", ())),
         same_subject=row.get("same_subject", False),
+        targets=frozenset(row.get("targets", ())),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from graph.model import ActorKind
@@ -33,6 +34,14 @@ def _hits(found: list[str]) -> list[list[str]]:
 def _words(topic: str) -> frozenset[str]:
     data = load("gates.yaml")
     return frozenset(data["political"] if topic == "political" else data["topics"][topic])
+
+
+def by_kind(candidate: Candidate) -> Candidate:
+    """The candidate with the relation that it is with such a target: a bloc is left, not withdrawn from."""
+    for rule in load("gates.yaml")["rewrites"]:
+        if candidate.relation == rule["relation"] and candidate.target.actor.kind.value in rule["target"]:
+            return replace(candidate, relation=rule["is"])
+    return candidate
 
 
 def may_act(candidate: Candidate) -> bool:

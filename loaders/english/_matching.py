@@ -26,6 +26,7 @@ class Match:
     slots: dict[str, list[Token]] = field(default_factory=dict[str, list[Token]])
     content: list[Token] = field(default_factory=list[Token])
     score: int = 0
+    effect: bool = False
 
 
 def match_verb(verb: Token, found: Arguments | None = None) -> list[Match]:
@@ -69,8 +70,15 @@ def controls_by_subject(verb: Token, found: Arguments) -> bool:
 
 
 def _best(fits: list[Match]) -> list[Match]:
+    """Those that ask for most; where they leave the content out, the best one that has it is kept for its effect."""
     top = max((match.score for match in fits), default=0)
-    return [match for match in fits if match.score == top]
+    best = [match for match in fits if match.score == top]
+    if any(match.content and match.entry.frame.content is not None for match in best):
+        return best
+    rest = [match for match in fits if match.content and match.entry.frame.content is not None and match.score < top]
+    for match in rest:
+        match.effect = True
+    return best + sorted(rest, key=lambda match: -match.score)[:1]
 
 
 def _fit(entry: Entry, verb: Token, found: Arguments) -> Match | None:
@@ -248,7 +256,7 @@ def _infinitive_after(token: Token) -> list[Token]:
     ][:1]
 
 
-def _after(noun: Token) -> Token | None:
+def after(noun: Token) -> Token | None:
     """The noun phrase whose preposition stands right after a noun, whatever the tree hangs it on."""
     if noun.i + 1 >= len(noun.doc):
         return None
@@ -269,7 +277,7 @@ def _noun_places(noun: Token) -> dict[str, list[Token]]:
     for each in children(noun, "nmod", "obl", "acl", "obl:agent"):
         if name := preposition(each):
             places.setdefault(name, []).append(each)
-    follower = _after(noun)
+    follower = after(noun)
     if follower is not None and (name := preposition(follower)) and follower not in places.get(name, ()):
         places.setdefault(name, []).append(follower)
     verb = light_verb(noun)

@@ -180,6 +180,7 @@ def _organ(doc: Doc, piece: Piece) -> bool:
     return (
         last in words("agents.yaml", "state")
         or last in words("agents.yaml", "armed")
+        or last in words("agents.yaml", "groups")
         or last in words("agents.yaml", "people")
     )
 
@@ -288,7 +289,7 @@ def _country_before(sentence: Sentence, cast: Cast, before: Piece | None, start:
 
 
 def _kind(doc: Doc, start: int, end: int, before: Piece | None) -> ActorKind | None:
-    names = [token.text for token in doc[start:end]]
+    names = doc[start:end].text.split()
     if before is not None and before.kind == "title" and before.end == start:
         return ActorKind.PERSON
     if (kind := _noun_before(doc, start)) is not None:

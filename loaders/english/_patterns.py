@@ -21,7 +21,7 @@ SLOTS = frozenset("STBX")
 PREPOSITIONS = frozenset(
     (
         "about above across after against along alongside amid among amongst around as at before behind beside besides "
-        "between beyond by during for from in inside into near of off on onto over through to toward towards under "
+        "between beyond by during for from in inside into near of off on onto outside over through to toward towards under "
         "upon via with within without"
     ).split()
 )
@@ -152,6 +152,9 @@ class _Places:
     def _read(self, part: str) -> None:
         names = frozenset(part.lstrip("+").replace("_", " ").split("|"))
         filler = _filler(part)
+        known = [name.split()[-1] in PREPOSITIONS or name == "that" for name in names]
+        if filler is None and any(known) and not all(known) and not part.startswith("+"):
+            raise InputError(f"frame pattern {self.text!r}", remedy=f"{part!r} mixes prepositions and other words")
         if part in {"C", "C!"}:
             self.form = "!" if part == "C!" else self.form
             self.form += next((each for each in ("to", "that") if each in self._pending), "")

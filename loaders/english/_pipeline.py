@@ -11,16 +11,21 @@ from typing import Any, TypeAlias
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import filter_spans
 from thinc.api import Model
 
-from loaders.english._forms import Forms, forms
+from loaders.english._forms import VERB, Forms, Name, forms, late_verb, strangers, title_case, verb_of
 from loaders.english._repairs import as_written, repaired
 
 Span: TypeAlias = tuple[int, int]
 
-_NAME = re.compile(r"\b(?:[A-Z][\w'’]+|[Aa]l|[Ee]l)(?:-[A-Z][\w'’]+)+\b")
-_LINE_BREAKS = str.maketrans(
-    {"\n": " ", "\r": " ", "\t": " ", "\u2028": " ", "\u2029": " ", "\x0b": " ", "\x0c": " ", "\x85": " "}
+_HYPHENATED = re.compile(r"\b(?:[A-Z][\w'’]+|[Aa]l|[Ee]l)(?:-[A-Z][\w'’]+)+\b")
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("\n\r\t\x0b\x0c\x85\u2028\u2029\u00a0", " "),
+        **dict.fromkeys("‘’", "'"),
+        **dict.fromkeys("“”«»", '"'),
+    }
 )
 
 
@@ -34,50 +39,55 @@ def pipeline() -> Language:
     return nlp
 
 
-def parse(texts: Iterable[tuple[str, list[Span]]]) -> Iterator[Doc]:
-    """A tree for every sentence; each comes with the spans of known names in it, which stay whole around a hyphen."""
+def parse(texts: Iterable[tuple[str, list[Name]]]) -> Iterator[Doc]:
+    """A tree for every sentence; each comes with the known names in it, every one of which is one token."""
     nlp = pipeline()
     for seen, (doc, found) in nlp.pipe(
         (_seen(nlp, text, names) for text, names in texts), as_tuples=True, batch_size=64
     ):
-        yield repaired(seen if found is None else as_written(seen, doc, found))
+        again = late_verb(seen)
+        yield repaired(_again(nlp, doc, found, again) if again is not None else as_written(seen, doc, found))
 
 
-def _seen(nlp: Language, text: str, names: list[Span]) -> tuple[Doc, tuple[Doc, Forms | None]]:
+def _again(nlp: Language, doc: Doc, found: Forms, verb: int) -> Doc:
+    """The tree of a headline with a stand-in for its verb, if the parser then takes it for the verb."""
+    lemma = verb_of(doc[verb].lower_)
+    second = Forms([VERB if i == verb else word for i, word in enumerate(found.words)], {**found.lemmas, verb: lemma})
+    seen = nlp(Doc(nlp.vocab, words=second.words, spaces=[bool(token.whitespace_) for token in doc]))
+    if seen[verb].pos_ == "VERB" and seen[verb].head == seen[verb]:
+        return as_written(seen, doc, second)
+    first = nlp(Doc(nlp.vocab, words=found.words, spaces=[bool(token.whitespace_) for token in doc]))
+    return as_written(first, doc, found)
+
+
+def _seen(nlp: Language, text: str, names: list[Name]) -> tuple[Doc, tuple[Doc, Forms]]:
     """The sentence as the parser should see it, and as it is written."""
-    doc = _tokens(nlp, text, names)
-    known = {
-        token.i
-        for start, end in names
-        if (span := doc.char_span(start, end, alignment_mode="expand"))
-        for token in span
-    }
-    found = forms(doc, known)
-    if found is None:
-        return doc, (doc, None)
+    doc = nlp.make_doc(text.translate(_PLAIN))
+    _join(doc, [(name.start, name.end) for name in names], _hyphenated(text, names))
+    if not title_case(doc):
+        _join_strangers(doc)
+    found = forms(doc, names)
     return Doc(nlp.vocab, words=found.words, spaces=[bool(token.whitespace_) for token in doc]), (doc, found)
 
 
-def _tokens(nlp: Language, text: str, names: list[Span]) -> Doc:
-    """Tokens of a sentence, with hyphenated names in one piece: the treebank splits at every hyphen."""
-    doc = nlp.make_doc(text.translate(_LINE_BREAKS))
-    spans = _hyphenated(text, names)
-    if spans:
-        with doc.retokenize() as merger:
-            for start, end in spans:
-                if (span := doc.char_span(start, end)) is not None and len(span) > 1:
-                    merger.merge(span, attrs={"NORM": span.text.lower()})
-    return doc
+def _join(doc: Doc, names: list[Span], others: list[Span]) -> None:
+    """Makes one token of every name; the treebank has few names, and splits at every hyphen."""
+    spans = [span for each in (*names, *others) if (span := doc.char_span(*each)) is not None and len(span) > 1]
+    with doc.retokenize() as merger:
+        for span in filter_spans(spans):
+            merger.merge(span)
 
 
-def _hyphenated(text: str, names: list[Span]) -> list[Span]:
-    """Hyphenated names; "Iranian-Israeli" is two known names with a hyphen between, and stays two."""
-    found: list[Span] = []
-    for match in _NAME.finditer(text):
-        inside = [span for span in names if match.start() <= span[0] and span[1] <= match.end()]
-        if not inside or any(span == match.span() for span in inside):
-            found.append(match.span())
-    return found
+def _join_strangers(doc: Doc) -> None:
+    with doc.retokenize() as merger:
+        for start, end in strangers(doc):
+            merger.merge(doc[start:end])
+
+
+def _hyphenated(text: str, names: list[Name]) -> list[Span]:
+    """Unknown hyphenated names; "Iranian-Israeli" is two known names with a hyphen between, and stays two."""
+    found = (match.span() for match in _HYPHENATED.finditer(text))
+    return [(start, end) for start, end in found if not any(start < name.end and name.start < end for name in names)]
 
 
 def _widen(component: object) -> None:

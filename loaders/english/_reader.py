@@ -12,6 +12,7 @@ from loaders.english._attribution import find_speakers, mark_quotations
 from loaders.english._cast import Cast
 from loaders.english._claims import claims_of
 from loaders.english._discourse import Discourse
+from loaders.english._forms import name_of
 from loaders.english._gates import off_topic
 from loaders.english._mentions import find_mentions, note_names
 from loaders.english._paragraphs import paragraphs
@@ -20,6 +21,10 @@ from loaders.english._referents import Referents
 from loaders.english._sentence import Sentence
 from loaders.english._sentences import attribution, sentences
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children
+
+_BETWEEN = frozenset(
+    {"MEETS", "NEGOTIATES_WITH", "SIGNS_WITH", "ATTACKS", "CEASES_FIRE_WITH", "RELEASES", "HOSTILE_TO"}
+)
 
 
 class EnglishReader:
@@ -58,7 +63,10 @@ class EnglishReader:
         places = list(_clauses(text))
         matches = [self._register.find(text[each.start : each.end]) for each in places]
         jobs = [
-            (_closed(text[each.start : each.end]), [(m.start, m.end) for m in found])
+            (
+                _closed(text[each.start : each.end]),
+                [name_of(each_name, text[each.start : each.end]) for each_name in found],
+            )
             for each, found in zip(places, matches, strict=True)
         ]
         found = [
@@ -90,7 +98,7 @@ class EnglishReader:
             for claim, named in claims_of(view, document):
                 claims.setdefault(claim.id, claim)
                 actors.update({actor.id: actor for actor in named})
-                if claim.relation in {"MEETS", "NEGOTIATES_WITH"}:
+                if claim.relation in _BETWEEN:
                     discourse.parties = list(named[:2])
             _remember(view, discourse)
         return list(claims.values()), actors

@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorKind
 from loaders.english._cast import Cast
 from loaders.english._data import words
-from loaders.english._discourse import PERSONAL, SPEAKING, Discourse, fits
-from loaders.english._matching import bearers
+from loaders.english._discourse import PERSONAL, PLURAL, SPEAKING, THINGS, Discourse, fits
+from loaders.english._matching import after, bearers
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import offices
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, child, children, preposition
@@ -84,6 +84,8 @@ class Referents:
             return []
         if (named := self._named_by(token) or self._apposed_person(token)) is not None:
             return [named]
+        if token.lower_ in {"two", "both"} and (pair := self._described(token)):
+            return pair
         if quantified := self._quantified(token, depth):
             return quantified
         return self._owned(token, depth) or self._described(token)
@@ -169,7 +171,12 @@ class Referents:
         if self._is(lower, lemma, "state") or lemma in offices():
             owners = owners or self._located(token, depth)
             return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in owners]
-        for part, kind in (("armed", ActorKind.ARMED_GROUP), ("people", ActorKind.PEOPLE)):
+        if self._is(lower, lemma, "people"):
+            return [
+                Referent(each.actor, "people", min(each.first, token.i), max(each.last, token.i))
+                for each in owners or self._located(token, depth)
+            ]
+        for part, kind in (("armed", ActorKind.ARMED_GROUP), ("groups", ActorKind.PEOPLE)):
             if self._is(lower, lemma, part):
                 return self._group(token, owners or self._located(token, depth), kind)
         via = "place" if self._is(lower, lemma, "place") else "thing"
@@ -221,9 +228,11 @@ class Referents:
 
     def _located(self, token: Token, depth: int) -> list[Referent]:
         """As in "rebels in the Ivory Coast", "security forces in Guinea"."""
+        near = children(token, "nmod")
+        following = after(token)
         return [
             each
-            for part in children(token, "nmod")
+            for part in (*near, *([following] if following is not None and following not in near else []))
             if preposition(part) in {"in", "of", "from"}
             for each in self.of(part, depth + 1)
             if each.actor.kind is ActorKind.COUNTRY
@@ -242,14 +251,25 @@ class Referents:
         return min(starts) if starts and token.i - min(starts) <= 5 else None  # noqa: PLR2004
 
     def _described(self, token: Token) -> list[Referent]:
+        if len(self.discourse.parties) == 2 and self._is_pair(token):  # noqa: PLR2004
+            return [Referent(each, "reference", token.i, token.i) for each in self.discourse.parties]
         definite = any(each.lower_ in {"the", "this", "that"} for each in children(token, "det"))
         if not definite or children(token, "amod", "compound", "nmod", "acl:relcl"):
             return []
         actor = self.discourse.described(token.lower_)
         return [Referent(actor, "reference", token.i, token.i)] if actor else []
 
+    def _is_pair(self, token: Token) -> bool:
+        """As in "between the two", "both countries", "the two sides"."""
+        pair = {"two", "both"}
+        if token.lower_ in pair:
+            return token.pos_ == "NUM" or not children(token, "nmod")
+        return token.lower_ in words("quantities.yaml", "sides") and any(each.lower_ in pair for each in token.children)
+
     def _pronoun(self, token: Token, depth: int) -> list[Referent]:
         word = token.lower_
+        if word not in SPEAKING | PERSONAL | THINGS | PLURAL:
+            return []
         if word in SPEAKING:
             speaker = self.sentence.speaker if self.sentence.quoted[token.i] else None
             return [Referent(speaker, "reference", token.i, token.i)] if speaker else []

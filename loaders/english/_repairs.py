@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from loaders.english._forms import Forms
+from loaders.english._forms import Forms, verb_of
 
 _PARTICIPLES = frozenset({"VBN", "VBD"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_CLAUSAL = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis", "acl:relcl"})
 _HAVE = frozenset({"has", "have", "had", "having"})
 
 
@@ -36,9 +38,12 @@ def repaired(doc: Doc) -> Doc:
         if token.pos_ == "AUX":
             _subject_of_auxiliary(tree, token.i)
     for token in doc:
-        if token.pos_ == "VERB" and token.tag_ in _PARTICIPLES:
+        if token.pos_ in {"VERB", "ADJ", "NOUN"}:
+            _new_clause(doc, tree, token.i)
+    for token in doc:
+        if _participle(token):
             _perfect(doc, tree, token.i)
-            _past(tree, token.i)
+            _past(doc, tree, token.i)
             _finite(doc, tree, token.i)
     return doc if before == (tree.heads, tree.deps) else _rebuilt(doc, tree)
 
@@ -74,18 +79,83 @@ def _perfect(doc: Doc, tree: _Tree, verb: int) -> None:
     tree.hang(have, verb, "aux")
 
 
-def _past(tree: _Tree, verb: int) -> None:
-    """As in "Mali denied (amod) reports": a noun with a subject and no copula is the object of its participle."""
-    noun = tree.heads[verb]
-    subjects = tree.children(noun, "nsubj")
-    if tree.deps[verb] != "amod" or noun <= verb or not subjects or subjects[0] > verb or tree.children(noun, "cop"):
+def _new_clause(doc: Doc, tree: _Tree, verb: int) -> None:
+    """As in "Peru praised Fiji, and Chile thanked Tonga": after ", and" a name before a finite verb is its subject."""
+    if doc[verb].tag_ not in _FINITE or tree.children(verb, "nsubj", "nsubj:pass", "csubj"):
         return
+    noun = _before(doc, verb)
+    if noun is None or tree.deps[noun] != "conj" or doc[tree.heads[noun]].pos_ == "VERB":
+        return
+    mark = next((i for i in tree.children(noun, "cc") if i < noun), None)
+    if mark is None or doc[mark - 1].text != "," or tree.heads[noun] > mark:
+        return
+    main = _verb_above(doc, tree, tree.heads[noun])
+    if main is None or main == verb or main > mark:
+        return
+    tree.hang(verb, main, "conj")
+    tree.hang(noun, verb, "nsubj:pass" if tree.children(verb, "aux:pass") else "nsubj")
+    tree.heads[mark] = verb
+
+
+def _before(doc: Doc, verb: int) -> int | None:
+    """The head of the noun phrase that ends right before a verb, with adverbs and auxiliaries between."""
+    i = verb - 1
+    while i > 0 and doc[i].pos_ in {"ADV", "AUX", "PART"}:
+        i -= 1
+    token = doc[i] if i >= 0 and doc[i].pos_ in {"NOUN", "PROPN"} else None
+    while (
+        token is not None and token.head.i < verb and token.dep_ in {"flat", "compound", "nmod", "appos", "nmod:desc"}
+    ):
+        token = token.head
+    return token.i if token is not None else None
+
+
+def _verb_above(doc: Doc, tree: _Tree, token: int) -> int | None:
+    for _ in range(len(doc)):
+        if doc[token].pos_ == "VERB":
+            return token
+        if tree.heads[token] == token:
+            return None
+        token = tree.heads[token]
+    return None
+
+
+def _past(doc: Doc, tree: _Tree, verb: int) -> None:
+    """As in "Mali fired (amod) rockets": after a noun without a hyphen, the participle of the next noun is the verb."""
+    noun = tree.heads[verb]
+    if tree.deps[verb] != "amod" or noun <= verb or tree.children(noun, "cop"):
+        return
+    subject = next(iter(tree.children(noun, "nsubj")), None)
+    if subject is None or subject > verb:
+        subject = _before(doc, verb)
+    if (
+        subject is None
+        or subject >= verb
+        or (subject + 1 != verb and doc[verb - 1].pos_ not in {"NOUN", "PROPN", "ADV"})
+    ):
+        return
+    subject = _first_of_coordination(tree, subject)
     up, dep = tree.heads[noun], tree.deps[noun]
-    tree.hang(verb, verb if up == noun else up, dep)
+    if up != noun and up != subject and up < verb and dep not in {"conj", "nsubj"}:
+        return
+    tree.hang(verb, verb if up in {noun, subject} else up, "ROOT" if up in {noun, subject} else dep)
     for child in tree.children(noun):
         if child < verb or tree.deps[child] in {"punct", "advcl", "parataxis"}:
             tree.heads[child] = verb
     tree.hang(noun, verb, "obj")
+    tree.hang(subject, verb, "nsubj")
+
+
+def _first_of_coordination(tree: _Tree, token: int) -> int:
+    while tree.deps[token] == "conj" and tree.heads[token] < token:
+        token = tree.heads[token]
+    return token
+
+
+def _participle(token: Token) -> bool:
+    return token.tag_ in _PARTICIPLES or (
+        token.pos_ == "ADJ" and token.lower_.endswith("ed") and verb_of(token.lower_) != ""
+    )
 
 
 def _finite(doc: Doc, tree: _Tree, verb: int) -> None:
@@ -122,14 +192,18 @@ def as_written(seen: Doc, doc: Doc, found: Forms) -> Doc:
 
 
 def _rebuilt(doc: Doc, tree: _Tree, words: list[str] | None = None, lemmas: list[str] | None = None) -> Doc:
+    verbs = {
+        i for i, dep in enumerate(tree.deps) if dep in _CLAUSAL and doc[i].pos_ == "ADJ" and tree.children(i, "obj")
+    }
+    lemmas = lemmas or [token.lemma_ for token in doc]
     return Doc(
         doc.vocab,
         words=words or [token.text for token in doc],
         spaces=[bool(token.whitespace_) for token in doc],
         heads=tree.heads,
         deps=tree.deps,
-        pos=[token.pos_ for token in doc],
-        tags=[token.tag_ for token in doc],
+        pos=["VERB" if token.i in verbs else token.pos_ for token in doc],
+        tags=["VBD" if token.i in verbs else token.tag_ for token in doc],
         morphs=[str(token.morph) for token in doc],
-        lemmas=lemmas or [token.lemma_ for token in doc],
+        lemmas=[verb_of(doc[i].lower_) if i in verbs else lemma for i, lemma in enumerate(lemmas)],
     )

@@ -101,8 +101,10 @@ def _steps(predicate: Token, above: Governed) -> Iterator[tuple[Token, Token | N
 
 def _own(token: Token) -> tuple[Status, str] | None:
     """What stands on the token itself."""
-    if negated(token):
+    if negated(token) or any(negated(each) for each in children(token, "nsubj", "nsubj:pass")):
         return Status.NEGATED, "negated"
+    if token.dep_ == "ROOT" and _purpose(token):
+        return Status.PLANNED, "to"
     for each in children(token, "aux", "mark", "advmod", "case", "cc"):
         if (status := _marked(each)) is not None:
             return status, each.lower_
