@@ -57,6 +57,7 @@ def arguments(verb: Token, depth: int = 0) -> Arguments:
     if found.passive:
         found.subjects = found.obliques.pop("by", [])
     _shared_object(found, verb)
+    _particle_object(found, verb)
     for noun in found.objects:
         for each in children(noun, "nmod", "acl"):
             if each.i > noun.i and each.dep_ == "nmod" and (name := preposition(each)):
@@ -106,12 +107,24 @@ def _place(found: Arguments, verb: Token, each: Token) -> None:
         _clause(found, each)
 
 
+def _particle_object(found: Arguments, verb: Token) -> None:
+    """As in "handed over (case) the bodies": the particle taken for a preposition."""
+    if found.objects or verb.i + 1 >= len(verb.doc):
+        return
+    name = verb.doc[verb.i + 1].lower_
+    if name in {"over", "out", "off", "up", "down", "back"} and found.obliques.get(name):
+        found.objects = list(found.obliques[name])
+        found.particles |= {name}
+
+
 def _clause(found: Arguments, clause: Token) -> None:
     """As in "accused of backing", "warned against striking".
 
     A gerund after a preposition is both a place and content.
     """
     marks = [each.lower_ for each in children(clause, "mark", "case")]
+    if not marks and clause.tag_ == "VBG" and clause.doc[clause.i - 1].text != "," and not found.objects:
+        found.content.append(clause)
     if marks and marks[0] in {"of", "for", "against", "from", "over", "about", "to"}:
         found.content.append(clause)
         if marks[0] != "to":

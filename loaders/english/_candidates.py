@@ -73,7 +73,7 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
     sources = _sources(match, view)
     if frame.same_subject and not _acts_itself(match, view, sources):
         return
-    targets = _targets(match, view, name) or _inherited(match, view, inner, sources)
+    targets = _targets(match, view, name, sources) or _inherited(match, view, inner, sources)
     object_ = inner[0].relation if inner else None
     for source in sources:
         for target in targets:
@@ -106,19 +106,23 @@ def _sources(match: Match, view: Referents) -> list[Referent]:
     return [each for each in found if each.via in _ACTING or each.via == "thing"]
 
 
-def _targets(match: Match, view: Referents, name: str) -> list[Referent]:
+def _targets(match: Match, view: Referents, name: str, sources: list[Referent]) -> list[Referent]:
     if match.entry.frame.parties_of:
         return _parties(match, view)
     if any(_each_other(token) for token in match.slots.get("T", ())):
         return _sources(match, view)
-    found = [each for token in match.slots.get("T", ()) for each in view.of(token)]
-    found = found or [each for token in match.slots.get("T", ()) for each in _nested(token, view)]
-    return [each for each in found if each.via != "place" or name in _HELD]
+    acting = {each.actor.id for each in sources}
+    tokens = match.slots.get("T", ())
+    own = [each for token in tokens for each in view.of(token)]
+    others = any(each.actor.id not in acting for each in own)
+    found = own if others else [each for token in tokens for each in _nested(token, view)] or own
+    located = name in _HELD or any("in" in each.prepositions for each in match.entry.pattern.obliques)
+    return [each for each in found if each.via != "place" or located]
 
 
 def _each_other(token: Token) -> bool:
-    before = token.doc[token.i - 1].lower_ if token.i else ""
-    return (before, token.lower_) in {("each", "other"), ("one", "another")}
+    near = token.doc[max(0, token.i - 1) : token.i + 2].text.lower()
+    return token.lower_ in {"each", "other", "one", "another"} and ("each other" in near or "one another" in near)
 
 
 def _nested(token: Token, view: Referents) -> list[Referent]:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from spacy.tokens import Token
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_NAMES: tuple[str, ...] = tuple(_MONTHS.split("|"))
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FULL = re.compile(rf"\b(?:({_MONTHS}) (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})|(\d{{1,2}}) ({_MONTHS}),? (\d{{4}}))\b")
 _MONTH = re.compile(rf"\b({_MONTHS})(?: of|,)? (\d{{4}})\b")
@@ -109,5 +110,4 @@ def _iso(year: str, month: str, day: str) -> str | None:
 
 
 def _number(month: str) -> int:
-    names: list[str] = _MONTHS.split("|")
-    return names.index(month) + 1
+    return _NAMES.index(month) + 1

@@ -7,7 +7,9 @@ Over Strikes") go. The tree is made over the stand-ins and put back on the words
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from spacy.tokens import Doc, Token
 
@@ -17,9 +19,12 @@ from loaders.english._data import words
 from loaders.english._frames import lexicon
 from loaders.english._titles import kind_of_name, title_at
 
+Irregular: TypeAlias = Mapping[str, Sequence[str]]
+
 VERB = "attacked"
 _CAPITALS = 0.7
 _SHORT = 3
+_CLAUSE = frozenset({"cop", "nsubj"})
 _RUN = (2, 5)
 _ALSO_NOUNS = frozenset(
     {"arms", "backs", "bombs", "shells", "targets", "blames", "funds", "hosts", "hits", "rockets", "aids", "guards"}
@@ -115,33 +120,28 @@ def _headline_verb(doc: Doc, seen: list[str], i: int, known: frozenset[int]) -> 
     return found if found and (word in _ALSO_NOUNS or found in lexicon().nouns) else ""
 
 
-def late_verb(doc: Doc) -> int | None:
-    """In a sentence without a finite verb, the word in -s after a noun that may be one: "Mexico slaps tariffs on pork"."""
+def late_verb(doc: Doc, irregular: Irregular) -> int | None:
+    """In a sentence without a finite verb, the word after a noun that may be one: "Mexico slaps tariffs on pork"."""
     root = next((token for token in doc if token.head == token), None)
-    if (
-        root is None
-        or root.pos_ in {"VERB", "AUX"}
-        or any(each.dep_ in {"cop", "nsubj"} and each.head == root for each in doc)
-    ):
+    if root is None or root.pos_ in {"VERB", "AUX"} or any(each.dep_ in _CLAUSE and each.head == root for each in doc):
         return None
     for token in doc[1:-1]:
         after_noun = doc[token.i - 1].pos_ in {"PROPN", "NOUN"}
-        if after_noun and token.lower_.endswith("s") and not doc[token.i + 1].is_punct and verb_of(token.lower_):
+        if after_noun and not doc[token.i + 1].is_punct and verb_of(token.lower_, irregular):
             return token.i
     return None
 
 
-def verb_of(word: str) -> str:
-    """The lemma of a form in -s or -ed of a verb of the frames; empty where it is none.
+def verb_of(word: str, irregular: Irregular | None = None) -> str:
+    """The lemma of a form in -s or -ed, or an irregular one, of a verb of the frames; empty where it is none.
 
-    >>> verb_of("bombed"), verb_of("carries"), verb_of("table")
-    ('bomb', 'carry', '')
+    >>> verb_of("bombed"), verb_of("carries"), verb_of("table"), verb_of("lent", {"lent": ["lend"]})
+    ('bomb', 'carry', '', 'lend')
     """
     known = lexicon().verbs
+    stems = list((irregular or {}).get(word, ()))
     if word.endswith("ed"):
-        stems = (word[:-2], word[:-1], word[:-3] + "y", word[:-3])
+        stems += [word[:-2], word[:-1], word[:-3] + "y", word[:-3]]
     elif word.endswith("s"):
-        stems = (word[:-1], word[:-2], word[:-3] + "y", "")
-    else:
-        return ""
+        stems += [word[:-1], word[:-2], word[:-3] + "y"]
     return next((each for each in stems if each in known), "")

@@ -23,7 +23,13 @@ def off_topic(text: str) -> bool:
     """
     found = [word.lower() for word in _WORD.findall(text[:20_000])]
     political = sum(word in _words("political") for word in found)
-    return any(len(hits) >= 4 and len(set(hits)) >= 3 and len(hits) > 1.5 * political for hits in _hits(found))  # noqa: PLR2004
+    return any(_mostly(hits, political) for hits in _hits(found))
+
+
+def _mostly(hits: list[str], political: int) -> bool:
+    """Whether the words of a topic outweigh the political ones; a short text without any needs two."""
+    kinds = len(set(hits))
+    return (len(hits) >= 4 and kinds >= 3 and len(hits) > 1.5 * political) or (kinds >= 2 and political == 0)  # noqa: PLR2004
 
 
 def _hits(found: list[str]) -> list[list[str]]:

@@ -117,8 +117,12 @@ def _has_modal(content: list[Token], modals: frozenset[str]) -> bool:
 
 
 def _beside(verb: Token, word: str) -> bool:
-    """Whether a fixed word stands beside a verb, in any place but the subject's."""
-    return any(word in {each.lower_, each.lemma_.lower()} for each in verb.children if each.dep_ != "nsubj")
+    """Whether a fixed word stands beside a verb, in any place but the subject's and other clauses'."""
+    near = (each for each in verb.children if each.dep_ not in _APART)
+    return any(word in {each.lower_, each.lemma_.lower()} for each in near)
+
+
+_APART = frozenset({"nsubj", "nsubj:pass", "conj", "parataxis", "advcl", "ccomp", "punct", "cc"})
 
 
 def _complete(match: Match, pattern: Pattern) -> bool:

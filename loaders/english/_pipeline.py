@@ -10,11 +10,12 @@ from typing import Any, TypeAlias
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 from thinc.api import Model
 
-from loaders.english._forms import VERB, Forms, Name, forms, late_verb, strangers, title_case, verb_of
+from loaders.english._forms import VERB, Forms, Irregular, Name, forms, late_verb, strangers, title_case, verb_of
 from loaders.english._repairs import as_written, repaired
 
 Span: TypeAlias = tuple[int, int]
@@ -45,13 +46,31 @@ def parse(texts: Iterable[tuple[str, list[Name]]]) -> Iterator[Doc]:
     for seen, (doc, found) in nlp.pipe(
         (_seen(nlp, text, names) for text, names in texts), as_tuples=True, batch_size=64
     ):
-        again = late_verb(seen)
-        yield repaired(_again(nlp, doc, found, again) if again is not None else as_written(seen, doc, found))
+        again = late_verb(seen, irregular())
+        tree = as_written(seen, doc, found) if again is None else _again(nlp, doc, found, again)
+        yield _lemmatized(repaired(tree))
+
+
+def _lemmatized(doc: Doc) -> Doc:
+    """Puts right the lemma of a verb that the tagger took for a base form: "froze", "lent"."""
+    for token in doc:
+        if token.pos_ == "VERB" and (lemma := verb_of(token.lower_, irregular())) and token.lemma_ == token.lower_:
+            token.lemma_ = lemma
+    return doc
+
+
+@cache
+def irregular() -> Irregular:
+    """Irregular verb forms with their lemmas, from the tables of the lemmatizer."""
+    lemmatizer = pipeline().get_pipe("lemmatizer")
+    assert isinstance(lemmatizer, Lemmatizer)
+    table: Irregular = lemmatizer.lookups.get_table("lemma_exc")["verb"]
+    return table
 
 
 def _again(nlp: Language, doc: Doc, found: Forms, verb: int) -> Doc:
     """The tree of a headline with a stand-in for its verb, if the parser then takes it for the verb."""
-    lemma = verb_of(doc[verb].lower_)
+    lemma = verb_of(doc[verb].lower_, irregular())
     second = Forms([VERB if i == verb else word for i, word in enumerate(found.words)], {**found.lemmas, verb: lemma})
     seen = nlp(Doc(nlp.vocab, words=second.words, spaces=[bool(token.whitespace_) for token in doc]))
     if seen[verb].pos_ == "VERB" and seen[verb].head == seen[verb]:

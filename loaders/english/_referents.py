@@ -84,11 +84,8 @@ class Referents:
             return []
         if (named := self._named_by(token) or self._apposed_person(token)) is not None:
             return [named]
-        if token.lower_ in {"two", "both"} and (pair := self._described(token)):
-            return pair
-        if quantified := self._quantified(token, depth):
-            return quantified
-        return self._owned(token, depth) or self._described(token)
+        pair = self._described(token) if token.lower_ in {"two", "both"} else []
+        return pair or self._quantified(token, depth) or self._owned(token, depth) or self._described(token)
 
     def _named(self, token: Token, mention: Mention, depth: int) -> list[Referent]:
         """A mention, unless its last word is only the beginning of an organ's name ("Israel Defense Ministry")."""

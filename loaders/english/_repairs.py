@@ -11,6 +11,7 @@ from loaders.english._forms import Forms, verb_of
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _CLAUSAL = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis", "acl:relcl"})
+_LOOSE = frozenset({"compound", "nmod", "obl", "dep", "flat", "obl:unmarked", "nmod:unmarked", "list", "vocative"})
 _HAVE = frozenset({"has", "have", "had", "having"})
 
 
@@ -84,17 +85,23 @@ def _new_clause(doc: Doc, tree: _Tree, verb: int) -> None:
     if doc[verb].tag_ not in _FINITE or tree.children(verb, "nsubj", "nsubj:pass", "csubj"):
         return
     noun = _before(doc, verb)
-    if noun is None or tree.deps[noun] != "conj" or doc[tree.heads[noun]].pos_ == "VERB":
+    if noun is None or (noun in {verb, tree.heads[verb]} and tree.deps[verb] != "acl"):
         return
+    subject = "nsubj:pass" if tree.children(verb, "aux:pass") else "nsubj"
+    if tree.heads[noun] == verb and tree.deps[noun] in _LOOSE and not tree.children(noun, "case"):
+        tree.deps[noun] = subject
+    elif tree.deps[noun] == "conj" and (mark := _joined(doc, tree, noun)) is not None:
+        main = _verb_above(doc, tree, tree.heads[noun])
+        if main is not None and main != verb and main < mark:
+            tree.hang(verb, main, "conj")
+            tree.hang(noun, verb, subject)
+            tree.heads[mark] = verb
+
+
+def _joined(doc: Doc, tree: _Tree, noun: int) -> int | None:
+    """The "and" before a noun that is no part of a list of subjects."""
     mark = next((i for i in tree.children(noun, "cc") if i < noun), None)
-    if mark is None or doc[mark - 1].text != "," or tree.heads[noun] > mark:
-        return
-    main = _verb_above(doc, tree, tree.heads[noun])
-    if main is None or main == verb or main > mark:
-        return
-    tree.hang(verb, main, "conj")
-    tree.hang(noun, verb, "nsubj:pass" if tree.children(verb, "aux:pass") else "nsubj")
-    tree.heads[mark] = verb
+    return mark if mark is not None and tree.heads[noun] < mark and doc[tree.heads[noun]].pos_ != "VERB" else None
 
 
 def _before(doc: Doc, verb: int) -> int | None:
@@ -136,7 +143,7 @@ def _past(doc: Doc, tree: _Tree, verb: int) -> None:
         return
     subject = _first_of_coordination(tree, subject)
     up, dep = tree.heads[noun], tree.deps[noun]
-    if up != noun and up != subject and up < verb and dep not in {"conj", "nsubj"}:
+    if up not in {noun, subject} and up < verb and dep not in {"conj", "nsubj"}:
         return
     tree.hang(verb, verb if up in {noun, subject} else up, "ROOT" if up in {noun, subject} else dep)
     for child in tree.children(noun):

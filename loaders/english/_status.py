@@ -103,7 +103,7 @@ def _own(token: Token) -> tuple[Status, str] | None:
     """What stands on the token itself."""
     if negated(token) or any(negated(each) for each in children(token, "nsubj", "nsubj:pass")):
         return Status.NEGATED, "negated"
-    if token.dep_ == "ROOT" and _purpose(token):
+    if token.dep_ == "ROOT" and any(each.lower_ == "to" for each in children(token, "mark")):
         return Status.PLANNED, "to"
     for each in children(token, "aux", "mark", "advmod", "case", "cc"):
         if (status := _marked(each)) is not None:

@@ -90,7 +90,11 @@ def test_parameters_are_only_values(store: BoltStore) -> None:
         ("RETURN 1/0 AS x", {}, "/ by zero"),
         ("MATCH (a {id: $nope}) RETURN a.id", {}, r"Expected parameter\(s\): nope"),
         ("RETURN $x AS x", {"x": object()}, "a parameter cannot be sent"),
-        ("", {}, "correct the Cypher text"),
+        ("", {}, "there is no Cypher statement in the text: correct the Cypher text, e.g. MATCH"),
+        ("// nothing", {}, "there is no Cypher statement in the text"),
+        ("nonsense", {}, r"not a Cypher statement that the store understands, at 'nonsense' \(line 1, column 1\)"),
+        ("MATCH (a)\nRETURN a\nORDR BY a", {}, r"at 'ORDR' \(line 3, column 1\): correct the Cypher text, e.g. MATCH"),
+        ("MATCH (n) RETURN count(n", {}, r"it ends too early \(line 1, column 25\)"),
     ],
 )
 def test_a_wrong_text_is_one_line_that_says_why(

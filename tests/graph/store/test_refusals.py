@@ -8,11 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+from neo4j.exceptions import Neo4jError
 
-from graph.errors import StoreAuthError, StoreError, StoreUnavailableError, StoreVersionError
+from graph.errors import QueryError, StoreAuthError, StoreError, StoreUnavailableError, StoreVersionError
 from graph.model import Reading
 from graph.store import BoltStore
 from graph.store._connection import check_agent
+from graph.store._errors import translated
 from graph.store.engines import Endpoint
 
 Make = Callable[..., Reading]
@@ -93,6 +95,19 @@ def test_an_engine_that_is_too_old(agent: str) -> None:
 @pytest.mark.parametrize("agent", ["Neo4j/5.26.0", "Neo4j/5.27-aura", "Neo4j/2026.08.1"])
 def test_an_engine_that_will_do(agent: str) -> None:
     check_agent(agent, "bolt://localhost")
+
+
+@pytest.mark.parametrize(("engine", "remedy"), [("arcadedb", "run `detente stop`"), ("neo4j", "see the log")])
+def test_an_error_without_a_reason(engine: str, remedy: str) -> None:
+    class ConcealedError(Neo4jError):
+        @property
+        def message(self) -> str:
+            return "The request failed. Check the server log for the details"
+
+    somewhere = Endpoint("bolt://127.0.0.1:7687", "neo4j", "a-password", None, engine)
+    with pytest.raises(QueryError, match=remedy) as caught, translated(somewhere):
+        raise ConcealedError
+    assert "the store cannot run the text and does not say why" in str(caught.value)
 
 
 def test_a_closed_store_says_so(endpoint: Endpoint) -> None:

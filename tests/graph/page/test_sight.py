@@ -1,0 +1,117 @@
+"""In a browser: whether it can be seen."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from selenium.webdriver.common.by import By
+
+from tests.graph.page.conftest import Opener
+from tests.graph.page.snapshots import levant, synthetic
+
+_BOXES = """
+  return drawing.seenNodes.get().map(node => {
+    const label = drawing.network.body.nodes[node.id].shape.labelModule;
+    const {left, top, width, height} = label.size;
+    const shown = node.font.size > 0 && width > 0;
+    const size = node.font.size * drawing.network.getScale();
+    return {left, top, right: left + width, bottom: top + height, shown, size};
+  });
+"""
+
+
+@pytest.mark.parametrize("size", [(1400, 900), (1366, 640), (390, 844)])
+@pytest.mark.parametrize("actors", [17, 40, 60])
+def test_labels_are_legible_and_do_not_overlap(open_page: Opener, actors: int, size: tuple[int, int]) -> None:
+    page = open_page(levant() if actors == 17 else synthetic(actors), size=size)
+    page.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
+    boxes = page.execute_script(_BOXES)
+    shown = [each for each in boxes if each["shown"]]
+    # Small screens leave out the labels of weaker actors rather than shrink all of them.
+    assert len(shown) >= len(boxes) * (0.98 if size[0] > 1300 and actors <= 40 else 0.4)
+    assert min(each["size"] for each in shown) >= 10.99
+    for a, b in itertools.combinations(shown, 2):
+        apart = a["right"] <= b["left"] or b["right"] <= a["left"] or a["bottom"] <= b["top"] or b["bottom"] <= a["top"]
+        assert apart
+
+
+def test_everything_is_in_sight_at_first(open_page: Opener) -> None:
+    page = open_page()
+    stage = page.find_element(By.ID, "network").size
+    spots = page.execute_script(
+        "return Object.values(drawing.network.getPositions()).map(each => drawing.network.canvasToDOM(each))"
+    )
+    assert all(0 < each["x"] < stage["width"] and 0 < each["y"] < stage["height"] for each in spots)
+
+
+_CONTRAST = """
+  const light = hex => {
+    const parts = [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16) / 255);
+    const [r, g, b] = parts.map(part => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [a, b] = [theme.color(arguments[0]), theme.color(arguments[1])].map(light);
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+"""
+_TEXTS = [("ink", "paper"), ("ink", "card"), ("quiet", "card"), ("quiet", "paper"), ("quiet", "sunk"), ("ink", "sunk"),
+          ("accent", "card"), ("accent", "paper"), ("on-accent", "accent"), ("on-mark", "mark")]  # fmt: skip
+_LINES = ["cooperation", "conflict", "neutral", "standing", "lone", *(f"bloc-{number}" for number in range(8))]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_contrast_of_text_and_lines(open_page: Opener, *, dark: bool) -> None:
+    page = open_page(dark=dark)
+    for text, ground in _TEXTS:
+        assert page.execute_script(_CONTRAST, text, ground) >= 4.5, (text, ground)
+    for line in _LINES:
+        assert page.execute_script(_CONTRAST, line, "paper") >= 3, line
+
+
+def test_conflict_is_told_without_colour(open_page: Opener) -> None:
+    page = open_page()
+    dashed = page.execute_script(
+        "return data.lines.filter(line => line.tie).map(line => [line.relation.group, Boolean(line.edge.dashes)])"
+    )
+    assert {tuple(each) for each in dashed} == {
+        ("cooperation", False), ("conflict", True), ("neutral", False), ("standing", True)
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ["", "#actor=iran", "#view=table", "#line=iran+ARMS+hezbollah+asserted"])
+def test_a_phone_needs_no_sideways_scrolling(open_page: Opener, address: str) -> None:
+    page = open_page(size=(390, 844), address=address)
+    assert page.execute_script("return document.documentElement.scrollWidth") <= 390
+    for part in ("panel", "filters", "table"):
+        wide = page.execute_script(f"const it = dom.byId('{part}'); return it.scrollWidth - it.clientWidth")
+        assert wide <= 0
+    page.find_element(By.ID, "open-filters").click()
+    assert page.find_element(By.ID, "reset").is_displayed()
+    assert page.execute_script("return document.documentElement.scrollWidth") <= 390
+
+
+def test_targets_of_a_finger_are_large_enough(open_page: Opener) -> None:
+    page = open_page(size=(390, 844))
+    for button in page.find_elements(By.CSS_SELECTOR, "#top button, #top summary, #zoom button, #find"):
+        if button.is_displayed():
+            assert button.size["height"] >= 36
+
+
+def test_the_switch_turns_dark_and_stays_in_the_address(open_page: Opener) -> None:
+    page = open_page()
+    paper = page.execute_script("return theme.color('paper')")
+    page.find_element(By.ID, "theme").click()
+    assert page.execute_script("return theme.color('paper')") != paper
+    assert "theme=dark" in page.execute_script("return location.hash")
+
+
+def test_parallel_ties_lie_apart(open_page: Opener) -> None:
+    page = open_page()
+    middles = page.execute_script(
+        "const pair = ['iran', 'israel'];"
+        "return data.lines.filter(line => line.tie && pair.includes(line.source.id) && pair.includes(line.target.id))"
+        ".map(line => drawing.network.body.edges[line.id].edgeType.getPoint(0.5))"
+    )
+    assert len(middles) == 3
+    for a, b in itertools.combinations(middles, 2):
+        assert ((a["x"] - b["x"]) ** 2 + (a["y"] - b["y"]) ** 2) ** 0.5 >= 15
