@@ -59,9 +59,7 @@ def arguments(verb: Token, depth: int = 0) -> Arguments:
     _shared_object(found, verb)
     _particle_object(found, verb)
     for noun in found.objects:
-        for each in children(noun, "nmod", "acl"):
-            if each.i > noun.i and each.dep_ == "nmod" and (name := preposition(each)):
-                found.nested[name].append(each)
+        _of_object(found, verb, noun)
     return found
 
 
@@ -105,6 +103,18 @@ def _place(found: Arguments, verb: Token, each: Token) -> None:
         found.content.append(each)
     elif dep == "advcl":
         _clause(found, each)
+
+
+def _of_object(found: Arguments, verb: Token, noun: Token) -> None:
+    """What hangs on the object: "aid to Serbia", and "accused Iran of arming", whose clause is the verb's content."""
+    for each in children(noun, "nmod", "acl"):
+        name = preposition(each)
+        if each.i < noun.i or noun.i < verb.i or not name:
+            continue
+        if each.dep_ == "nmod":
+            found.nested[name].append(each)
+        elif not found.content and name in {"of", "for", "from", "against", "with"}:
+            found.content.append(each)
 
 
 def _particle_object(found: Arguments, verb: Token) -> None:

@@ -16,6 +16,7 @@ from spacy.util import filter_spans
 from thinc.api import Model
 
 from loaders.english._forms import VERB, Forms, Irregular, Name, forms, late_verb, strangers, title_case, verb_of
+from loaders.english._frames import lexicon
 from loaders.english._repairs import as_written, repaired
 
 Span: TypeAlias = tuple[int, int]
@@ -52,9 +53,13 @@ def parse(texts: Iterable[tuple[str, list[Name]]]) -> Iterator[Doc]:
 
 
 def _lemmatized(doc: Doc) -> Doc:
-    """Puts right the lemma of a verb that the tagger took for a base form: "froze", "lent"."""
+    """Puts right the lemma of a verb that the tables or the tagger got wrong: "froze", "hopes" as "hop"."""
     for token in doc:
-        if token.pos_ == "VERB" and (lemma := verb_of(token.lower_, irregular())) and token.lemma_ == token.lower_:
+        if (
+            token.pos_ == "VERB"
+            and token.lemma_ not in lexicon().verbs
+            and (lemma := verb_of(token.lower_, irregular()))
+        ):
             token.lemma_ = lemma
     return doc
 

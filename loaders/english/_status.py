@@ -17,7 +17,7 @@ from loaders.english._tree import child, children, negated
 # What a stronger status does to a weaker one: "did not plan to strike" is negated, "may want" is hypothetical.
 _ORDER = (Status.NEGATED, Status.HYPOTHETICAL, Status.WISHED, Status.PLANNED, Status.ASSERTED)
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should"})
-_INSTEAD = frozenset({"rather", "instead", "without"})
+_INSTEAD = frozenset({"rather", "instead"})
 _STOP = frozenset({"acl:relcl", "parataxis", "appos", "discourse"})
 
 
@@ -64,7 +64,7 @@ def standing(predicate: Token, above: Governed) -> Standing:
             reasons.append(f"{parent.text} ({frame.name})")
             hedged = hedged or frame.hedged or frame.accuses
             accuser = parent if frame.accuses and accuser is None else accuser
-        elif parent is None or _presupposed(token, parent):
+        elif parent is None or _is_named(token, parent) or (parent.i not in above and _presupposed(token, parent)):
             break
         elif token.dep_ in _STOP or _restricts(token):
             if (noun := _adjective(parent)) is not None:
@@ -122,6 +122,8 @@ def _marked(each: Token) -> Status | None:
         for status in (Status.PLANNED, Status.WISHED, Status.HYPOTHETICAL):
             if word in words("modals.yaml", status.value):
                 return status
+    elif word == "without" and each.dep_ in {"mark", "case"}:
+        return Status.NEGATED
     elif (each.dep_ != "cc" and word in _CONDITIONS) or (each.dep_ != "advmod" and word in _INSTEAD):
         return Status.HYPOTHETICAL
     return None
@@ -151,13 +153,16 @@ def _restricts(token: Token) -> bool:
     )
 
 
+def _is_named(token: Token, parent: Token) -> bool:
+    """Whether a noun is the subject of what it is said to be: "their goal is ..."."""
+    return token.pos_ in {"NOUN", "PROPN"} and token.dep_ == "nsubj" and child(parent, "cop") is not None
+
+
 def _presupposed(token: Token, parent: Token) -> bool:
     """Whether what is above says nothing of whether it happened.
 
     An event named as a thing ("condemned the strikes").
     """
-    if token.pos_ in {"NOUN", "PROPN"} and token.dep_ == "nsubj" and child(parent, "cop") is not None:
-        return True
     if (
         token.pos_ in {"NOUN", "PROPN"}
         and parent.pos_ == "VERB"
