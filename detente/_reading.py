@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from graph.model import Document, Reading
+if TYPE_CHECKING:
+    from graph.model import Document, Reading
 
 
 class Reader(Protocol):

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import gc
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -11,20 +15,38 @@ _UNUSED = ("numpy", "pandas", "pyarrow")
 
 def open_store() -> Store:
     """The store that the environment names; see `graph.store.open_store`."""
-    _import_driver()
-    from graph import store
+    with _uncollected(), _hidden(_UNUSED):
+        import neo4j  # noqa: F401
+
+        from graph import store
 
     return store.open_store()
 
 
-def _import_driver() -> None:
+@contextmanager
+def _hidden(names: tuple[str, ...]) -> Iterator[None]:
     # The driver imports these wherever they are installed, for data frames and vectors that nobody here asks for;
     # numpy alone takes as long as half of a whole query.
-    hidden = [name for name in _UNUSED if name not in sys.modules]
     modules = cast("dict[str, object]", sys.modules)
+    # Another thread might be importing one of them for itself.
+    hidden = [name for name in names if name not in modules] if threading.active_count() == 1 else []
     modules.update(dict.fromkeys(hidden))
     try:
-        import neo4j  # noqa: F401
+        yield
     finally:
         for name in hidden:
             del modules[name]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    # The driver makes 200,000 objects that stay: to look for garbage among them, now and again at the end of the
+    # process, takes a fifth of a whole query.
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if collected:
+            gc.enable()

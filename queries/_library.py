@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 from queries._header import parse
 from queries._query import Query
+
+# importlib.resources is slow to import, and the folder is a plain one wherever pip puts it.
+_FOLDER = Path(__file__).parent
 
 
 @cache
@@ -18,6 +21,6 @@ def library() -> Mapping[str, Query]:
     >>> "alliances" in library()
     True
     """
-    found = sorted((each for each in files("queries").iterdir() if each.name.endswith(".cypher")), key=lambda f: f.name)
+    found = sorted(_FOLDER.glob("*.cypher"))
     parsed = [parse(each.read_text(encoding="utf-8"), each.name) for each in found]
     return MappingProxyType({query.name: query for query in parsed})

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from graph.errors import QueryError
-from graph.store import Store, Table
+
+if TYPE_CHECKING:
+    from graph.store import Store, Table
 
 # The best of: the id, the name, another name; each without regard to case but the id.
 _ACTOR = """
@@ -54,6 +56,8 @@ def _one(store: Store, text: str, what: str, found: Table, everything: str) -> s
 
 
 def _suggestion(text: str, everything: Table) -> str:
+    from difflib import get_close_matches
+
     names: dict[str, str] = {}
     for key, name, others in everything.rows:
         for each in (key, name, *(others if isinstance(others, tuple) else ())):

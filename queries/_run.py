@@ -2,14 +2,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from graph.errors import QueryError
-from graph.store import Store, Table
 from queries._library import library
 from queries._names import actor_id, closest, document_id
 from queries._query import Default, Parameter, ParameterType, Query
 from queries._values import checked
+
+if TYPE_CHECKING:
+    from graph.store import Store, Table
 
 
 def run(store: Store, name: str, parameters: Mapping[str, object] | None = None) -> Table:
@@ -30,6 +32,8 @@ def _named(name: str) -> Query:
     queries = library()
     if name in queries:
         return queries[name]
+    from difflib import get_close_matches
+
     close = get_close_matches(name.casefold().replace("_", "-"), queries, n=3)
     advice = f"{closest(close)} There are" if close else "choose one of"
     raise QueryError(f"no query {name!r}", remedy=f"{advice} {', '.join(queries)}")

@@ -3,12 +3,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from detente.cli._plain import clean
 from graph.errors import DocumentError
-from graph.model import Document
+
+if TYPE_CHECKING:
+    from graph.model import Document
 
 _STREAM = Path("-")
 

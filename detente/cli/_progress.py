@@ -3,10 +3,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from detente.cli._plain import clean
-from graph.model import Reading
+
+if TYPE_CHECKING:
+    from graph.model import Reading
 
 Report: TypeAlias = Callable[[str], None]
 

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
-from importlib.resources import as_file, files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from detente import _reading, _store
 from detente.cli._batch import Batch
 from detente.cli._tables import print_table
 from detente.cli.ask import short
 from detente.cli.view import write_page
-from graph.model import Reading
-from graph.ties import derive
+
+if TYPE_CHECKING:
+    from graph.model import Reading
 
 _QUESTIONS = ("alliances", "tensions")
 
@@ -19,6 +20,8 @@ def demo() -> None:
 
     Prints actors, ties, alliances and tensions, and writes detente.html.
     """
+    from importlib.resources import as_file, files
+
     import queries
 
     with as_file(files("detente") / "samples") as folder:
@@ -37,6 +40,8 @@ def demo() -> None:
 
 
 def _print_found(readings: list[Reading]) -> None:
+    from graph.ties import derive
+
     names = {actor.id: actor for reading in readings for actor in reading.actors}
     claims = [claim for reading in readings for claim in reading.claims]
     ties = derive(claims, {reading.document.id: reading.document for reading in readings})

@@ -3,18 +3,19 @@ from __future__ import annotations
 import sys
 from contextlib import nullcontext
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from detente import _reading
 from detente.cli._batch import Batch
-from detente.cli._claims import COLUMNS, record, row
 from detente.cli._options import Actors, Articles
 from detente.cli._plain import clean, dump
 from detente.cli._progress import followed, progress
 from detente.cli._tables import print_table
-from graph.model import Reading
+
+if TYPE_CHECKING:
+    from graph.model import Reading
 
 
 class ClaimFormat(StrEnum):
@@ -43,6 +44,8 @@ def extract(
 
 
 def _print(reading: Reading, how: ClaimFormat) -> None:
+    from detente.cli._claims import COLUMNS, record, row
+
     if how is ClaimFormat.JSON_LINES:
         for claim in reading.claims:
             print(dump(record(claim, reading)))

@@ -9,7 +9,7 @@ from graph.model import Actor
 from graph.relations import relation
 from graph.store._chunks import chunks
 from graph.store._rows import actor_of, actor_row
-from graph.store._stored import rows
+from graph.store._statement import rows
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction

@@ -8,7 +8,7 @@ from graph.store._change import Change
 from graph.store._chunks import chunks
 from graph.store._protocol import Written
 from graph.store._rows import Row, claim_row, document_row
-from graph.store._stored import rows
+from graph.store._statement import rows
 from graph.store._ties import refresh
 from graph.ties import TieKey, tie_key
 

@@ -1,35 +1,25 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.errors import QueryError
-from graph.model import Reading, Snapshot
-from graph.relations import relations
-from graph.store._apply import apply
-from graph.store._change import change, removal
-from graph.store._chunks import chunks
 from graph.store._connection import Connection
 from graph.store._protocol import ROW_LIMIT, TIME_LIMIT, Parameters, Table, Written
 from graph.store._readonly import refuse_writes
-from graph.store._schema import STATEMENTS, lock, prepared, refuse_foreign
-from graph.store._snapshot import counts, part, whole
-from graph.store._stored import literal, rows, stored, stored_documents
-from graph.store._ties import rederive_relation
+from graph.store._schema import prepared
+from graph.store._statement import literal
 from graph.store._values import plain
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
+    from graph.model import Reading, Snapshot
     from graph.store.engines import Endpoint
 
 T = TypeVar("T")
-
-_BATCH = 50
-_RACES = 10
 
 
 class BoltStore:
@@ -43,28 +33,27 @@ class BoltStore:
 
     def write(self, readings: Iterable[Reading]) -> Written:
         """See Store."""
+        from graph.store._writing import batches, write
+
         done = Written()
-        for batch in _batches(readings):
-            done += self._write(batch)
+        for batch in batches(readings):
+            self._prepare()
+            done += write(self._connection, batch)
         return done
 
     def remove(self, document_id: str) -> bool:
         """See Store."""
+        from graph.store._writing import remove
 
-        def work(tx: ManagedTransaction) -> bool:
-            lock(tx)
-            held = stored_documents(tx, [document_id], [])
-            if document_id in held.documents:
-                apply(tx, removal(document_id, held))
-            return document_id in held.documents
-
-        return self._has(document_id) and self._connection.write(work, races=_RACES)
+        self._check()
+        return remove(self._connection, document_id)
 
     def rederive(self) -> None:
         """See Store."""
+        from graph.store._writing import rederive
+
         self._prepare()
-        for name in relations():
-            self._connection.write(partial(_rederive, name=name), races=_RACES)
+        rederive(self._connection)
 
     def read(
         self,
@@ -94,10 +83,14 @@ class BoltStore:
 
     def counts(self) -> Mapping[str, int]:
         """See Store."""
+        from graph.store._snapshot import counts
+
         return self._look(counts)
 
     def snapshot(self, limit: int | None = None) -> Snapshot:
         """See Store."""
+        from graph.store._snapshot import part, whole
+
         return self._look(whole if limit is None else lambda tx: part(tx, limit))
 
     def close(self) -> None:
@@ -115,49 +108,23 @@ class BoltStore:
     ) -> None:
         self.close()
 
-    def _write(self, batch: Sequence[Reading]) -> Written:
-        def work(tx: ManagedTransaction) -> Written:
-            lock(tx)
-            return apply(tx, change(batch, stored(tx, batch)))
-
-        self._prepare()
-        # What is already there is not written again: a second load changes nothing, not even the lock.
-        if not self._look(lambda tx: bool(change(batch, stored(tx, batch)))):
-            return Written()
-        return self._connection.write(work, races=_RACES)
-
-    def _has(self, document_id: str) -> bool:
-        return self._look(lambda tx: bool(rows(tx, "MATCH (d:Document {id: $id}) RETURN d.id AS id", id=document_id)))
-
     def _look(self, work: Callable[[ManagedTransaction], T]) -> T:
         self._check()
         return self._connection.read(work)
 
     def _check(self) -> None:
+        # In a transaction of its own: Neo4j runs no command like SHOW DATABASES after a query.
         if not self._checked:
             self._prepared = self._connection.read(prepared)
             self._checked = True
 
     def _prepare(self) -> None:
-        """Make constraints and indexes before the first write; to make them twice does no harm."""
         self._check()
-        if self._prepared:
-            return
-        self._connection.read(refuse_foreign)
-        for statement in STATEMENTS:
-            self._connection.write(partial(rows, text=statement), races=_RACES)
-        self._connection.write(lock, races=_RACES)
-        self._prepared = True
+        if not self._prepared:
+            from graph.store._writing import prepare
 
-
-def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
-    """Readings in lists that one transaction can carry, never holding more of them than that in memory."""
-    yield from chunks(readings, rows=_BATCH)
-
-
-def _rederive(tx: ManagedTransaction, name: str) -> None:
-    lock(tx)
-    rederive_relation(tx, name)
+            prepare(self._connection)
+            self._prepared = True
 
 
 def _table(

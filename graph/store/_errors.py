@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from graph.errors import DetenteError, InputError, QueryError, StoreAuthError, StoreUnavailableError
+from graph.store._syntax import wrong_place
 
 if TYPE_CHECKING:
     from neo4j.exceptions import Neo4jError
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from graph.store.engines import Endpoint
 
 _PASSWORD = "set NEO4J_USER and NEO4J_PASSWORD to those of the server"  # noqa: S105
+_EXAMPLE = "MATCH (a:Actor) RETURN a.name"
 _LONGEST = 300
 
 
@@ -66,6 +68,16 @@ def _from_statement(code: str, error: Neo4jError, endpoint: Endpoint) -> Detente
         return QueryError(_line(error), remedy="each actor, document and claim has an id of its own")
     if code.startswith("Neo.TransientError"):
         return StoreUnavailableError(f"{endpoint.uri} is busy: {_line(error)}", remedy="try again")
+    return _from_text(error, endpoint)
+
+
+def _from_text(error: Neo4jError, endpoint: Endpoint) -> QueryError:
+    if "Check the server log" in str(error.message):
+        # All that an ArcadeDB in production mode says of any error.
+        return QueryError("the store cannot run the text and does not say why", remedy=_reason(endpoint))
+    place = wrong_place(str(error.message))
+    if place:
+        return QueryError(place, remedy=f"correct the Cypher text, e.g. {_EXAMPLE}")
     return QueryError(_line(error), remedy="correct the Cypher text")
 
 
@@ -73,6 +85,12 @@ def _start(endpoint: Endpoint) -> str:
     if endpoint.engine == "neo4j":
         return "start the server, or correct NEO4J_URI"
     return "try again; the embedded store starts anew"
+
+
+def _reason(endpoint: Endpoint) -> str:
+    if endpoint.engine == "neo4j":
+        return f"see the log of the server, or try {_EXAMPLE}"
+    return f"run `detente stop` and ask again, or try {_EXAMPLE}"
 
 
 def _line(error: Exception) -> str:

@@ -3,9 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from types import TracebackType
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from graph.model import Reading, Snapshot
+if TYPE_CHECKING:
+    from graph.model import Reading, Snapshot
 
 Value: TypeAlias = "bool | int | float | str | tuple[Value, ...] | Mapping[str, Value] | None"
 """A cell of an answer. Dates and times come as ISO 8601 text, nodes and relationships as their properties."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.errors import StoreVersionError
-from graph.store._stored import rows
+from graph.store._statement import rows
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction

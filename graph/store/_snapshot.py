@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import Snapshot, Tie
 from graph.store._rows import actor_of, claim_of, document_of
-from graph.store._stored import rows
+from graph.store._statement import rows
 from graph.store._ties import all_ties
 
 if TYPE_CHECKING:

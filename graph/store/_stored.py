@@ -3,10 +3,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, LiteralString, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from graph.model import Actor, Claim, Document, Reading
-from graph.store._rows import Row, actor_of, claim_of, document_of
+from graph.store._rows import actor_of, claim_of, document_of
+from graph.store._statement import rows
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -57,19 +58,6 @@ def stored_documents(tx: ManagedTransaction, documents: Sequence[str], actors: S
         namings={(row["document"], row["actor"]): row["found"] for row in rows(tx, _NAMINGS, ids=documents)},
         actors={actor.id: actor for actor in people},
     )
-
-
-def rows(tx: ManagedTransaction, text: str, **parameters: object) -> list[Row]:
-    """The rows of a statement of ours.
-
-    The text must hold nothing but names of the vocabulary; all else goes into the parameters.
-    """
-    return tx.run(literal(text), parameters).data()
-
-
-def literal(text: str) -> LiteralString:
-    """A text that the driver takes: it asks for literals, and ours hold names of the vocabulary as well."""
-    return text  # pyright: ignore[reportReturnType]
 
 
 def _claims(claims: Iterable[Claim]) -> dict[str, dict[str, Claim]]:

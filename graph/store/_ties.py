@@ -8,7 +8,7 @@ from graph.model import Claim, Document, Status, Tie
 from graph.relations import relation, relations
 from graph.store._chunks import chunks
 from graph.store._rows import Row, tie_of, tie_row
-from graph.store._stored import rows
+from graph.store._statement import rows
 from graph.ties import TieKey, derive, tie_key
 
 if TYPE_CHECKING:
