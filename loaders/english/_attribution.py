@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from graph.model import Actor
 from loaders.english._arguments import arguments, is_reported
 from loaders.english._data import load, words
-from loaders.english._referents import Referents
+from loaders.english._discourse import Discourse
+from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
 from loaders.english._tree import SUBJECTS, ancestors, child, children, preposition
 
@@ -90,7 +91,7 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
         if token.head != token and said and _says(token.head):
             yield from _subjects(token.head, view)
     if (tail := view.sentence.attribution) is not None:
-        inner = Referents(tail, view.cast, view.discourse)
+        inner = Referents(tail, view.cast, Discourse(subjects=main_subjects(view) or view.discourse.subjects))
         yield from (each for token in tail.doc if _says(token) for each in _subjects(token, inner))
     if view.sentence.speaker is not None and view.sentence.quoted[predicate.i]:
         yield view.sentence.speaker

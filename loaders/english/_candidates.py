@@ -13,10 +13,9 @@ from graph.relations import relation
 from loaders.english._arguments import arguments
 from loaders.english._frames import Frame, lexicon
 from loaders.english._matching import Match, bearers, is_act, match_noun, match_role, match_verb
-from loaders.english._referents import Referent, Referents
+from loaders.english._referents import ACTING, Referent, Referents
 from loaders.english._tree import SUBJECTS, child, children, preposition
 
-_ACTING = frozenset({"name", "organ", "people", "group", "reference"})
 _HELD = frozenset(
     {"OCCUPIES", "BLOCKADES", "STRIKES", "ATTACKS", "WITHDRAWS_FROM", "DEPLOYS_TO", "MOBILIZES_AGAINST", "PROTECTS"}
 )
@@ -103,7 +102,7 @@ def _sources(match: Match, view: Referents) -> list[Referent]:
         speaker = view.sentence.speaker if view.sentence.quoted[token.i] else None
         return [Referent(speaker, "reference", token.i, token.i)] if speaker else []
     found = [each for token in match.slots.get("S", ()) for each in view.of(token)]
-    return [each for each in found if each.via in _ACTING or each.via == "thing"]
+    return [each for each in found if each.via in ACTING or each.via == "thing"]
 
 
 def _targets(match: Match, view: Referents, name: str, sources: list[Referent]) -> list[Referent]:
@@ -147,7 +146,7 @@ def _parties(match: Match, view: Referents) -> list[Referent]:
 
 def _mutual(match: Match, view: Referents) -> Iterator[Candidate]:
     frame = match.entry.frame
-    found = [each for token in match.slots["B"] for each in view.of(token) if each.via in _ACTING]
+    found = [each for token in match.slots["B"] for each in view.of(token) if each.via in ACTING]
     if frame.relation and len(found) <= 5:  # noqa: PLR2004
         for left, right in combinations(found, 2):
             if left.actor.id != right.actor.id:

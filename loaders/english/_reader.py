@@ -17,10 +17,9 @@ from loaders.english._gates import off_topic
 from loaders.english._mentions import find_mentions, note_names
 from loaders.english._paragraphs import paragraphs
 from loaders.english._pipeline import parse
-from loaders.english._referents import Referents
+from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
 from loaders.english._sentences import attribution, sentences
-from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children
 
 _BETWEEN = frozenset(
     {"MEETS", "NEGOTIATES_WITH", "SIGNS_WITH", "ATTACKS", "CEASES_FIRE_WITH", "RELEASES", "HOSTILE_TO"}
@@ -133,11 +132,4 @@ def _remember(view: Referents, discourse: Discourse) -> None:
     for mention in view.sentence.mentions:
         if mention.how != "demonym":
             discourse.note(mention.actor)
-    roots = [token for token in view.sentence.doc if token.head == token]
-    subjects = [subject for root in roots for subject in children(root, *SUBJECTS, *PASSIVE_SUBJECTS)]
-    discourse.subjects = [
-        each.actor
-        for subject in subjects
-        for each in view.of(subject)
-        if each.via in {"name", "organ", "group", "reference"}
-    ]
+    discourse.subjects = main_subjects(view)

@@ -18,6 +18,7 @@ from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, child, 
 
 _OWNED = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "det", "nmod", "dep", "nummod")
 _NAMED_BY = ("appos", "flat", "compound", "nmod:desc", "nmod")
+ACTING = frozenset({"name", "organ", "people", "group", "reference"})
 _DEPTH = 6
 
 
@@ -289,3 +290,10 @@ class Referents:
             if word in PERSONAL and self.discourse.person and len(self.discourse.subjects) == 0
             else []
         )
+
+
+def main_subjects(view: Referents) -> list[Actor]:
+    """The actors that are the subject of a sentence's main clause."""
+    roots = [token for token in view.sentence.doc if token.head == token]
+    subjects = [subject for root in roots for subject in children(root, *SUBJECTS, *PASSIVE_SUBJECTS)]
+    return [each.actor for subject in subjects for each in view.of(subject) if each.via in ACTING]

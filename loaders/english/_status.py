@@ -17,6 +17,7 @@ from loaders.english._tree import child, children, negated
 # What a stronger status does to a weaker one: "did not plan to strike" is negated, "may want" is hypothetical.
 _ORDER = (Status.NEGATED, Status.HYPOTHETICAL, Status.WISHED, Status.PLANNED, Status.ASSERTED)
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should"})
+_APART = frozenset({"while", "after", "before", "when", "since", "because", "although", "though", "as", "whereas"})
 _INSTEAD = frozenset({"rather", "instead"})
 _STOP = frozenset({"acl:relcl", "parataxis", "appos", "discourse"})
 
@@ -64,7 +65,7 @@ def standing(predicate: Token, above: Governed) -> Standing:
             reasons.append(f"{parent.text} ({frame.name})")
             hedged = hedged or frame.hedged or frame.accuses
             accuser = parent if frame.accuses and accuser is None else accuser
-        elif parent is None or _is_named(token, parent) or (parent.i not in above and _presupposed(token, parent)):
+        elif parent is None or _stands_apart(token, parent) or (parent.i not in above and _presupposed(token, parent)):
             break
         elif token.dep_ in _STOP or _restricts(token):
             if (noun := _adjective(parent)) is not None:
@@ -153,8 +154,10 @@ def _restricts(token: Token) -> bool:
     )
 
 
-def _is_named(token: Token, parent: Token) -> bool:
-    """Whether a noun is the subject of what it is said to be: "their goal is ..."."""
+def _stands_apart(token: Token, parent: Token) -> bool:
+    """Whether a word stands apart from what is above: the subject of a copula, or a clause with "while" or "after"."""
+    if token.dep_ == "advcl" and any(each.lower_ in _APART for each in children(token, "mark", "advmod")):
+        return True
     return token.pos_ in {"NOUN", "PROPN"} and token.dep_ == "nsubj" and child(parent, "cop") is not None
 
 
