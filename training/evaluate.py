@@ -1,6 +1,6 @@
 """Scores the shipped pipeline on a treebank file: tags, UAS and LAS on gold sentences.
 
-    python training/evaluate.py training/corpus/ewt-test.spacy training/corpus/gum-news.spacy
+python training/evaluate.py training/corpus/ewt-test.spacy training/corpus/gum-news.spacy
 """
 
 from __future__ import annotations
@@ -8,8 +8,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from loaders.english._pipeline import pipeline
 from spacy.training import Corpus
+
+from loaders.english._pipeline import pipeline
 
 
 def main(paths: list[Path]) -> None:
@@ -17,8 +18,8 @@ def main(paths: list[Path]) -> None:
     nlp = pipeline()
     for path in paths:
         scores = nlp.evaluate(list(Corpus(path)(nlp)))
-        kept = {name: scores[name] for name in ("pos_acc", "tag_acc", "dep_uas", "dep_las")}
-        print(path.stem, *(f"{name} {100 * value:.2f}" for name, value in kept.items()), f"{scores['speed']:.0f} words/s")  # noqa: T201
+        figures = (f"{name} {100 * scores[name]:.2f}" for name in ("pos_acc", "tag_acc", "dep_uas", "dep_las"))
+        print(path.stem, *figures, f"{scores['speed']:.0f} words/s")
 
 
 if __name__ == "__main__":

@@ -36,14 +36,14 @@ def main(source: Path, target: Path) -> None:
         message = srsly.msgpack_loads(path.read_bytes(), use_list=True)
         path.write_bytes(srsly.msgpack_dumps(_halved(message)))
     size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
-    print(f"{target}: {size / 1e6:.1f} MB")  # noqa: T201
+    print(f"{target}: {size / 1e6:.1f} MB")
 
 
 def _weights(folder: Path) -> Iterator[Path]:
     yield from sorted(folder.glob("*/model"))
 
 
-def _halved(value: Any) -> Any:  # noqa: ANN401 - a tree of anything
+def _halved(value: Any) -> Any:
     if isinstance(value, np.ndarray) and value.dtype == np.float32:
         return value.astype(np.float16)
     if isinstance(value, dict):
