@@ -15,7 +15,7 @@ _LETTER = 7.2
 _LINE = 17.0
 _MARGIN = 7.0
 _COLUMNS = 18
-_LINES = 2
+_LINES = 3
 _FURTHEST = 60.0
 
 
@@ -29,12 +29,12 @@ def radius(claims: int) -> float:
 
 
 def label_lines(name: str) -> tuple[str, ...]:
-    """A name in at most two lines of about 18 letters.
+    """A name in at most three lines of about 18 letters.
 
     >>> label_lines("Iranian-backed militias in Syria")
     ('Iranian-backed', 'militias in Syria')
     >>> label_lines("Islamic Revolutionary Guard Corps")
-    ('Islamic', 'Revolutionary…')
+    ('Islamic', 'Revolutionary', 'Guard Corps')
     """
     words = " ".join(name.split())
     lines = textwrap.wrap(words, _COLUMNS, break_on_hyphens=False, max_lines=_LINES, placeholder="…")

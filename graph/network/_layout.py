@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from graph.network._boxes import Boxes, boxes, push_apart
 from graph.network._drawing import Drawing
-from graph.network._pack import pack
+from graph.network._pack import Component, pack
 from graph.network._polish import polish
 from graph.network._types import ActorGraph, Array, PairGraph
 
@@ -24,22 +24,28 @@ _LINE = 16.0
 _GAP = 19.0  # between parallel lines
 _WORDED = 45  # with more ties the page puts no words on the lines
 _FOES = 1.45  # how much further apart than allies
+_ROOMY, _DENSE, _CLOSE = 62_000.0, 10_500.0, 4_000.0  # square pixels for an actor: at most, at least, beside the largest
+_LAPTOP = 520_000.0  # square pixels that a screen shows at once
+_WIDE = 1.55
 
 
-def layout(graph: ActorGraph, *, aspect: float = 1.55, text: float = 1.0) -> dict[str, tuple[float, float]]:
+def layout(graph: ActorGraph, *, aspect: float = _WIDE, text: float = 1.0) -> dict[str, tuple[float, float]]:
     """Where to draw each actor: x to the right and y down, in pixels at full size, the same for the same graph.
 
     `aspect` is the width of the picture over its height; `text` enlarges the labels, for a picture that will be shown
     small. An edge may say with `heed` (0 to 1) how much its line counts. Allies are drawn nearer to each other than
     enemies. Boxes of symbol and label do not overlap; up to 150 actors the layout also avoids lines through somebody's
-    box and crossings. Components stand side by side, lone actors in rows underneath.
+    box and crossings. The largest component comes first; the others and lone actors are drawn small, where they enlarge
+    the picture least.
     """
     names = sorted(graph)
     room = boxes(graph, names, text)
     pairs = _pairs(graph, names)
     parts = sorted((sorted(part) for part in nx.connected_components(pairs)), key=lambda part: (-len(part), part))
-    drawn = [(part, _component(pairs, part, room.of(part), aspect)) for part in parts if len(part) > 1]
-    spots = pack(drawn, [part[0] for part in parts if len(part) == 1], room, aspect)
+    each = min(_ROOMY, _LAPTOP / max(1, len(names)) + _DENSE)
+    components = [_component(pairs, part, room, aspect, each) for part in parts[:1]]
+    components += [_component(pairs, part, room, _WIDE, min(each, _CLOSE * (1 + len(part)))) for part in parts[1:]]
+    spots = pack(components, room, aspect)
     return {name: (round(float(x), 1), round(float(y), 1)) for name, (x, y) in zip(names, spots, strict=True)}
 
 
@@ -63,17 +69,24 @@ def _pairs(graph: ActorGraph, names: list[str]) -> PairGraph:
     return pairs
 
 
-def _component(pairs: PairGraph, part: list[int], room: Boxes, aspect: float) -> Array:
+def _component(pairs: PairGraph, part: list[int], room: Boxes, aspect: float, each: float) -> Component:
+    """A component drawn by itself, with so many square pixels for each actor."""
     index = {actor: at for at, actor in enumerate(part)}
     within: PairGraph = nx.Graph()
     within.add_nodes_from(range(len(part)))
     ends = ((index[a], index[b], data) for a, b, data in pairs.subgraph(part).edges(data=True))
     inner = [(min(a, b), max(a, b), data) for a, b, data in ends]
     within.add_edges_from(sorted(inner, key=lambda edge: edge[:2]))
-    drawing = _drawing(within, room, aspect)
-    if len(part) > _EXACT:
+    if len(part) == 1:
+        return Component(part, np.zeros((1, 2)), np.empty((0, 2), dtype=np.intp))
+    drawing = _drawing(within, room.of(part), aspect, each)
+    return Component(part, _drawn(within, room.of(part), drawing), drawing.lines)
+
+
+def _drawn(within: PairGraph, room: Boxes, drawing: Drawing) -> Array:
+    if len(within) > _EXACT:
         start = nx.forceatlas2_layout(within, seed=_SEED, max_iter=60)
-        return push_apart(_fitted(start, drawing.frame), room, rounds=60 if len(part) <= _APART else 0)
+        return push_apart(_fitted(start, drawing.frame), room, rounds=60 if len(within) <= _APART else 0)
     best, _ = min((_tried(start, drawing) for start in _starts(within, drawing)), key=lambda found: found[1])
     return push_apart(polish(best, drawing, _ROUNDS, bold=False)[0], room, rounds=300)
 
@@ -91,21 +104,19 @@ def _tried(start: Array, drawing: Drawing) -> tuple[Array, float]:
     return polish(start, drawing, _ROUNDS, bold=True)
 
 
-def _drawing(within: PairGraph, room: Boxes, aspect: float) -> Drawing:
+def _drawing(within: PairGraph, room: Boxes, aspect: float, each: float) -> Drawing:
     edges = list(within.edges(data=True))
     lines = np.array([(a, b) for a, b, _ in edges], dtype=np.intp)
     far, words, ties, heed = (
         np.array([data[key] for *_, data in edges], float) for key in ("far", "words", "ties", "heed")
     )
     least = words * _LETTER + (room.up + room.down)[lines].sum(axis=1) / 2 + 14
-    actors = len(room.half)
-    area = min(62_000.0 * actors, 520_000.0 + 10_500.0 * actors)
-    height = math.sqrt(area / aspect)
+    height = math.sqrt(each * len(room.half) / aspect)
     return Drawing(
         half=room.size / 2,
         centre=room.centre,
         lines=lines,
-        wish=np.maximum(least, far * 0.92 * math.sqrt(area / actors)),
+        wish=np.maximum(least, far * 0.92 * math.sqrt(each)),
         least=least,
         words=words * _LETTER + np.where(words > 0, _LINE, 0.0),
         heed=heed,

@@ -26,7 +26,7 @@ _DASHES: dict[str, list[int]] = {
 }
 _DOTS = [2, 5]
 _WIDEST, _THINNEST = 6.0, 1.5
-_WIDE, _TALL = 1.55, 0.62
+_WIDE, _TALL = 1.65, 0.62
 _LARGER = 1.4  # labels on a small screen, against the drawing
 _UNHEEDED = 0.2  # a line that is not drawn at first bends the layout but little
 _TWO_LAYOUTS = 40  # up to so many actors there is a second layout, for screens that are higher than wide

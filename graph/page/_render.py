@@ -31,6 +31,7 @@ _SCRIPTS = (
     "theme",
     "shapes",
     "labels",
+    "spread",
     "network",
     "evidence",
     "panel",

@@ -46,5 +46,9 @@ const labels = (() => {
     return found;
   }
 
-  return { sizes };
+  // How far an actor with a label of normal size reaches to each side, and down.
+  const half = (node) => Math.max(node.size, (width(node.label) * NORMAL) / 2 + 2);
+  const below = (node) => node.size + 2 + node.label.split("\n").length * NORMAL * LINE;
+
+  return { sizes, half, below };
 })();

@@ -1,6 +1,7 @@
 "use strict";
 
-// The drawing itself. Positions come with the file and never change; filters and selections only change what is seen.
+// The drawing itself. Positions come with the file, are fitted to the screen once, and never change; filters and
+// selections only change what is seen.
 const drawing = (() => {
   const GAP = 19;
   const WORDS_ON_LINES = 40;
@@ -35,7 +36,9 @@ const drawing = (() => {
 
   function load(stage) {
     const tall = stage.clientHeight > 1.1 * stage.clientWidth;
-    const spots = new Map(data.nodes.map((node) => [node.id, tall ? { x: node.tall[0], y: node.tall[1] } : { x: node.x, y: node.y }]));
+    const drawn = new Map(data.nodes.map((node) => [node.id, tall ? { x: node.tall[0], y: node.tall[1] } : { x: node.x, y: node.y }]));
+    const room = { width: stage.clientWidth - 2 * MARGIN, height: stage.clientHeight - MARGIN - HINT };
+    const spots = spread.over(data.nodes, drawn, room);
     nodes.add(data.nodes.map((node) => ({ ...node, ...spots.get(node.id) })));
     edges.add(data.edges.map((edge) => ({ ...edge, smooth: curve(edge, spots) })));
   }
