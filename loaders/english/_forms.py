@@ -95,7 +95,7 @@ def forms(doc: Doc, names: list[Name]) -> Forms:
     for token in doc:
         if token.i in places:
             seen[token.i] = known[token.idx].stand_in
-        elif " " in token.text:
+        elif " " in token.text.strip():
             seen[token.i] = "NASA" if kind_of_name(token.text.split()) else "Bush"
     for i in lemmas:
         seen[i] = VERB

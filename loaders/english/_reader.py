@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,6 +22,8 @@ from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
 from loaders.english._sentences import attribution, sentences
 
+# Half a surrogate pair is no character: it cannot be encoded, so nothing behind the reader could take it.
+_LONE = re.compile("[\ud800-\udfff]")
 _BETWEEN = frozenset(
     {"MEETS", "NEGOTIATES_WITH", "SIGNS_WITH", "ATTACKS", "CEASES_FIRE_WITH", "RELEASES", "HOSTILE_TO"}
 )
@@ -56,30 +59,19 @@ class EnglishReader:
             yield self.read(document)
 
     def _parsed(self, document: Document) -> list[Sentence]:
-        text = document.text
+        text = _LONE.sub("\ufffd", document.text)
         if off_topic(text):
             return []
         places = list(_clauses(text))
-        matches = [self._register.find(text[each.start : each.end]) for each in places]
+        parts = [text[each.start : each.end] for each in places]
+        matches = [self._register.find(part) for part in parts]
         jobs = [
-            (
-                _closed(text[each.start : each.end]),
-                [name_of(each_name, text[each.start : each.end]) for each_name in found],
-            )
-            for each, found in zip(places, matches, strict=True)
+            (_closed(part), [name_of(match, part) for match in names])
+            for part, names in zip(parts, matches, strict=True)
         ]
         found = [
-            Sentence(
-                index,
-                each.start,
-                text[each.start : each.end],
-                each.headline,
-                each.paragraph,
-                doc,
-                names,
-                whole=each.whole,
-            )
-            for index, (each, names, doc) in enumerate(zip(places, matches, parse(jobs), strict=True))
+            Sentence(index, place.start, part, place.headline, place.paragraph, doc, names, whole=place.whole)
+            for index, (place, part, names, doc) in enumerate(zip(places, parts, matches, parse(jobs), strict=True))
         ]
         for each, following in pairwise(found):
             if each.whole == following.whole:
