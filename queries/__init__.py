@@ -14,7 +14,8 @@ alias, a document by id, name or title. The rest of the file is Cypher that Neo4
 
 from queries._header import parse
 from queries._library import library
+from queries._names import actor_id
 from queries._query import Parameter, ParameterType, Query
 from queries._run import run
 
-__all__ = ["Parameter", "ParameterType", "Query", "library", "parse", "run"]
+__all__ = ["Parameter", "ParameterType", "Query", "actor_id", "library", "parse", "run"]

@@ -9,6 +9,7 @@ clean_endpoint      the same, with all data deleted before the test
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,10 @@ import pytest
 
 from graph.errors import StoreUnavailableError
 from graph.store.engines import Endpoint, embedded, private_neo4j, stop_embedded
+
+# A job in the background of a shell starts with Ctrl-C ignored, and would hand that on to the commands under test.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Known before the session gets a home of its own: 135 MB are not fetched for every session.
 _NEO4J_JARS = private_neo4j.jars_folder()

@@ -21,7 +21,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None], tuple[str, ...]], ...] = (
             'detente cypher --write \'MATCH (d:Document {name: "old"}) SET d.outlet = "Sample Wire"\'',
         ),
     ),
-    ("", view.view, ("detente view --open", "detente view -o syria.html")),
+    ("", view.view, ("detente view --open", "detente view --focus Syria -o syria.html")),
     ("", store.stats, ("detente stats",)),
     ("", store.stop, ("detente stop",)),
     ("neo4j", neo4j.start, ('eval "$(detente neo4j start)"', "detente load news/")),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,19 +13,42 @@ from graph.errors import InputError
 if TYPE_CHECKING:
     from graph.store import Store
 
+_LIMIT, _TITLE = 150, "detente"
+
 
 def view(
+    *,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The page to write.")] = Path(
         "detente.html"
     ),
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Draw at most so many actors, those in most claims first.")
+    ] = _LIMIT,
+    focus: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ACTOR",
+            help="Draw only this actor (id or name) and those tied to it; may be given again.",
+            show_default=False,
+        ),
+    ] = None,
+    hops: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="How many ties away from --focus; 1 without it.", show_default=False),
+    ] = None,
+    title: Annotated[str, typer.Option(metavar="TEXT", help="The heading of the page.")] = _TITLE,
     show: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
     """Write the graph as a page for the browser.
 
     One file that needs no network: a click on a tie shows the sentences that say it.
     """
+    if hops is not None and not focus:
+        raise typer.BadParameter("it needs an actor to start from: add --focus ACTOR", param_hint="--hops")
+    if not title.strip():
+        raise typer.BadParameter("a page needs a title", param_hint="--title")
     with _store.open_store() as store:
-        write_page(store, output)
+        write_page(store, output, limit=limit, focus=focus or (), hops=hops or 1, title=title)
     print(output.resolve())
     if show:
         import webbrowser
@@ -32,8 +56,19 @@ def view(
         webbrowser.open(output.resolve().as_uri())
 
 
-def write_page(store: Store, output: Path) -> None:
-    """Write the page of all that a store holds; InputError where it holds nothing."""
+def write_page(
+    store: Store,
+    output: Path,
+    *,
+    limit: int = _LIMIT,
+    focus: Sequence[str] = (),
+    hops: int = 1,
+    title: str = _TITLE,
+) -> None:
+    """Write the page of what a store holds; InputError where it holds nothing.
+
+    `focus` are ids or names of actors; QueryError for one that the store does not have.
+    """
     from graph.page import PageOptions, render
 
     snapshot = store.snapshot()
@@ -41,4 +76,13 @@ def write_page(store: Store, output: Path) -> None:
         raise InputError(
             "the store is empty", remedy="load articles first, e.g. `detente load news/` or `detente demo`"
         )
-    write_whole(output, render(snapshot, PageOptions(title="detente")))
+    options = PageOptions(title=title, limit=limit, focus=_ids(store, focus), hops=hops)
+    write_whole(output, render(snapshot, options))
+
+
+def _ids(store: Store, focus: Sequence[str]) -> tuple[str, ...]:
+    if not focus:
+        return ()
+    import queries
+
+    return tuple(queries.actor_id(store, each) for each in focus)

@@ -14,7 +14,7 @@ from graph.network._types import ActorGraph, Array, Truth
 _LETTER = 7.2
 _LINE = 17.0
 _MARGIN = 7.0
-_COLUMNS = 18
+_COLUMNS = (18, 21, 24)
 _LINES = 3
 _FURTHEST = 60.0
 
@@ -29,7 +29,7 @@ def radius(claims: int) -> float:
 
 
 def label_lines(name: str) -> tuple[str, ...]:
-    """A name in at most three lines of about 18 letters.
+    """A name in at most three lines of about 18 letters, up to 24 where the whole name needs them.
 
     >>> label_lines("Iranian-backed militias in Syria")
     ('Iranian-backed', 'militias in Syria')
@@ -37,8 +37,13 @@ def label_lines(name: str) -> tuple[str, ...]:
     ('Islamic', 'Revolutionary', 'Guard Corps')
     """
     words = " ".join(name.split())
-    lines = textwrap.wrap(words, _COLUMNS, break_on_hyphens=False, max_lines=_LINES, placeholder="…")
-    return tuple(lines) or (name[:_COLUMNS],)
+    for columns in _COLUMNS:
+        lines = textwrap.wrap(words, columns, break_on_hyphens=False)
+        if len(lines) <= _LINES:
+            break
+    else:
+        lines = textwrap.wrap(words, _COLUMNS[0], break_on_hyphens=False, max_lines=_LINES, placeholder="…")
+    return tuple(lines) or (name[: _COLUMNS[0]],)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,11 @@ _LINE = 16.0
 _GAP = 19.0  # between parallel lines
 _WORDED = 45  # with more ties the page puts no words on the lines
 _FOES = 1.45  # how much further apart than allies
-_ROOMY, _DENSE, _CLOSE = 62_000.0, 10_500.0, 4_000.0  # square pixels for an actor: at most, at least, beside the largest
+_ROOMY, _DENSE, _CLOSE = (
+    62_000.0,
+    10_500.0,
+    4_000.0,
+)  # square pixels for an actor: at most, at least, beside the largest
 _LAPTOP = 520_000.0  # square pixels that a screen shows at once
 _WIDE = 1.55
 

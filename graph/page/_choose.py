@@ -18,9 +18,10 @@ def choose(snapshot: Snapshot, options: PageOptions) -> tuple[Snapshot, int]:
     """The part of the snapshot to draw, and how many actors of it had to be left out.
 
     Actors that no claim names as source or target are not drawn, though they stay in the snapshot where they are
-    claimants. A tie is kept only with at least one claim behind it.
+    claimants. Those in focus come before stronger ones. A tie is kept only with at least one claim behind it.
     """
-    wanted = _ranked(snapshot, _near(snapshot, options))
+    ranked = _ranked(snapshot, _near(snapshot, options))
+    wanted = sorted(ranked, key=lambda each: each not in options.focus)
     drawn = wanted if options.limit is None else wanted[: max(0, options.limit)]
     if len(drawn) > MOST:
         raise DetenteError(

@@ -27,11 +27,11 @@ def mark_quotations(sentences: list[Sentence], text: str) -> list[list[tuple[int
     found: list[list[tuple[int, int]]] = []
     spans: list[tuple[int, int]] = []
     done = -1
+    ends = {each.paragraph: each.start + len(each.text) for each in sentences}
     for each in sentences:
         if each.paragraph != done:
             done = each.paragraph
-            last = max(one.start + len(one.text) for one in sentences if one.paragraph == done)
-            spans = [match.span() for match in _QUOTED.finditer(text, each.start, last)]
+            spans = [match.span() for match in _QUOTED.finditer(text, each.start, ends[done])]
         each.quoted = [_inside(each.start + token.idx, spans) for token in each.doc]
         found.append(
             [

@@ -12,7 +12,7 @@ from graph.model import ActorKind
 from graph.relations import relation
 from loaders.english._arguments import arguments
 from loaders.english._frames import Frame, lexicon
-from loaders.english._matching import Match, bearers, is_act, match_noun, match_role, match_verb
+from loaders.english._matching import Match, bearers, is_act, joined, match_noun, match_role, match_verb
 from loaders.english._referents import ACTING, Referent, Referents
 from loaders.english._tree import SUBJECTS, child, children, preposition
 
@@ -158,7 +158,7 @@ def _mutual(match: Match, view: Referents) -> Iterator[Candidate]:
 def _inner(match: Match, view: Referents, depth: int) -> Iterator[Candidate]:
     """The edges of what is threatened, promised, demanded or refused."""
     for token in match.content:
-        for each in [token, *children(token, "conj")]:
+        for each in [token, *joined(token, match.entry.frame)]:
             for inner in matches(each):
                 yield from edges(inner, view, depth + 1)
 

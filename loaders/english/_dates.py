@@ -16,9 +16,9 @@ _MONTH_ALONE = re.compile(rf"\bin ({_MONTHS})\b(?! \d)")
 _YEAR = re.compile(r"\bin ((?:19|20)\d{2})\b")
 _RELATIVE = re.compile(
     rf"\b({'|'.join(_DAYS)})\b"
-    r"|\b(yesterday|today|overnight|last week|last month|last year|(?:earlier )?this (?:month|year))\b"
+    r"|\b(yesterday|today|overnight|last month|last year|(?:earlier )?this (?:month|year))\b"
 )
-_DAY = re.compile(rf"\b(?:({_MONTHS}) (\d{{1,2}})|(\d{{1,2}}) ({_MONTHS}))\b")
+_DAY = re.compile(rf"\b(?:({_MONTHS}) (\d{{1,2}})|(\d{{1,2}}) ({_MONTHS}))\b(?!,? \d{{4}})")
 
 
 def event_date(predicate: Token, published: str | None) -> str | None:
@@ -67,7 +67,10 @@ def _value(pattern: re.Pattern[str], match: re.Match[str], base: datetime | None
         return f"{groups[1]}-{_number(groups[0]):02d}"
     if pattern is _YEAR:
         return str(groups[0])
-    return _against(pattern, groups, base) if base is not None else None
+    try:
+        return _against(pattern, groups, base) if base is not None else None
+    except OverflowError:
+        return None
 
 
 def _against(pattern: re.Pattern[str], groups: tuple[str | None, ...], base: datetime) -> str | None:
@@ -77,12 +80,13 @@ def _against(pattern: re.Pattern[str], groups: tuple[str | None, ...], base: dat
         return f"{_year_of(month, base)}-{_number(month):02d}"
     if pattern is _DAY:
         name, day = (groups[0], groups[1]) if groups[0] else (groups[3], groups[2])
-        return _iso(str(_year_of(name or "", base)), name or "", day or "")
+        return _iso(str(_year_of(name or "", base, int(day or 1))), name or "", day or "")
     return _relative(groups[0], groups[1], base)
 
 
-def _year_of(month: str, base: datetime) -> int:
-    return base.year if _number(month) <= base.month else base.year - 1
+def _year_of(month: str, base: datetime, day: int = 1) -> int:
+    """The year of the last such day before publication."""
+    return base.year if (_number(month), day) <= (base.month, base.day) else base.year - 1
 
 
 def _relative(weekday: str | None, phrase: str | None, base: datetime) -> str | None:

@@ -35,7 +35,6 @@ class Discourse:
 
     subjects: list[Actor] = field(default_factory=list[Actor])
     group: Actor | None = None
-    country: Actor | None = None
     person: Actor | None = None
     parties: list[Actor] = field(default_factory=list[Actor])
 
@@ -43,8 +42,6 @@ class Discourse:
         """Notes an actor as the last one named of its kind."""
         if actor.kind in _GROUP_KINDS:
             self.group = actor
-        elif actor.kind is ActorKind.COUNTRY:
-            self.country = actor
         elif actor.kind is ActorKind.PERSON:
             self.person = actor
 

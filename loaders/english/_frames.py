@@ -72,11 +72,6 @@ class Lexicon:
     light: frozenset[str]
     senses: Mapping[str, frozenset[str]]
 
-    def effects(self, lemma: str) -> tuple[Frame, ...]:
-        """The frames under which a word changes the status of what it governs."""
-        entries = (*self.verbs.get(lemma, ()), *self.nouns.get(lemma, ()))
-        return tuple(dict.fromkeys(entry.frame for entry in entries if entry.frame.content is not None))
-
 
 @cache
 def lexicon() -> Lexicon:

@@ -10,6 +10,7 @@ from graph.model import ActorKind
 from loaders.english._candidates import Candidate
 from loaders.english._data import load
 
+_MANY, _PAIR = 4, 2
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -23,17 +24,19 @@ def off_topic(text: str) -> bool:
     """
     found = [word.lower() for word in _WORD.findall(text[:20_000])]
     political = sum(word in _words("political") for word in found)
-    return any(_mostly(hits, political) for hits in _hits(found))
+    return any(_mostly(topic, hits, political) for topic, hits in _hits(found).items())
 
 
-def _mostly(hits: list[str], political: int) -> bool:
-    """Whether the words of a topic outweigh the political ones; a short text without any needs two."""
+def _mostly(topic: str, hits: list[str], political: int) -> bool:
+    """Whether the words of a topic outweigh the political ones; two are enough for sport where there are none."""
     kinds = len(set(hits))
-    return (len(hits) >= 4 and kinds >= 3 and len(hits) > 1.5 * political) or (kinds >= 2 and political == 0)  # noqa: PLR2004
+    return (len(hits) >= _MANY and kinds > _PAIR and len(hits) > 1.5 * political) or (
+        topic == "sport" and kinds >= _PAIR and political == 0
+    )
 
 
-def _hits(found: list[str]) -> list[list[str]]:
-    return [[word for word in found if word in _words(topic)] for topic in load("gates.yaml")["topics"]]
+def _hits(found: list[str]) -> dict[str, list[str]]:
+    return {topic: [word for word in found if word in _words(topic)] for topic in load("gates.yaml")["topics"]}
 
 
 @cache

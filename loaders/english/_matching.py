@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 
 from spacy.tokens import Token
 
 from loaders.english._arguments import Arguments, arguments
-from loaders.english._data import words
-from loaders.english._frames import Entry, lexicon
+from loaders.english._frames import Entry, Frame, lexicon
 from loaders.english._patterns import Filler, Oblique, Pattern
 from loaders.english._tree import child, children, preposition
 
@@ -159,6 +157,12 @@ def _of_form(clause: Token, form: str) -> bool:
 
 
 _CONTENT = ("for", "to", "against", "from", "of", "over")
+
+
+def joined(token: Token, frame: Frame) -> list[Token]:
+    """What is coordinated with the content; of "said it will" only what has such an auxiliary too."""
+    found = children(token, "conj")
+    return [each for each in found if _has_modal([each], frame.modal)] if frame.modal else found
 
 
 def is_act(noun: Token) -> bool:
@@ -372,9 +376,3 @@ def _holder(noun: Token) -> list[Token]:
     if noun.dep_ == "obl" and preposition(noun) == "as":
         return arguments(noun.head).objects or arguments(noun.head).subjects
     return []
-
-
-@cache
-def say_verbs() -> frozenset[str]:
-    """Verbs whose subject vouches for what follows."""
-    return words("speech.yaml", "say")

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorKind
 from loaders.english._referents import Referents
 from loaders.english._sentence import Mention, Office
-from loaders.english._titles import is_former, offices, title_at
+from loaders.english._titles import is_former, relation_of, title_at
 from loaders.english._tree import ancestors, child, children, preposition
 
 _LEADS_OF = frozenset(
@@ -67,8 +67,7 @@ def _title_ending(view: Referents, end: int) -> _Title | None:
     for start in range(max(0, end - 4), end):
         length = title_at(lowered, start)
         if length and start + length == end:
-            words = " ".join(word.rstrip(".") for word in lowered[start:end])
-            return _Title(offices()[words], start, end)
+            return _Title(relation_of(lowered[start:end]), start, end)
     return None
 
 
@@ -167,7 +166,7 @@ def _apposed(mention: Mention, view: Referents) -> Iterator[Office]:
         length = title_at(lowered, i)
         after = i + length
         if length and after + 1 < len(doc) and lowered[after] in {"of", "to", "for"}:
-            name = offices()[" ".join(lowered[i:after])]
+            name = relation_of(lowered[i:after])
             of = _employer_after(after, mention, view)
             if name and of is not None:
                 yield Office(mention.actor, _fit(name, of.actor), of.actor, mention.start, of.end - 1)
@@ -201,13 +200,12 @@ def _office_nouns(head: Token) -> Iterator[Token]:
 
 
 def _office(noun: Token) -> str:
-    doc = noun.doc
+    """The relation of the longest title that ends, or begins, at a noun."""
+    words = [token.lower_ for token in noun.doc]
     for start in range(max(0, noun.i - 3), noun.i + 1):
-        words = " ".join(token.lower_ for token in doc[start : noun.i + 1])
-        if offices().get(words):
-            return offices()[words]
-    after = " ".join(token.lower_ for token in doc[noun.i : noun.i + 3])
-    return offices().get(after, "")
+        if name := relation_of(words[start : noun.i + 1]):
+            return name
+    return relation_of(words[noun.i : noun.i + 3])
 
 
 def _employers(noun: Token, view: Referents, mention: Mention) -> list[Actor]:

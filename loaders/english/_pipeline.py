@@ -48,7 +48,7 @@ def parse(texts: Iterable[tuple[str, list[Name]]]) -> Iterator[Doc]:
         (_seen(nlp, text, names) for text, names in texts), as_tuples=True, batch_size=64
     ):
         again = late_verb(seen, irregular())
-        tree = as_written(seen, doc, found) if again is None else _again(nlp, doc, found, again)
+        tree = as_written(seen, doc, found) if again is None else _again(nlp, seen, doc, found, again)
         yield _lemmatized(repaired(tree))
 
 
@@ -73,14 +73,13 @@ def irregular() -> Irregular:
     return table
 
 
-def _again(nlp: Language, doc: Doc, found: Forms, verb: int) -> Doc:
+def _again(nlp: Language, first: Doc, doc: Doc, found: Forms, verb: int) -> Doc:
     """The tree of a headline with a stand-in for its verb, if the parser then takes it for the verb."""
     lemma = verb_of(doc[verb].lower_, irregular())
     second = Forms([VERB if i == verb else word for i, word in enumerate(found.words)], {**found.lemmas, verb: lemma})
-    seen = nlp(Doc(nlp.vocab, words=second.words, spaces=[bool(token.whitespace_) for token in doc]))
-    if seen[verb].pos_ == "VERB" and seen[verb].head == seen[verb]:
-        return as_written(seen, doc, second)
-    first = nlp(Doc(nlp.vocab, words=found.words, spaces=[bool(token.whitespace_) for token in doc]))
+    second_tree = nlp(Doc(nlp.vocab, words=second.words, spaces=[bool(token.whitespace_) for token in doc]))
+    if second_tree[verb].pos_ == "VERB" and second_tree[verb].head == second_tree[verb]:
+        return as_written(second_tree, doc, second)
     return as_written(first, doc, found)
 
 

@@ -14,7 +14,7 @@ from loaders.english._discourse import PERSONAL, PLURAL, SPEAKING, THINGS, Disco
 from loaders.english._matching import after, bearers
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import offices
-from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, child, children, preposition
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, child, children, negated, preposition
 
 _OWNED = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "det", "nmod", "dep", "nummod")
 _NAMED_BY = ("appos", "flat", "compound", "nmod:desc", "nmod")
@@ -60,7 +60,7 @@ class Referents:
             return []
         found = list(self._own(token, depth))
         for each in children(token, "conj"):
-            if each.pos_ != "VERB" and not self._inside_same(token, each):
+            if each.pos_ != "VERB" and not self._inside_same(token, each) and not negated(each):
                 found += self.of(each, depth + 1)
         return list({each.actor.id: each for each in reversed(found)}.values())[::-1]
 

@@ -46,7 +46,23 @@ def repaired(doc: Doc) -> Doc:
             _perfect(doc, tree, token.i)
             _past(doc, tree, token.i)
             _finite(doc, tree, token.i)
-    return doc if before == (tree.heads, tree.deps) else _rebuilt(doc, tree)
+    changed = before != (tree.heads, tree.deps)
+    return _rebuilt(doc, tree) if changed and _is_tree(tree.heads) else doc
+
+
+def _is_tree(heads: list[int]) -> bool:
+    """Whether every token hangs on a root; two repairs together can make a circle."""
+    rooted = {i for i, head in enumerate(heads) if i == head}
+    for start in range(len(heads)):
+        path: list[int] = []
+        token = start
+        while token not in rooted and token not in path:
+            path.append(token)
+            token = heads[token]
+        if token not in rooted:
+            return False
+        rooted.update(path)
+    return True
 
 
 def _subject_of_auxiliary(tree: _Tree, aux: int) -> None:

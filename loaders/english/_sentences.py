@@ -10,8 +10,10 @@ from loaders.english._data import words
 
 # Longer than any sentence of a newspaper; a longer run of text is cut, so that time grows with its length only.
 LONGEST = 1500
+# What stands before an attribution is a clause, not a word like "However".
+_SHORTEST = 20
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s)")
 _NEXT = re.compile(r"\s+[\"'“‘(\[]*[A-Z0-9\u00c0-\u00de]")
 _LAST_WORD = re.compile(r"[\w.&-]+$")
 _INITIAL = re.compile(r"^(?:[A-Z]\.)*[A-Z]$")
@@ -32,9 +34,6 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from _cut(text, begin, end)
 
 
-_MAIN = 40
-
-
 def attribution(text: str) -> int | None:
     """Where the attribution begins that ends a sentence, "..., the agency said on Monday."; None where there is none.
 
@@ -44,8 +43,8 @@ def attribution(text: str) -> int | None:
     """
     if len(text) > LONGEST:
         return None
-    found = _tail().search(text, max(_MAIN // 2, len(text) - 160))
-    if found is None or found.start() < _MAIN // 2:
+    found = _tail().search(text, max(_SHORTEST, len(text) - 160))
+    if found is None or found.start() < _SHORTEST:
         return None
     return found.start("tail")
 

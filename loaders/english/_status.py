@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from graph.model import Status
 from loaders.english._data import words
 from loaders.english._frames import Frame
-from loaders.english._matching import Match, light_verb
+from loaders.english._matching import Match, joined, light_verb
 from loaders.english._tree import child, children, negated
 
 # What a stronger status does to a weaker one: "did not plan to strike" is negated, "may want" is hypothetical.
@@ -43,7 +43,7 @@ def governed(matches: Iterable[Match]) -> dict[int, tuple[Token, Frame]]:
     for match in matches:
         if match.entry.frame.content is not None:
             for token in match.content:
-                for each in (token, *children(token, "conj")):
+                for each in (token, *joined(token, match.entry.frame)):
                     found.setdefault(each.i, (match.predicate, match.entry.frame))
     return found
 
@@ -56,8 +56,11 @@ def standing(predicate: Token, above: Governed) -> Standing:
     found: list[Status] = []
     reasons: list[str] = []
     hedged, accuser = False, None
+    alone = False
     for token, parent, frame in _steps(predicate, above):
-        if (own := _own(token)) is not None:
+        own = None if alone else _own(token)
+        alone = token.dep_ == "conj" and _own_clause(token)
+        if own is not None:
             found.append(_in_reported_speech(own, token, parent))
             reasons.append(own[1])
         if frame is not None and frame.content is not None and parent is not None:
@@ -142,6 +145,12 @@ def _adjective(noun: Token) -> tuple[str, str] | None:
             if each.lower_ in words("modals.yaml", f"{status}_adjectives"):
                 return each.lower_, status
     return None
+
+
+def _own_clause(token: Token) -> bool:
+    """Whether a conjunct is a clause of its own, which the "not" or "would" of the one before does not reach."""
+    subject = child(token, "nsubj", "nsubj:pass", "aux") is not None
+    return subject or any(each.lower_ in {"but", "that"} for each in children(token, "cc", "mark"))
 
 
 def _restricts(token: Token) -> bool:

@@ -32,6 +32,15 @@ def title_at(words: list[str], start: int) -> int:
     return 0
 
 
+def relation_of(words: list[str]) -> str:
+    """What a title makes of who holds it: LEADS, REPRESENTS, or nothing.
+
+    >>> relation_of(["Supreme", "Leader"]), relation_of(["gen."])
+    ('LEADS', '')
+    """
+    return offices().get(" ".join(word.rstrip(".").lower() for word in words), "")
+
+
 def is_former(word: str) -> bool:
     """Whether a word before a title says that the office is over."""
     return word.lower() in _former()

@@ -58,9 +58,7 @@ def first_conjunct(token: Token) -> Token:
 def negated(token: Token) -> bool:
     """Whether "not", "never" or "no" stands on the token itself."""
     return any(
-        (each.dep_ in {"advmod", "neg", "det", "cc:preconj"} and each.lower_ in _NEGATIVE)
-        or (each.dep_ == "aux" and each.lower_ in {"cannot"})
-        for each in token.children
+        (each.dep_ in {"advmod", "neg", "det", "cc:preconj"} and each.lower_ in _NEGATIVE) for each in token.children
     )
 
 
@@ -69,14 +67,11 @@ _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "
 
 def ancestors(token: Token) -> Iterator[tuple[Token, Token]]:
     """Every step up the tree, as (child, parent)."""
-    while token.head != token:
+    for _ in range(len(token.doc)):
+        if token.head == token:
+            return
         yield token, token.head
         token = token.head
-
-
-def is_verb(token: Token) -> bool:
-    """Whether the token is a full verb, or an adjective or noun that a copula makes the predicate."""
-    return token.pos_ == "VERB" or child(token, "cop") is not None
 
 
 def is_participle(token: Token) -> bool:

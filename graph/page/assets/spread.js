@@ -3,7 +3,7 @@
 // Draws the network apart, along each side by itself, until it fills the screen on which it is first seen. Boxes that do
 // not overlap before do not overlap after: distances only grow.
 const spread = (() => {
-  const MOST = 1.4;
+  const MOST = 1.5;
 
   function span(nodes, spots, axis, before, after) {
     const at = nodes.map((node) => spots.get(node.id)[axis]);

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import math
 import os
 import subprocess
 import sys
@@ -161,6 +162,47 @@ def _cross(*spots: tuple[float, float]) -> bool:
         return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
 
     return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+
+
+@pytest.mark.parametrize("aspect", [1.65, 0.62])
+def test_small_components_are_compact_and_hardly_enlarge_the_frame(aspect: float) -> None:
+    web, island = _web(30), _snapshot(("one", "STRIKES", "other"), ("x", "ARMS", "y"), ("y", "ARMS", "z"))
+    both = network(Snapshot(web.actors + island.actors, (), (), web.ties + island.ties))
+    spots = layout(both, aspect=aspect)
+    assert _area(spots) <= 1.25 * _area(layout(network(web), aspect=aspect))
+    for a, b in (("one", "other"), ("x", "y"), ("y", "z")):
+        assert math.dist(spots[a], spots[b]) <= 200
+    lines = [(spots[a], spots[b]) for a, b in both.edges() if a.startswith("a")]
+    assert not any(_cross(spots[a], spots[b], *line) for a, b in (("one", "other"), ("x", "y")) for line in lines)
+
+
+def test_many_small_components_share_the_frame_without_overlap() -> None:
+    pairs = _snapshot(*((f"p{number:02}", "ARMS", f"q{number:02}") for number in range(40)))
+    spots = layout(network(pairs))
+    assert min(math.dist(a, b) for a, b in combinations(spots.values(), 2)) > 50
+    across, down = [x for x, _ in spots.values()], [y for _, y in spots.values()]
+    assert 1.1 <= (max(across) - min(across)) / (max(down) - min(down)) <= 2.2
+    assert _area(spots) <= 40 * 40_000
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Islamic Revolutionary Guard Corps",
+        "German Institute for International and Security Affairs",
+        "Iran",
+        "Ab " * 18,
+    ],
+)
+def test_names_of_three_lines_are_whole(name: str) -> None:
+    lines = label_lines(name)
+    assert len(lines) <= 3
+    assert " ".join(lines) == name.strip()
+
+
+def test_longer_names_end_in_dots_and_a_long_word_is_broken() -> None:
+    assert label_lines("word " * 30)[-1].endswith("…")
+    assert label_lines("x" * 40) == ("x" * 18, "x" * 18, "x" * 4)
 
 
 def test_lone_actors_enlarge_the_frame_by_a_quarter_at_most() -> None:

@@ -116,6 +116,11 @@ def test_focus_draws_the_neighbourhood() -> None:
     assert '"id":"iran"' in render(levant(), PageOptions(focus=("turkey",), hops=2))
 
 
+def test_the_focus_is_drawn_before_stronger_actors() -> None:
+    page = render(levant(), PageOptions(focus=("turkey",), hops=3, limit=2))
+    assert '"id":"turkey"' in page
+
+
 def test_an_unknown_focus_is_an_error_that_names_it() -> None:
     with pytest.raises(InputError, match="'atlantis'"):
         render(levant(), PageOptions(focus=("atlantis",)))

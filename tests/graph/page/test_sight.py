@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from selenium.webdriver.common.by import By
 
+from graph.register import Register
 from tests.graph.page.conftest import Opener
 from tests.graph.page.snapshots import levant, synthetic
 
@@ -29,11 +31,40 @@ def test_labels_are_legible_and_do_not_overlap(open_page: Opener, actors: int, s
     boxes = page.execute_script(_BOXES)
     shown = [each for each in boxes if each["shown"]]
     # Small screens leave out the labels of weaker actors rather than shrink all of them.
-    assert len(shown) >= len(boxes) * (0.98 if size[0] > 1300 and actors <= 40 else 0.4)
+    assert len(shown) >= len(boxes) * (1 if size[0] > 1300 else 0.4)
     assert min(each["size"] for each in shown) >= 10.99
     for a, b in itertools.combinations(shown, 2):
         apart = a["right"] <= b["left"] or b["right"] <= a["left"] or a["bottom"] <= b["top"] or b["bottom"] <= a["top"]
         assert apart
+
+
+def test_long_names_are_whole_at_first_sight(open_page: Opener) -> None:
+    names = sorted({actor.name for actor in Register.load().actors()}, key=lambda name: (len(name), name))[-240::4]
+    whole = synthetic(60)
+    renamed = replace(whole, actors=tuple(replace(a, name=b) for a, b in zip(whole.actors, names, strict=True)))
+    labels = open_page(renamed).execute_script(
+        "return drawing.seenNodes.get().filter(node => node.font.size > 0).map(node => node.label)"
+    )
+    assert sorted(label.replace("\n", " ") for label in labels) == sorted(names)
+
+
+_FILLED = """
+  const stage = dom.byId("network").getBoundingClientRect();
+  const boxes = drawing.seenNodes.getIds().map(id => drawing.network.getBoundingBox(id));
+  const low = {x: Math.min(...boxes.map(box => box.left)), y: Math.min(...boxes.map(box => box.top))};
+  const high = {x: Math.max(...boxes.map(box => box.right)), y: Math.max(...boxes.map(box => box.bottom))};
+  const [first, last] = [low, high].map(each => drawing.network.canvasToDOM(each));
+  return [(last.x - first.x) / stage.width, (last.y - first.y) / stage.height];
+"""
+
+
+@pytest.mark.parametrize("size", [(1400, 860), (1440, 780), (1366, 640)])
+@pytest.mark.parametrize("actors", [17, 40, 60])
+def test_the_network_fills_the_screen_of_a_laptop(open_page: Opener, actors: int, size: tuple[int, int]) -> None:
+    page = open_page(levant() if actors == 17 else synthetic(actors), size=size)
+    across, down = page.execute_script(_FILLED)
+    assert 0.8 <= across <= 1
+    assert 0.8 <= down <= 1
 
 
 def test_everything_is_in_sight_at_first(open_page: Opener) -> None:
