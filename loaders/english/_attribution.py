@@ -53,8 +53,10 @@ def find_speakers(sentences: list[Sentence], spans: list[list[tuple[int, int]]],
     The subject of the speech verb outside the quotation.
     """
     by_span: dict[tuple[int, int], Actor] = {}
+    by_sentence = {id(view.sentence): view for view in views}
     for view, own in zip(views, spans, strict=True):
-        speaker = _speaker(view)
+        tail = by_sentence.get(id(view.sentence.attribution))
+        speaker = _speaker(view) or (_speaker(tail) if tail is not None else None)
         for span in own:
             if speaker is not None:
                 by_span[span] = speaker

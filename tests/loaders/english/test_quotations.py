@@ -46,7 +46,6 @@ def test_marks_without_a_partner_do_no_harm(quote: str, read: Read) -> None:
     assert ("iran", "ARMS", "hezbollah", None) in claimed(f"{quote} Iran arms Hezbollah.", read)
 
 
-@pytest.mark.xfail(strict=True, reason="the speaker in an attribution parsed apart is not whom we means")
 def test_we_is_who_speaks(read: Read) -> None:
     text = "“We have expelled the Russian ambassador this morning,” Estonia said."
     assert ("estonia", "EXPELS", "russia", None) in claimed(text, read)
