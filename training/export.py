@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,17 +29,15 @@ def main(source: Path, target: Path) -> None:
         "license": "CC BY-SA 4.0",
         "description": "Universal Dependencies pipeline trained on UD_English-EWT",
     }
-    shutil.rmtree(target, ignore_errors=True)
-    nlp.to_disk(target)
-    for path in _weights(target):
+    beside = target.with_name(target.name + ".new")
+    nlp.to_disk(beside)
+    for path in sorted(beside.glob("*/model")):
         message = srsly.msgpack_loads(path.read_bytes(), use_list=True)
         path.write_bytes(srsly.msgpack_dumps(_halved(message)))
+    shutil.rmtree(target, ignore_errors=True)
+    beside.rename(target)
     size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
     print(f"{target}: {size / 1e6:.1f} MB")
-
-
-def _weights(folder: Path) -> Iterator[Path]:
-    yield from sorted(folder.glob("*/model"))
 
 
 def _halved(value: Any) -> Any:

@@ -14,7 +14,7 @@ from graph.register import Register
 class Cast:
     """Actors of one document.
 
-    `countries` counts the mentions of every country; it decides who a surname is, and what "the country" means.
+    `countries` are those spoken of: they decide who a surname is.
     """
 
     register: Register
@@ -22,14 +22,14 @@ class Cast:
     people: dict[str, Actor] = field(default_factory=dict[str, Actor])
     shorts: dict[str, Actor] = field(default_factory=dict[str, Actor])
     unknown: dict[str, Actor] = field(default_factory=dict[str, Actor])
-    countries: dict[str, int] = field(default_factory=dict[str, int])
+    countries: set[str] = field(default_factory=set[str])
     named: set[str] = field(default_factory=set[str])
 
     def meet(self, actor: Actor, text: str) -> None:
         """Notes that an actor has been named in full."""
         self.named.add(actor.id)
         if actor.kind is ActorKind.COUNTRY:
-            self.countries[actor.id] = self.countries.get(actor.id, 0) + 1
+            self.countries.add(actor.id)
         if actor.kind is ActorKind.PERSON and " " in text.strip():
             self.people.setdefault(surname(text), actor)
 

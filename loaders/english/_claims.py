@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.model import Actor, ActorKind, Claim, Document, Status, claim_id
+from loaders.english._arguments import arguments
 from loaders.english._attribution import claimants, hedged
 from loaders.english._candidates import Candidate, candidates, matches
 from loaders.english._data import words
@@ -15,16 +16,18 @@ from loaders.english._dates import event_date
 from loaders.english._gates import by_kind, may_act
 from loaders.english._linker import link
 from loaders.english._offices import offices_in
-from loaders.english._referents import Referent, Referents
+from loaders.english._referents import Referents
+from loaders.english._sentence import Office
 from loaders.english._status import Standing, governed, standing
 from loaders.english._tree import children, preposition
 
 EXTRACTOR = "english-frames/1"
 _OFFICE_CONFIDENCE = 0.9
+_WHERE = frozenset({"in", "at", "near", "inside", "outside"})
 
 
 def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tuple[Actor, ...]]]:
-    """The claims of one sentence, in the order of the text, each with the actors that it names."""
+    """The claims of one sentence, acts before offices, each with the actors that it names."""
     used = [match for token in view.sentence.doc for match in matches(token)]
     above = governed(used)
     found = [each for each in map(by_kind, candidates(view, used)) if may_act(each)]
@@ -34,25 +37,27 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
             how = replace(how, status=Status.ASSERTED)
         yield _claim(candidate, sure, how, view, document)
     for office in offices_in(view):
-        first, last = office.start, office.end
-        start, end = view.sentence.offsets(first, last)
-        claim = Claim(
-            claim_id(document.id, start, end, office.person.id, office.relation, office.of.id),
-            document.id,
-            office.person.id,
-            office.relation,
-            office.of.id,
-            Status.ASSERTED,
-            False,
-            None,
-            document.text[start:end],
-            start,
-            end,
-            _sentence(view, document),
-            confidence=_OFFICE_CONFIDENCE,
-            extractor=EXTRACTOR,
-        )
-        yield claim, (office.person, office.of)
+        yield _office_claim(office, view, document), (office.person, office.of)
+
+
+def _office_claim(office: Office, view: Referents, document: Document) -> Claim:
+    start, end = view.sentence.offsets(office.start, office.end)
+    return Claim(
+        id=claim_id(document.id, start, end, office.person.id, office.relation, office.of.id),
+        document=document.id,
+        source=office.person.id,
+        relation=office.relation,
+        target=office.of.id,
+        status=Status.ASSERTED,
+        hedged=False,
+        claimant=None,
+        quote=document.text[start:end],
+        start=start,
+        end=end,
+        sentence=_sentence(view, document),
+        confidence=_OFFICE_CONFIDENCE,
+        extractor=EXTRACTOR,
+    )
 
 
 def _claim(
@@ -91,8 +96,6 @@ def _sentence(view: Referents, document: Document) -> str:
 def _claimant(candidate: Candidate, how: Standing, view: Referents) -> Actor | None:
     """The nearest who says it and is not the one who acts: of one's own acts the text is the witness."""
     if how.accuser is not None and how.accuser != candidate.predicate:
-        from loaders.english._arguments import arguments
-
         for token in arguments(how.accuser).subjects:
             for each in view.of(token):
                 return each.actor
@@ -107,30 +110,20 @@ def _quote(candidate: Candidate, view: Referents) -> tuple[int, int]:
     """From the first to the last word that shows the edge."""
     spots = [candidate.predicate.i]
     for each in (candidate.source, candidate.target):
-        spots += _spots(each)
+        spots += (each.first, each.last)
     return view.sentence.offsets(min(spots), max(spots))
-
-
-def _spots(referent: Referent) -> tuple[int, int]:
-    return referent.first, referent.last
 
 
 def _place(predicate: Token, view: Referents) -> str | None:
     """Where the sentence says it happened: the name after "in", "at" or "near" that hangs on the predicate."""
     for holder in (predicate, predicate.head):
         for each in children(holder, "obl", "nmod"):
-            if preposition(each) in {"in", "at", "near", "inside", "outside"} and each.pos_ == "PROPN":
-                mention = view.mention(each)
-                if each.lower_ in words("quantities.yaml", "times"):
-                    continue
-                if mention is not None and mention.actor.kind is ActorKind.PERSON:
-                    continue
-                return (
-                    view.sentence.doc[each.left_edge.i : each.i + 1].text.split(" ", 1)[-1]
-                    if preposition(each)
-                    else None
-                )
+            if preposition(each) in _WHERE and each.pos_ == "PROPN" and _is_place(each, view):
+                return view.sentence.doc[each.left_edge.i : each.i + 1].text.split(" ", 1)[-1]
     return None
 
 
-__all__ = ["EXTRACTOR", "claims_of"]
+def _is_place(token: Token, view: Referents) -> bool:
+    mention = view.mention(token)
+    person = mention is not None and mention.actor.kind is ActorKind.PERSON
+    return not person and token.lower_ not in words("quantities.yaml", "times")

@@ -22,15 +22,16 @@ class Frame:
     """A class of words that take their actors alike and mean the same relation.
 
     `relation` is empty for operators: words that only change the status of their content ("refuse", "plan").
-    `by_content` gives the relation by the polarity of
-    the content ("vow to strike": THREATENS, "vow to help": PLEDGES). `content` is the status of the content,
-    `control` who acts in it (S or T),
-    `inherit` from where a missing target is taken: the content's "subject", "target" or "source". `accuses` makes the
-    content a hedged claim of the source.
-    `modal` are auxiliaries of which the content must have one ("said that X must"); with `same_subject` the
-    source must act in the content.
-    `source` "speaker" takes the speaker of the quotation where the pattern has no S. `reverses` gives the
-    relation for a reversed act.
+    `by_content` gives the relation by the polarity of the content ("vow to strike": THREATENS, "vow to help":
+    PLEDGES).
+
+    Content: `content` is its status, `control` who acts in it (S or T), `hedged` that it comes with a reserve,
+    `accuses` that it is a hedged claim of the source. `modal` are auxiliaries of which it must have one ("said that X
+    must"); with `same_subject` the source must act in it.
+
+    Actors: `inherit` says from where in the content a missing target is taken: its "subject", "target" or "source".
+    `source` "speaker" takes the speaker of the quotation. `parties_of` makes the parties of the talks the targets.
+    `swap` exchanges source and target. `targets` are the kinds of actors that fit.
     """
 
     name: str

@@ -191,11 +191,7 @@ def _choose(sentence: Sentence, cast: Cast, match: Match, pieces: list[Piece], p
         return sure[0]
     text = sentence.text[match.start : match.end]
     for each in match.candidates:
-        if each.actor.id in cast.named or (
-            each.actor.kind is ActorKind.PERSON
-            and cast.people.get(surname(text), each.actor).id == each.actor.id
-            and _called(cast, each.actor, text)
-        ):
+        if each.actor.id in cast.named or (each.actor.kind is ActorKind.PERSON and _called(cast, each.actor, text)):
             return each
     titled = (
         position > 0 and pieces[position - 1].kind == "title" and pieces[position - 1].end == pieces[position].start
@@ -264,7 +260,7 @@ def _unknown(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int)
     if (person := _short_name(cast, text)) is not None:
         return Mention(start, end, person, "surname")
     before = pieces[_before(pieces, start)] if start else None
-    country = _country_before(sentence, cast, before, start)
+    country = _country_before(sentence, start)
     kind = _kind(doc, start, end, before)
     if kind is None or (kind is ActorKind.PERSON and not _looks_like_person(doc, start, end)):
         return None
@@ -279,7 +275,7 @@ def _before(pieces: list[Piece], start: int) -> int:
     return max((i for i, piece in enumerate(pieces) if piece.end <= start), default=0)
 
 
-def _country_before(sentence: Sentence, cast: Cast, before: Piece | None, start: int) -> Actor | None:
+def _country_before(sentence: Sentence, start: int) -> Actor | None:
     """The country of "Turkish think tank X", found among the known names just before."""
     for match in reversed(sentence.matches):
         span = sentence.doc.char_span(match.start, match.end, alignment_mode="expand")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graph.model import Actor, ActorKind
+from loaders.english._data import words
 from loaders.english._referents import Referents
 from loaders.english._sentence import Mention, Office
 from loaders.english._titles import is_former, relation_of, title_at
@@ -52,7 +53,8 @@ def _before_name(mention: Mention, view: Referents) -> Iterator[Office]:
         return
     of = _owner_before(view, start) or _owner_after(view, found, mention) or _known_employer(mention.actor, found, view)
     if of is not None and of.id != mention.actor.id:
-        first = _first(view, start)
+        owner = _mention_before(view, start)
+        first = owner.start if owner is not None else start
         yield Office(mention.actor, _fit(found.relation, of), of, first, mention.end - 1)
 
 
@@ -77,29 +79,20 @@ def _after_former(view: Referents, start: int) -> bool:
     return any(is_former(doc[i].text) for i in range(max(0, start - 3), start))
 
 
-def _owner_before(view: Referents, start: int) -> Actor | None:
-    """As in "Iran Supreme Leader", "Russia's foreign minister", "Syrian dictator"."""
+def _mention_before(view: Referents, start: int) -> Mention | None:
+    """The name that ends right before a title, over a possessive and words like "top"."""
     doc = view.sentence.doc
     before = start - 1
-    while before >= 0 and doc[before].lower_ in {
-        "'s",
-        "’s",
-        "’",
-        "'",
-        "top",
-        "senior",
-        "new",
-        "deputy",
-        "longtime",
-        "acting",
-    }:
+    while before >= 0 and doc[before].lower_ in words("titles.yaml", "between"):
         before -= 1
     mention = view.mention(doc[before]) if before >= 0 else None
-    return (
-        mention.actor
-        if mention is not None and mention.end - 1 == before and mention.actor.kind is not ActorKind.PERSON
-        else None
-    )
+    return mention if mention is not None and mention.end - 1 == before else None
+
+
+def _owner_before(view: Referents, start: int) -> Actor | None:
+    """As in "Iran Supreme Leader", "Russia's foreign minister", "Syrian dictator"."""
+    mention = _mention_before(view, start)
+    return mention.actor if mention is not None and mention.actor.kind is not ActorKind.PERSON else None
 
 
 def _owner_after(view: Referents, title: _Title, mention: Mention) -> Actor | None:
@@ -116,27 +109,16 @@ def _known_employer(person: Actor, title: _Title, view: Referents) -> Actor | No
     if not person.known:
         return None
     register = view.cast.register
-    words = view.sentence.doc[title.start : title.end].text.lower()
+    office = view.sentence.doc[title.start : title.end].text.lower()
     for role in register.roles(person.id):
-        holder = register.holder(words, role.of, view.cast.published or role.since)
+        holder = register.holder(office, role.of, view.cast.published or role.since)
         if holder is not None and holder.id == person.id:
             return register.get(role.of)
     return None
 
 
-def _first(view: Referents, start: int) -> int:
-    doc = view.sentence.doc
-    before = start - 1
-    while before >= 0 and doc[before].lower_ in {"'s", "’s", "’", "'", "top", "senior", "new", "deputy"}:
-        before -= 1
-    mention = view.mention(doc[before]) if before >= 0 else None
-    return mention.start if mention is not None and mention.end - 1 == before else start
-
-
 def _beside_name(mention: Mention, view: Referents) -> Iterator[Office]:
-    """As in "Velayati, a top adviser to Khamenei", "the commander of the Russian forces, Alexander Tchaikov", "X is
-    the leader of Y".
-    """
+    """As in "Velayati, a top adviser to Khamenei", or "X is the leader of Y"."""
     head = view.sentence.doc[mention.start : mention.end].root
     for noun in _office_nouns(head):
         name = _office(noun)
@@ -201,11 +183,11 @@ def _office_nouns(head: Token) -> Iterator[Token]:
 
 def _office(noun: Token) -> str:
     """The relation of the longest title that ends, or begins, at a noun."""
-    words = [token.lower_ for token in noun.doc]
+    lowered = [token.lower_ for token in noun.doc]
     for start in range(max(0, noun.i - 3), noun.i + 1):
-        if name := relation_of(words[start : noun.i + 1]):
+        if name := relation_of(lowered[start : noun.i + 1]):
             return name
-    return relation_of(words[noun.i : noun.i + 3])
+    return relation_of(lowered[noun.i : noun.i + 3])
 
 
 def _employers(noun: Token, view: Referents, mention: Mention) -> list[Actor]:

@@ -1,7 +1,9 @@
 """The small language in which the frames say how a word takes its actors.
 
 S strike at T                 subject, verb, preposition, target
-S call on T to C              C is the content: a clause, or a noun that is an act
+S call on T to C              C is the content: an infinitive, or a noun that is an act
+S say that C                  a finite clause
+S tell T to C!                there must be a clause
 S impose <sanctions> on T     an object of that sense (senses.yaml)
 S carry +out <attack> on T    a particle
 S make peace with T           a fixed word
@@ -48,11 +50,10 @@ class Oblique:
 class Pattern:
     """One way for one word to take its actors; `text` is the source of it, for explanations.
 
-    `word` is the lemma, `modifier` a fixed word before a noun, `particles` those of which a verb must have one.
-    `objects`
-    holds the direct object, or the indirect and the direct one; `fixed` are words that must stand beside a verb.
-    `content` tells that a clause may follow, `form` of which form: "to" an infinitive, "that" a
-    finite one; with "!" there must be a clause.
+    `word` is the lemma, `modifier` a fixed word before a noun, `particles` those of which a verb must have one, `fixed`
+    words that must stand beside it. `objects` holds the direct object, or the indirect and the direct one. `content`
+    tells that a clause may follow, `form` of which form: "to" an infinitive, "that" a finite one; with "!" there must
+    be one.
     """
 
     text: str

@@ -70,8 +70,8 @@ class EnglishReader:
             for part, names in zip(parts, matches, strict=True)
         ]
         found = [
-            Sentence(index, place.start, part, place.headline, place.paragraph, doc, names, whole=place.whole)
-            for index, (place, part, names, doc) in enumerate(zip(places, parts, matches, parse(jobs), strict=True))
+            Sentence(place.start, part, place.headline, place.paragraph, doc, names, whole=place.whole)
+            for place, part, names, doc in zip(places, parts, matches, parse(jobs), strict=True)
         ]
         for each, following in pairwise(found):
             if each.whole == following.whole:

@@ -26,9 +26,9 @@ _DEPTH = 6
 class Referent:
     """An actor, and how a phrase stands for it.
 
-    `via`: "name" (named itself), "organ" (its officials, army, government), "group" (people under it, an actor of
-    their own), "thing" (what it owns or does),
-    "place" (its territory), "reference" (a pronoun or description). `first` and `last` are the tokens that show it.
+    `via`: "name" (named itself), "organ" (its officials, army, government), "people" (its citizens), "group" (people
+    under it, an actor of their own), "thing" (what it owns or does), "place" (its territory), "reference" (a pronoun or
+    description). `first` and `last` are the tokens that show it.
     """
 
     actor: Actor

@@ -12,9 +12,10 @@ from graph.register import Match
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Tokens `start` to `end` (exclusive) of a sentence that name an actor; `how` tells by what.
+    """Tokens of a sentence that name an actor, from `start` to `end` (exclusive).
 
-    Name, demonym, title...
+    `how` tells by what: an alias's kind of the register, "surname", "acronym", or "stranger" for a name that nobody
+    knows.
     """
 
     start: int
@@ -38,13 +39,11 @@ class Office:
 class Sentence:
     """A sentence with its place in the document, its tree and the actors named in it.
 
-    `whole` is the sentence as written; where an attribution ends it, that is a sentence of its own, and
-    `attribution` of this.
-    `start` is the offset of its first character in the document's text; `headline` tells a title line; `quoted`
-    says for every token whether it is in direct speech.
+    `start` is the offset of its first character in the document's text; `headline` tells a title line; `quoted` says
+    for every token whether it is in direct speech. `whole` bounds the sentence as written: an attribution that ends
+    it is read as a sentence of its own, the `attribution` of this one.
     """
 
-    index: int
     start: int
     text: str
     headline: bool
@@ -52,7 +51,6 @@ class Sentence:
     doc: Doc
     matches: list[Match] = field(default_factory=list[Match])
     mentions: list[Mention] = field(default_factory=list[Mention])
-    offices: list[Office] = field(default_factory=list[Office])
     quoted: list[bool] = field(default_factory=list[bool])
     speaker: Actor | None = None
     whole: tuple[int, int] = (0, 0)

@@ -24,8 +24,9 @@ _STOP = frozenset({"acl:relcl", "parataxis", "appos", "discourse"})
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The status of a predicate; `hedge` where a word above hedges it; `accuser` is the predicate that accuses;
-    `reasons` explains.
+    """The status of a predicate, with the words that decided it as `reasons`.
+
+    `hedged` tells that a word above hedges it; `accuser` is the predicate that accuses somebody of it.
     """
 
     status: Status
