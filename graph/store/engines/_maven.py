@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _TIMEOUT_SECONDS = 30
 _AT_ONCE = 8
-_REMEDY = "allow https://repo.maven.apache.org once, or set NEO4J_URI to a Neo4j of your own"
+_REMEDY = "allow a download from Maven Central once, or set NEO4J_URI to a Neo4j of your own"
 
 
 def fetch(listing: Path, folder: Path) -> None:
