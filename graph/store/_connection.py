@@ -45,14 +45,13 @@ class Connection:
     def write(self, work: Callable[[ManagedTransaction], T], *, races: int = 0) -> T:
         """What `work` returns in a write transaction, all or nothing of it done.
 
-        It is run again up to `races` times when a constraint is broken, for where `work` itself never breaks one that
-        is how ArcadeDB says that another writer made the same node first.
+        It is run again up to `races` times when another writer was first, as ArcadeDB says it.
         """
         for attempt in range(races):
             try:
                 return self._execute("execute_write", work, None)
             except QueryError as error:
-                if type(error.__cause__).__name__ != "ConstraintError":
+                if not is_race(error):
                     raise
                 time.sleep(random.uniform(0, _PAUSE_SECONDS * (attempt + 1)))  # noqa: S311 - spreads, hides nothing
         return self._execute("execute_write", work, None)
@@ -137,3 +136,12 @@ def check_agent(agent: str, uri: str) -> None:
     version = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
     if version is None or (int(version[1]), int(version[2])) < OLDEST:
         raise StoreVersionError(f"{uri} is {agent}", remedy="use Neo4j 5.26 or newer")
+
+
+def is_race(error: QueryError) -> bool:
+    """Whether another writer was first, for work that breaks no constraint and misses no node by itself.
+
+    ArcadeDB says it as a broken constraint, or as a record that it has just read and that is no longer there.
+    """
+    cause = error.__cause__
+    return type(cause).__name__ == "ConstraintError" or "EntityNotFound" in str(getattr(cause, "code", ""))

@@ -56,7 +56,7 @@ def test_a_jar_that_is_not_served_leaves_nothing_half_done(tmp_path: Path, centr
     (central / "org" / "sample" / "b" / "2" / "b-2-linux.jar").unlink()
     folder = tmp_path / "jars" / "sample"
     with pytest.raises(
-        StoreUnavailableError, match=r"cannot be fetched \(org\.sample:b:2:linux\): allow https://"
+        StoreUnavailableError, match=r"cannot be fetched \(org\.sample:b:2:linux\): allow a download from Maven Central"
     ) as e:
         fetch(listing, folder)
     assert "\n" not in str(e.value)
