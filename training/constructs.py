@@ -97,7 +97,9 @@ def _names(tree: Tree) -> list[tuple[int, int]]:
     found, start = [], 0
     while start < len(tree):
         end = start
-        while end < len(tree) and (tree.pos[end] == "PROPN" or (start < end < len(tree) - 1 and tree.words[end] == "-")):
+        while end < len(tree) and (
+            tree.pos[end] == "PROPN" or (start < end < len(tree) - 1 and tree.words[end] == "-")
+        ):
             end += 1
         if end > start and _is_name(tree, start, end):
             found.append((start, end))

@@ -50,7 +50,9 @@ def load(folder: Path) -> tuple[Network, dict[str, list[str]]]:
         names = {key: json.loads(value) for key, value in opened.metadata().items()}
     state = unpacked({**load_file(folder / "words.safetensors"), **load_file(folder / "rest.safetensors")})
     layers = len({name.split(".")[1] for name in state if name.startswith("layers.")})
-    network = Network(*(len(names["pieces"]), SHAPES, len(names["pos"]), len(names["tags"]), len(names["deps"])), layers)
+    network = Network(
+        *(len(names["pieces"]), SHAPES, len(names["pos"]), len(names["tags"]), len(names["deps"])), layers
+    )
     network.load_state_dict(state)
     return network.eval(), names
 

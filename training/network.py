@@ -30,7 +30,8 @@ class Layer(nn.Module):
         """From and to [batch, pieces, width]; `mask` is added to the scores of attention."""
         batch, length, _ = x.shape
         q, k, v = (
-            each(x).view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2) for each in (self.query, self.key, self.value)
+            each(x).view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
+            for each in (self.query, self.key, self.value)
         )
         scores = torch.softmax(q @ k.transpose(2, 3) * (WIDTH // HEADS) ** -0.5 + mask, dim=-1)
         seen = (self.drop(scores) @ v).transpose(1, 2).reshape(batch, length, WIDTH)
@@ -44,7 +45,9 @@ class Network(nn.Module):
     Word 0 of every sentence is the root, which stands on the first piece, [CLS].
     """
 
-    def __init__(self, pieces: int, shapes: int, pos: int, tags: int, deps: int, layers: int = LAYERS, drop: float = 0.1) -> None:
+    def __init__(
+        self, pieces: int, shapes: int, pos: int, tags: int, deps: int, layers: int = LAYERS, drop: float = 0.1
+    ) -> None:
         super().__init__()
         self.words, self.places = nn.Embedding(pieces, WIDTH), nn.Embedding(512, WIDTH)
         self.shapes = nn.Embedding(shapes, WIDTH)

@@ -97,7 +97,9 @@ def losses(network: Network, batch: dict[str, Tensor]) -> Tensor:
     pairs = ((pos.float(), "pos", 0.5), (tags.float(), "tags", 0.5), (arcs, "heads", 1.0), (chosen, "deps", 1.0))
     total = torch.zeros((), device=arcs.device)
     for scores, name, weight in pairs:
-        total = total + weight * functional.cross_entropy(scores.flatten(0, 1), batch[name].flatten(), ignore_index=IGNORE)
+        total = total + weight * functional.cross_entropy(
+            scores.flatten(0, 1), batch[name].flatten(), ignore_index=IGNORE
+        )
     return total
 
 
@@ -172,14 +174,21 @@ def train(options: argparse.Namespace) -> None:
             mean.update_parameters(network)
         last = number == options.epochs - 1
         if number % 5 == 4 or last:  # noqa: PLR2004
-            print(number + 1, f"{time.monotonic() - began:.0f} s", evaluate(mean.module, codes, dev, device), flush=True)
+            print(
+                number + 1, f"{time.monotonic() - began:.0f} s", evaluate(mean.module, codes, dev, device), flush=True
+            )
         if time.monotonic() - began > options.seconds:
             break
     save(mean.module, codes, options.out)
     mean.module.load_state_dict(unpacked(packed(mean.module.state_dict())))
     for name in ("ewt-dev", "ewt-test", "gum-news"):
         if (options.treebank / f"{name}.conllu.xz").exists():
-            print(name, evaluate(mean.module, codes, list(read(options.treebank / f"{name}.conllu.xz"))[: options.first], device))
+            print(
+                name,
+                evaluate(
+                    mean.module, codes, list(read(options.treebank / f"{name}.conllu.xz"))[: options.first], device
+                ),
+            )
 
 
 def _moved(mean: Tensor, value: Tensor, count: Tensor | int) -> Tensor:
@@ -191,7 +200,9 @@ def _wanted(piece: str) -> bool:
     """Whether a piece can occur in English text; the others only cost space."""
     if piece.startswith("[unused") or not piece:
         return False
-    return piece in {"[UNK]", "[CLS]", "[SEP]"} or all(ord(each) < 0x250 or 0x2000 <= ord(each) < 0x2200 for each in piece)
+    return piece in {"[UNK]", "[CLS]", "[SEP]"} or all(
+        ord(each) < 0x250 or 0x2000 <= ord(each) < 0x2200 for each in piece
+    )
 
 
 def save(network: nn.Module, codes: Codes, out: Path) -> None:
@@ -233,7 +244,9 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=30)
     parser.add_argument("--layers", type=int, default=LAYERS, help="how many layers of the encoder to keep")
-    parser.add_argument("--pieces", type=int, default=None, help="how many pieces of the vocabulary to keep, commonest first")
+    parser.add_argument(
+        "--pieces", type=int, default=None, help="how many pieces of the vocabulary to keep, commonest first"
+    )
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--seconds", type=float, default=1e9, help="stop after the epoch in which this time is over")

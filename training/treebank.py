@@ -46,7 +46,10 @@ class Tree:
     def changed(self, i: int, **values: str) -> Tree:
         """The tree with other values for word `i`: `words="attacks"`, `tags="VBZ"`."""
         return replace(
-            self, **{name: (*getattr(self, name)[:i], value, *getattr(self, name)[i + 1 :]) for name, value in values.items()}
+            self,
+            **{
+                name: (*getattr(self, name)[:i], value, *getattr(self, name)[i + 1 :]) for name, value in values.items()
+            },
         )
 
 

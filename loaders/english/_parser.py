@@ -114,9 +114,7 @@ class Parser:
                 )
         return [found[i] for i in range(len(rows))]
 
-    def _parsed(
-        self, pos: NDArray[Any], tags: NDArray[Any], arcs: NDArray[Any], labels: NDArray[Any]
-    ) -> Parsed:
+    def _parsed(self, pos: NDArray[Any], tags: NDArray[Any], arcs: NDArray[Any], labels: NDArray[Any]) -> Parsed:
         heads = best_heads(arcs)
         deps = [self._codes["deps"][labels[i, head]] for i, head in enumerate(heads, 1)]
         return Parsed(

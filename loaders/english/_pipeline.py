@@ -15,10 +15,9 @@ from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from loaders.english._forms import VERB, Forms, Irregular, Name, forms, late_verb, strangers, title_case, verb_of
+from loaders.english._forms import Irregular, Name, forms, strangers, title_case, verb_of
 from loaders.english._frames import lexicon
-from loaders.english._parser import Parser
-from loaders.english._repairs import as_written, repaired
+from loaders.english._parser import Parsed, Parser
 
 Span: TypeAlias = tuple[int, int]
 
@@ -68,44 +67,56 @@ def pipeline() -> Language:
 def parse(texts: Iterable[tuple[str, list[Name]]]) -> Iterator[Doc]:
     """A tree for every sentence; each comes with the known names in it, every one of which is one token."""
     jobs = [_seen(text, names) for text, names in texts]
-    trees = _trees([(found.words, doc) for doc, found in jobs])
-    for seen, (doc, found) in zip(trees, jobs, strict=True):
-        again = late_verb(seen, irregular())
-        tree = as_written(seen, doc, found) if again is None else _again(seen, doc, found, again)
-        yield _lemmatized(repaired(tree))
+    trees = parser().parse([words for _, words in jobs])
+    for (doc, seen), tree in zip(jobs, trees, strict=True):
+        yield _as_written(doc, _lemmatized(doc, seen, tree))
 
 
-def _trees(jobs: list[tuple[list[str], Doc]]) -> list[Doc]:
-    """Trees over words; the spaces between them are those of a document with as many tokens."""
-    nlp = pipeline()
-    lemmatizer = nlp.get_pipe("lemmatizer")
+def _seen(text: str, names: list[Name]) -> tuple[Doc, list[str]]:
+    """The sentence as it is written, and the words that the parser should see."""
+    doc = pipeline().make_doc(text.translate(_PLAIN))
+    _join(doc, [(name.start, name.end) for name in names], _hyphenated(text, names))
+    if not title_case(doc):
+        _join_strangers(doc)
+    return doc, forms(doc, names)
+
+
+def _lemmatized(doc: Doc, seen: list[str], tree: Parsed) -> Doc:
+    """The tree over the words as the parser saw them, with their lemmas."""
+    lemmatizer = pipeline().get_pipe("lemmatizer")
     assert isinstance(lemmatizer, Lemmatizer)
-    found = []
-    for (words, doc), parsed in zip(jobs, parser().parse([words for words, _ in jobs]), strict=True):
-        tree = Doc(
-            nlp.vocab,
-            words=words,
+    found = lemmatizer(
+        Doc(
+            doc.vocab,
+            words=seen,
             spaces=[bool(token.whitespace_) for token in doc],
-            pos=parsed.pos,
-            tags=parsed.tags,
-            heads=parsed.heads,
-            deps=parsed.deps,
-            morphs=[_MORPHS.get(tag, "") for tag in parsed.tags],
+            pos=tree.pos,
+            tags=tree.tags,
+            heads=tree.heads,
+            deps=tree.deps,
+            morphs=[_MORPHS.get(tag, "") for tag in tree.tags],
         )
-        found.append(lemmatizer(tree))
+    )
+    for token in found:
+        # The tables, or the tagger, can have it wrong: "froze", "hopes" as "hop".
+        if token.pos_ == "VERB" and token.lemma_ not in lexicon().verbs:
+            token.lemma_ = verb_of(token.lower_, irregular()) or token.lemma_
     return found
 
 
-def _lemmatized(doc: Doc) -> Doc:
-    """Puts right the lemma of a verb that the tables or the tagger got wrong: "froze", "hopes" as "hop"."""
-    for token in doc:
-        if (
-            token.pos_ == "VERB"
-            and token.lemma_ not in lexicon().verbs
-            and (lemma := verb_of(token.lower_, irregular()))
-        ):
-            token.lemma_ = lemma
-    return doc
+def _as_written(doc: Doc, tree: Doc) -> Doc:
+    """A tree over stand-ins, put on the words as they are written."""
+    return Doc(
+        doc.vocab,
+        words=[token.text for token in doc],
+        spaces=[bool(token.whitespace_) for token in doc],
+        heads=[token.head.i for token in tree],
+        deps=[token.dep_ for token in tree],
+        pos=[token.pos_ for token in tree],
+        tags=[token.tag_ for token in tree],
+        morphs=[str(token.morph) for token in tree],
+        lemmas=[token.lemma_ for token in tree],
+    )
 
 
 @cache
@@ -115,25 +126,6 @@ def irregular() -> Irregular:
     assert isinstance(lemmatizer, Lemmatizer)
     table: Irregular = lemmatizer.lookups.get_table("lemma_exc")["verb"]
     return table
-
-
-def _again(first: Doc, doc: Doc, found: Forms, verb: int) -> Doc:
-    """The tree of a headline with a stand-in for its verb, if the parser then takes it for the verb."""
-    lemma = verb_of(doc[verb].lower_, irregular())
-    second = Forms([VERB if i == verb else word for i, word in enumerate(found.words)], {**found.lemmas, verb: lemma})
-    tree = _trees([(second.words, doc)])[0]
-    if tree[verb].pos_ == "VERB" and tree[verb].head == tree[verb]:
-        return as_written(tree, doc, second)
-    return as_written(first, doc, found)
-
-
-def _seen(text: str, names: list[Name]) -> tuple[Doc, Forms]:
-    """The sentence as it is written, and the words that the parser should see."""
-    doc = pipeline().make_doc(text.translate(_PLAIN))
-    _join(doc, [(name.start, name.end) for name in names], _hyphenated(text, names))
-    if not title_case(doc):
-        _join_strangers(doc)
-    return doc, forms(doc, names)
 
 
 def _join(doc: Doc, names: list[Span], others: list[Span]) -> None:
