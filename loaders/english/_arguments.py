@@ -51,6 +51,8 @@ def arguments(verb: Token, depth: int = 0) -> Arguments:
         _place(found, verb, each)
     if found.indirect and not found.objects:
         found.objects, found.indirect = found.indirect, []
+    if found.objects and not found.indirect and not found.passive and verb.lemma_.lower() in words("senses.yaml", "giving"):
+        found.indirect = _receiver(found.objects[0], verb)
     _relative(found, verb)
     if not found.subjects and not (found.passive and found.objects and found.obliques.get("by")):
         _shared_subject(found, verb, depth)
@@ -61,6 +63,14 @@ def arguments(verb: Token, depth: int = 0) -> Arguments:
     for noun in found.objects:
         _of_object(found, verb, noun)
     return found
+
+
+def _receiver(thing: Token, verb: Token) -> list[Token]:
+    """As in "granted Malawi emergency funds", read as "(Malawi emergency funds)": a name right after the verb."""
+    first = thing.left_edge
+    if first.i == verb.i + 1 and first.head == thing and first.pos_ == "PROPN" and first.dep_ in {"compound", "nmod"}:
+        return [first]
+    return []
 
 
 def _particles(verb: Token) -> frozenset[str]:
@@ -75,8 +85,10 @@ def _particles(verb: Token) -> frozenset[str]:
 def _passive(verb: Token) -> bool:
     if verb.pos_ == "ADJ":
         return False
-    if children(verb, *PASSIVE_SUBJECTS, "aux:pass"):
+    if children(verb, "aux:pass"):
         return True
+    if children(verb, *PASSIVE_SUBJECTS):
+        return child(verb, "obj") is None
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, *SUBJECTS, "aux"):
         return _passive(verb.head) and not children(verb, "obj")
     bare = verb.tag_ in {"VBN", "VBD"} and is_participle(verb)
@@ -91,7 +103,7 @@ def _place(found: Arguments, verb: Token, each: Token) -> None:
         and each.i > verb.i
     ):
         return
-    if dep in SUBJECTS or (dep in PASSIVE_SUBJECTS and verb.pos_ == "ADJ"):
+    if dep in SUBJECTS or (dep in PASSIVE_SUBJECTS and (verb.pos_ == "ADJ" or not found.passive)):
         found.subjects.append(each)
     elif dep in PASSIVE_SUBJECTS or dep == "obj":
         found.objects.append(each)

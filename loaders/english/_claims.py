@@ -94,16 +94,15 @@ def _sentence(view: Referents, document: Document) -> str:
 
 
 def _claimant(candidate: Candidate, how: Standing, view: Referents) -> Actor | None:
-    """The nearest who says it and is not the one who acts: of one's own acts the text is the witness."""
+    """The nearest who says it: somebody else before the one who acts, who may speak of acts of his own."""
     if how.accuser is not None and how.accuser != candidate.predicate:
         for token in arguments(how.accuser).subjects:
             for each in view.of(token):
                 return each.actor
         return None
-    for actor in claimants(candidate.predicate, view):
-        if actor.id != candidate.source.actor.id:
-            return actor
-    return None
+    found = list(claimants(candidate.predicate, view))
+    others = (actor for actor in found if actor.id != candidate.source.actor.id)
+    return next(others, found[0] if found else None)
 
 
 def _quote(candidate: Candidate, view: Referents) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from loaders.english._arguments import Arguments, arguments
 from loaders.english._frames import Entry, Frame, lexicon
 from loaders.english._patterns import Filler, Oblique, Pattern
-from loaders.english._tree import child, children, preposition
+from loaders.english._tree import PASSIVE_SUBJECTS, child, children, preposition
 
 
 @dataclass
@@ -82,7 +82,7 @@ def _best(fits: list[Match]) -> list[Match]:
 def _fit(entry: Entry, verb: Token, found: Arguments) -> Match | None:
     pattern = entry.pattern
     match = Match(entry, verb, {}, list(found.content), pattern.weight)
-    _fill(match, pattern.subject, found.subjects)
+    _fill(match, pattern.subject, found.subjects or _bare_subject(verb, pattern, found))
     if not (_fit_words(pattern, verb, found) and _fit_objects(match, pattern, found) and _fit_obliques(match, found)):
         return None
     if entry.frame.modal and not _has_modal(found.content, entry.frame.modal):
@@ -90,6 +90,12 @@ def _fit(entry: Entry, verb: Token, found: Arguments) -> Match | None:
     if pattern.content:
         return _with_content(match, pattern, found)
     return match if _complete(match, pattern) else None
+
+
+def _bare_subject(verb: Token, pattern: Pattern, found: Arguments) -> list[Token]:
+    """Who acts where the tree has a passive without "is" or "by", and the pattern takes no object: "Qatar mediated between"."""
+    bare = found.passive and not pattern.objects and not children(verb, "aux:pass")
+    return children(verb, *PASSIVE_SUBJECTS) if bare else []
 
 
 def _fit_words(pattern: Pattern, verb: Token, found: Arguments) -> bool:
