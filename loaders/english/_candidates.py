@@ -19,6 +19,8 @@ from loaders.english._tree import SUBJECTS, child, children, preposition
 _HELD = frozenset(
     {"OCCUPIES", "BLOCKADES", "STRIKES", "ATTACKS", "WITHDRAWS_FROM", "DEPLOYS_TO", "MOBILIZES_AGAINST", "PROTECTS"}
 )
+_LOCATED = frozenset({"AIDS", "STRIKES", "ATTACKS", "PROTECTS"})
+_IN = frozenset({"in", "inside", "near", "across", "within"})
 _DEPTH = 3
 _CONCERNING = frozenset({"against", "on", "to", "toward", "towards", "with", "for", "of", "at", "into"})
 _LOOSE = frozenset({"threaten", "commit", "refuse", "offer"})
@@ -115,7 +117,9 @@ def _targets(match: Match, view: Referents, name: str, sources: list[Referent]) 
     own = [each for token in tokens for each in view.of(token)]
     others = any(each.actor.id not in acting for each in own)
     found = own if others else [each for token in tokens for each in _nested(token, view)] or own
-    located = name in _HELD or any("in" in each.prepositions for each in match.entry.pattern.obliques)
+    if not found and name in _LOCATED:
+        found = [each for token in tokens for each in _located(token, view)]
+    located = name in _HELD | _LOCATED or any("in" in each.prepositions for each in match.entry.pattern.obliques)
     return [each for each in found if each.via != "place" or located]
 
 
@@ -128,6 +132,12 @@ def _nested(token: Token, view: Referents) -> list[Referent]:
     """Whom a thing concerns: "contact with the United States", "a camp for Congolese refugees"."""
     near = [each for each in children(token, "nmod") if preposition(each) in _CONCERNING]
     return [replace(each, via="loose") for part in near for each in view.of(part) if each.via != "place"]
+
+
+def _located(token: Token, view: Referents) -> list[Referent]:
+    """Where a nameless target is: "financed a hospital in Djibouti", "struck a depot near Homs in Syria"."""
+    near = [each for each in children(token, "nmod") if preposition(each) in _IN]
+    return [replace(each, via="place") for part in near for each in view.of(part)]
 
 
 def _parties(match: Match, view: Referents) -> list[Referent]:

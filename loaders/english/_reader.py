@@ -18,7 +18,7 @@ from loaders.english._gates import off_topic
 from loaders.english._mentions import find_mentions, note_names
 from loaders.english._paragraphs import paragraphs
 from loaders.english._pipeline import parse
-from loaders.english._referents import Referents, main_subjects
+from loaders.english._referents import Referents, remember
 from loaders.english._sentence import Sentence
 from loaders.english._sentences import attribution, sentences
 
@@ -91,7 +91,7 @@ class EnglishReader:
                 actors.update({actor.id: actor for actor in named})
                 if claim.relation in _BETWEEN:
                     discourse.parties = list(named[:2])
-            _remember(view, discourse)
+            remember(view)
         return list(claims.values()), actors
 
 
@@ -117,11 +117,3 @@ def _clauses(text: str) -> Iterator[_Clause]:
 def _closed(text: str) -> str:
     """The same with a full stop for the comma before the attribution."""
     return text[:-1] + "." if text.endswith(",") else text
-
-
-def _remember(view: Referents, discourse: Discourse) -> None:
-    """Leaves in mind who was named, and who the subject of the sentence was."""
-    for mention in view.sentence.mentions:
-        if mention.how != "demonym":
-            discourse.note(mention.actor)
-    discourse.subjects = main_subjects(view)

@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorKind
 from loaders.english._cast import Cast
 from loaders.english._data import words
-from loaders.english._discourse import PERSONAL, PLURAL, SPEAKING, THINGS, Discourse, fits
-from loaders.english._matching import after, bearers
+from loaders.english._discourse import PERSONAL, PLURAL, SPEAKING, SUBJECT, THINGS, Discourse, fits
+from loaders.english._matching import after, bearers, is_act
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import offices
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, child, children, negated, preposition
@@ -20,6 +20,8 @@ _OWNED = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "det", "nmod", "
 _NAMED_BY = ("appos", "flat", "compound", "nmod:desc", "nmod")
 ACTING = frozenset({"name", "organ", "people", "group", "reference"})
 _DEPTH = 6
+_PEOPLE = frozenset({ActorKind.PERSON})
+_BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,8 @@ class Referents:
         owners = self._owners(token, depth)
         if self._is(lower, lemma, "state") or lemma in offices():
             owners = owners or self._located(token, depth)
+            if not owners:
+                return self._remembered(token)
             return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in owners]
         if self._is(lower, lemma, "people"):
             return [
@@ -178,7 +182,7 @@ class Referents:
             if self._is(lower, lemma, part):
                 return self._group(token, owners or self._located(token, depth), kind)
         via = "place" if self._is(lower, lemma, "place") else "thing"
-        if not owners and token.pos_ == "NOUN" and token.dep_ not in SUBJECTS:
+        if not owners and is_act(token) and token.dep_ not in SUBJECTS:
             owners = [each for bearer in bearers(token) if bearer != token for each in self.of(bearer, depth + 1)]
         return [Referent(each.actor, via, min(each.first, token.i), max(each.last, token.i)) for each in owners]
 
@@ -251,11 +255,26 @@ class Referents:
     def _described(self, token: Token) -> list[Referent]:
         if len(self.discourse.parties) == 2 and self._is_pair(token):  # noqa: PLR2004
             return [Referent(each, "reference", token.i, token.i) for each in self.discourse.parties]
-        definite = any(each.lower_ in {"the", "this", "that"} for each in children(token, "det"))
-        if not definite or children(token, "amod", "compound", "nmod", "acl:relcl"):
+        if not self._definite(token):
             return []
         actor = self.discourse.described(token.lower_)
         return [Referent(actor, "reference", token.i, token.i)] if actor else []
+
+    def _definite(self, token: Token) -> bool:
+        """Whether a phrase can mean somebody spoken of before: "the group", "the West African bloc"; no name is in it."""
+        if not any(each.lower_ in {"the", "this", "that"} for each in children(token, "det")):
+            return False
+        if children(token, "acl:relcl", "appos", "acl") or any(preposition(each) for each in children(token, "nmod")):
+            return False
+        inside = [each for each in token.subtree if each.i < token.i]
+        return not any(
+            self.mention(each) is not None or each.lower_ in words("descriptions.yaml", "others") for each in inside
+        )
+
+    def _remembered(self, token: Token) -> list[Referent]:
+        """Whose "the ministry" or "the army" is that was spoken of before."""
+        actor = self.discourse.organs.get(token.lower_) if self._definite(token) else None
+        return [Referent(actor, "organ", token.i, token.i)] if actor else []
 
     def _is_pair(self, token: Token) -> bool:
         """As in "between the two", "both countries", "the two sides"."""
@@ -283,13 +302,12 @@ class Referents:
         return [each.actor for each in self.of(subject, depth + 1) if each.via in {"name", "organ", "group"}]
 
     def _before(self, word: str) -> list[Actor]:
+        """The antecedent in the sentences before: their subject, else the one actor of the kind that is most in mind."""
         if fits(word, self.discourse.subjects):
             return self.discourse.subjects
-        return (
-            [self.discourse.person]
-            if word in PERSONAL and self.discourse.person and len(self.discourse.subjects) == 0
-            else []
-        )
+        kinds = _PEOPLE if word in PERSONAL else _BODIES if word in THINGS else frozenset[ActorKind]()
+        found = self.discourse.foremost(kinds)
+        return [found] if found is not None else []
 
 
 def main_subjects(view: Referents) -> list[Actor]:
@@ -297,3 +315,40 @@ def main_subjects(view: Referents) -> list[Actor]:
     roots = [token for token in view.sentence.doc if token.head == token]
     subjects = [subject for root in roots for subject in children(root, *SUBJECTS, *PASSIVE_SUBJECTS)]
     return [each.actor for subject in subjects for each in view.of(subject) if each.via in ACTING]
+
+
+def remember(view: Referents) -> None:
+    """Leaves in mind who was spoken of in a sentence, in what place, and by which descriptions they can be meant again."""
+    discourse, doc = view.discourse, view.sentence.doc
+    discourse.turn()
+    subjects = main_subjects(view)
+    for mention in view.sentence.mentions:
+        discourse.note(mention.actor)
+        if mention.actor.kind is ActorKind.PERSON:
+            _note_titles(view, mention)
+    for actor in subjects:
+        discourse.note(actor, SUBJECT)
+    for token in doc:
+        if token.pos_ == "NOUN" and token.lower_ in words("agents.yaml", "state"):
+            owners = [each for each in view.of(token) if each.via == "organ"]
+            if len(owners) == 1 and owners[0].first != token.i:
+                discourse.organs[token.lower_] = owners[0].actor
+    discourse.subjects = subjects
+
+
+def _note_titles(view: Referents, mention: Mention) -> None:
+    """The nouns by which a person can be called again: the offices of the register, and the title in the text."""
+    doc, known = view.sentence.doc, words("descriptions.yaml", "person")
+    near = [doc[mention.start - 1].lower_] if mention.start else []
+    near += [each.lower_ for each in doc[mention.start : mention.end].root.children if each.dep_ == "appos"]
+    roles = view.cast.register.roles(mention.actor.id) if mention.actor.known else ()
+    year = (view.cast.published or "")[:4]
+    held = [
+        part
+        for role in roles
+        if not year or (role.since or "0")[:4] <= year <= (role.until or "9999")[:4]
+        for part in role.office.lower().split()
+    ]
+    for noun in (*near, *held):
+        if noun in known:
+            view.discourse.titles[noun] = mention.actor
