@@ -97,6 +97,8 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
         yield from (each for token in tail.doc if _says(token) for each in _subjects(token, inner))
     if view.sentence.speaker is not None and view.sentence.quoted[predicate.i]:
         yield view.sentence.speaker
+    if view.discourse.issuer is not None:
+        yield view.discourse.issuer
 
 
 def _chain(predicate: Token) -> Iterator[Token]:

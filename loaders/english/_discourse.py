@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from graph.model import Actor, ActorKind
-from loaders.english._data import words
+from loaders.english._data import load, words
 
 PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})
 THINGS = frozenset({"it", "its", "itself"})
@@ -29,13 +30,16 @@ class Discourse:
     """Who has been spoken of, and how lately.
 
     `subjects` are the actors of the main subject of the sentence before, `parties` the two that had to do with each other
-    last. `organs` tells whose "the ministry" or "the army" was, `titles` who "the president" was.
+    last. `organs` tells whose "the ministry" or "the army" was, `titles` who "the president" was. `issuer` is the actor whose own
+    statement the document is; `acts` are the last relations with source and target.
     """
 
     subjects: list[Actor] = field(default_factory=list[Actor])
     parties: list[Actor] = field(default_factory=list[Actor])
     organs: dict[str, Actor] = field(default_factory=dict[str, Actor])
     titles: dict[str, Actor] = field(default_factory=dict[str, Actor])
+    issuer: Actor | None = None
+    acts: list[tuple[str, Actor, Actor]] = field(default_factory=list[tuple[str, Actor, Actor]])
     _weights: dict[str, float] = field(default_factory=dict[str, float])
     _actors: dict[str, Actor] = field(default_factory=dict[str, Actor])
 
@@ -60,6 +64,17 @@ class Discourse:
             return None
         return self._actors[found[0][1]]
 
+    def author(self, noun: str, of: Iterable[Actor]) -> Actor | None:
+        """Who made "the warning" or "the offer" that somebody answers: the source of the last such act that concerned him."""
+        wanted = _acts().get(noun)
+        if wanted is None:
+            return None
+        answering = {each.id for each in of}
+        for name, source, target in reversed(self.acts):
+            if name in wanted and source.id not in answering and (target.id in answering or not answering):
+                return source
+        return None
+
     def described(self, noun: str) -> Actor | None:
         """Who "the group", "the bloc" or "the kingdom" is.
 
@@ -76,6 +91,13 @@ class Discourse:
                 if found := named or self.foremost(kinds):
                     return found
         return None
+
+
+@cache
+def _acts() -> dict[str, frozenset[str]]:
+    """The relations that a noun for an act can mean."""
+    known = load("descriptions.yaml")["acts"]
+    return {noun: frozenset(names) for group in known for noun in group["nouns"] for names in (group["relations"],)}
 
 
 def fits(pronoun: str, actors: list[Actor]) -> bool:

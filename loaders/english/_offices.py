@@ -37,9 +37,44 @@ def offices_in(view: Referents) -> Iterator[Office]:
     """Every office that is held now, with the tokens that say so."""
     for mention in view.sentence.mentions:
         if mention.actor.kind is ActorKind.PERSON:
+            if (office := _announced(mention, view)) is not None:
+                yield office
+                continue
             yield from _before_name(mention, view)
             beside = list(_beside_name(mention, view))
-            yield from beside or _apposed(mention, view)
+            yield from beside or list(_apposed(mention, view)) or _possessed(mention, view)
+
+
+def _announced(mention: Mention, view: Referents) -> Office | None:
+    """As in "the President of Tajikistan, Emomali Rahmon": title, body and a comma right before the name."""
+    doc = view.sentence.doc
+    comma = mention.start - 1
+    of = view.mention(doc[comma - 1]) if comma > 1 and doc[comma].text == "," else None
+    if of is None or of.end != comma or of.actor.kind is ActorKind.PERSON:
+        return None
+    start = of.start - 1
+    start -= start > 0 and doc[start].lower_ == "the"
+    if start < 1 or doc[start].lower_ not in {"of", "for", "to"}:
+        return None
+    title = _title_ending(view, start)
+    if title is None or not title.relation or (title.start > 0 and is_former(doc[title.start - 1].text)):
+        return None
+    return Office(mention.actor, _fit(title.relation, of.actor), of.actor, title.start, mention.end - 1)
+
+
+def _possessed(mention: Mention, view: Referents) -> list[Office]:
+    """As in "Brazil's Lula": a country's name says whose office-holder somebody is that the register knows."""
+    before = _mention_before(view, mention.start)
+    if before is None or before.end == mention.start or before.actor.kind is not ActorKind.COUNTRY:
+        return []
+    date = view.cast.published
+    roles = view.cast.register.roles(mention.actor.id) if mention.actor.known else ()
+    held = [each for each in roles if each.of == before.actor.id and _holds(each.since, each.until, date)]
+    return [Office(mention.actor, held[-1].relation, before.actor, before.start, mention.end - 1)] if held else []
+
+
+def _holds(since: str | None, until: str | None, date: str | None) -> bool:
+    return date is None or ((since or "0")[:7] <= date[:7] <= (until or "9999")[:7])
 
 
 def _before_name(mention: Mention, view: Referents) -> Iterator[Office]:

@@ -15,6 +15,7 @@ from loaders.english._claims import claims_of
 from loaders.english._discourse import Discourse
 from loaders.english._forms import name_of
 from loaders.english._gates import off_topic
+from loaders.english._issuer import issuer
 from loaders.english._mentions import find_mentions, note_names
 from loaders.english._paragraphs import paragraphs
 from loaders.english._pipeline import parse
@@ -79,7 +80,7 @@ class EnglishReader:
         return [each for each in found if len(each.doc)]
 
     def _claims(self, document: Document, found: list[Sentence], cast: Cast) -> tuple[list[Claim], dict[str, Actor]]:
-        discourse = Discourse()
+        discourse = Discourse(issuer=issuer(found, document.text))
         quotations = mark_quotations(found, document.text)
         find_speakers(found, quotations, [Referents(each, cast, Discourse()) for each in found])
         claims: dict[str, Claim] = {}
@@ -89,6 +90,7 @@ class EnglishReader:
             for claim, named in claims_of(view, document):
                 claims.setdefault(claim.id, claim)
                 actors.update({actor.id: actor for actor in named})
+                discourse.acts.append((claim.relation, named[0], named[1]))
                 if claim.relation in _BETWEEN:
                     discourse.parties = list(named[:2])
             remember(view)

@@ -20,6 +20,7 @@ _OWNED = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "det", "nmod", "
 _NAMED_BY = ("appos", "flat", "compound", "nmod:desc", "nmod")
 ACTING = frozenset({"name", "organ", "people", "group", "reference"})
 _DEPTH = 6
+_HOMES = frozenset({"country", "nation", "state", "republic", "kingdom"})
 _PEOPLE = frozenset({ActorKind.PERSON})
 _BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
 
@@ -61,10 +62,22 @@ class Referents:
         if depth > _DEPTH:
             return []
         found = list(self._own(token, depth))
-        for each in children(token, "conj"):
+        for each in [*children(token, "conj"), *self._listed(token)]:
             if each.pos_ != "VERB" and not self._inside_same(token, each) and not negated(each):
                 found += self.of(each, depth + 1)
         return list({each.actor.id: each for each in reversed(found)}.values())[::-1]
+
+    def _listed(self, token: Token) -> list[Token]:
+        """As in the headline "Saudi Arabia, Oman condemn raid": a comma for "and" between names of a kind."""
+        mention = self.mention(token)
+        if not self.sentence.headline or mention is None or mention.how == "demonym":
+            return []
+        near = (self.mention(each) for each in children(token, "appos", "list", "dep", "flat", "parataxis"))
+        return [
+            self.sentence.doc[each.start : each.end].root
+            for each in near
+            if each is not None and each.start > mention.end and each.actor.kind is mention.actor.kind and each.how != "demonym"
+        ]
 
     def _inside_same(self, left: Token, right: Token) -> bool:
         mention = self.mention(left)
@@ -87,6 +100,8 @@ class Referents:
             return []
         if (named := self._named_by(token) or self._apposed_person(token)) is not None:
             return [named]
+        if token.dep_ == "appos" and (mention := self.mention(token.head)) is not None and token.i > token.head.i:
+            return [Referent(mention.actor, "name", mention.start, mention.end - 1)]
         pair = self._described(token) if token.lower_ in {"two", "both"} else []
         return pair or self._quantified(token, depth) or self._owned(token, depth) or self._described(token)
 
@@ -172,6 +187,7 @@ class Referents:
             owners = owners or self._located(token, depth)
             if not owners:
                 return self._remembered(token)
+            owners = [self._at_home(each, lemma) for each in owners]
             return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in owners]
         if self._is(lower, lemma, "people"):
             return [
@@ -185,6 +201,14 @@ class Referents:
         if not owners and is_act(token) and token.dep_ not in SUBJECTS:
             owners = [each for bearer in bearers(token) if bearer != token for each in self.of(bearer, depth + 1)]
         return [Referent(each.actor, via, min(each.first, token.i), max(each.last, token.i)) for each in owners]
+
+    def _at_home(self, owner: Referent, lemma: str) -> Referent:
+        """As in "his country", "their army": of a person, the country is meant; "Assad's government" may stay his."""
+        person, pronoun = owner.actor, owner.via == "reference"
+        if person.kind is not ActorKind.PERSON or not (pronoun or lemma in _HOMES) or not person.country:
+            return owner
+        home = self.cast.register.get(person.country)
+        return replace(owner, actor=home) if home is not None else owner
 
     def _is(self, lower: str, lemma: str, part: str) -> bool:
         return lower in words("agents.yaml", part) or lemma in words("agents.yaml", part)
@@ -285,10 +309,14 @@ class Referents:
 
     def _pronoun(self, token: Token, depth: int) -> list[Referent]:
         word = token.lower_
+        if word == "what":
+            return self._free_relative(token, depth)
+        if word in {"whose", "who", "which", "whom"}:
+            return self._relative(token, depth)
         if word not in SPEAKING | PERSONAL | THINGS | PLURAL:
             return []
         if word in SPEAKING:
-            speaker = self.sentence.speaker if self.sentence.quoted[token.i] else None
+            speaker = self.sentence.speaker if self.sentence.quoted[token.i] else self.discourse.issuer
             return [Referent(speaker, "reference", token.i, token.i)] if speaker else []
         for _, parent in ancestors(token):
             for subject in children(parent, *SUBJECTS, *PASSIVE_SUBJECTS):
@@ -297,6 +325,21 @@ class Referents:
                     if fits(word, actors):
                         return [Referent(each, "reference", token.i, token.i) for each in actors]
         return [Referent(each, "reference", token.i, token.i) for each in self._before(word)]
+
+    def _free_relative(self, token: Token, depth: int) -> list[Referent]:
+        """As in "condemned what it called Chinese harassment": what it was called."""
+        for verb in children(token, "acl:relcl"):
+            for each in children(verb, "obl", "xcomp", "obj", "ccomp"):
+                if each.pos_ in {"NOUN", "PROPN"} and (each.dep_ != "obl" or preposition(each) == "as"):
+                    return self.of(each, depth + 1)
+        return []
+
+    def _relative(self, token: Token, depth: int) -> list[Referent]:
+        """As in "Cuba, whose officers": the noun that the clause hangs on."""
+        for each, parent in ((token, token.head), *ancestors(token)):
+            if each.dep_ == "acl:relcl":
+                return [replace(one, via=one.via) for one in self.of(parent, depth + 1)]
+        return []
 
     def _acting(self, subject: Token, depth: int) -> list[Actor]:
         return [each.actor for each in self.of(subject, depth + 1) if each.via in {"name", "organ", "group"}]
@@ -333,6 +376,8 @@ def remember(view: Referents) -> None:
             owners = [each for each in view.of(token) if each.via == "organ"]
             if len(owners) == 1 and owners[0].first != token.i:
                 discourse.organs[token.lower_] = owners[0].actor
+    if len(subjects) == 2 and all(each.kind in _BODIES for each in subjects):  # noqa: PLR2004
+        discourse.parties = subjects
     discourse.subjects = subjects
 
 
