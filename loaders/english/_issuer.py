@@ -13,16 +13,18 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 _BODY = re.compile(
     r"(?:Ministry|Government|Office|Embassy|Presidency|Secretariat|Republic|Kingdom|Department|Mission|State)"
 )
-_FIRST, _LEAST = 4, 2
+_RELEASE = re.compile(r"\b(?:press release|media release|statement|communiqu[eé]|readout|note verbale)\b", re.IGNORECASE)
+_FIRST, _LEAST, _HEAD = 6, 2, 400
 _BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
 
 
 def issuer(sentences: list[Sentence], text: str) -> Actor | None:
-    """The body whose statement a text is: it says "we" of itself and names itself with what it announces.
+    """The body whose statement a text is: it is called one or says "we" of itself, and names itself with what it announces.
 
     None for reports, and for texts whose "we" may be that of a columnist.
     """
-    if len(_OUR.findall(_QUOTED.sub(" ", text))) < _LEAST:
+    ours = len(_OUR.findall(_QUOTED.sub(" ", text)))
+    if ours < _LEAST and not (ours and _RELEASE.search(text[:_HEAD])):
         return None
     for sentence in sentences[:_FIRST]:
         for mention in sentence.mentions:
@@ -32,12 +34,11 @@ def issuer(sentences: list[Sentence], text: str) -> Actor | None:
 
 
 def _announces(sentence: Sentence, end: int, start: int) -> bool:
-    """As in "The Ministry of Foreign Affairs of Moldova informs": a body, the name, and a verb of saying in the present."""
+    """As in "The Ministry of Foreign Affairs of Moldova informs", or the body's name as a line of its own."""
     doc = sentence.doc
-    before = doc[max(0, start - 6) : end].text
-    if not _BODY.search(before):
+    if not _BODY.search(doc[max(0, start - 6) : end].text):
         return False
-    return any(
-        token.tag_ in {"VBZ", "VBP", "VBN", "VBD"} and token.lemma_.lower() in words("speech.yaml", "issues")
-        for token in doc[end : end + 8]
+    alone = end >= len(doc) - 1 and not any(token.pos_ == "VERB" for token in doc)
+    return alone or any(
+        token.pos_ == "VERB" and token.lemma_.lower() in words("speech.yaml", "issues") for token in doc[end : end + 8]
     )
