@@ -134,9 +134,14 @@ def _fit_obliques(match: Match, found: Arguments) -> bool:
 
 
 def _takes(noun: Token, name: str) -> bool:
-    """Whether a noun has that preposition for its own target: "withdrawal from Gaza"."""
+    """Whether a noun has that preposition for the place that is left: "withdrawal from Gaza"."""
     entries = lexicon().nouns.get(noun.lemma_.lower(), ())
-    return any(name in oblique.prepositions for entry in entries for oblique in entry.pattern.obliques)
+    return any(
+        name in oblique.prepositions
+        for entry in entries
+        if entry.frame.relation == "WITHDRAWS_FROM"
+        for oblique in entry.pattern.obliques
+    )
 
 
 def _has_modal(content: list[Token], modals: frozenset[str]) -> bool:
@@ -386,6 +391,8 @@ def _source_of_noun(noun: Token, places: dict[str, list[Token]]) -> list[Token]:
             return list(found.obliques["by"])
     if child(noun, "cop") is not None:
         return children(noun, "nsubj")
+    if noun.dep_ in {"obl", "nmod"} and preposition(noun) == "in" and not children(noun, "det", "nmod:poss"):
+        return arguments(noun.head).subjects if noun.head.pos_ in {"VERB", "ADJ"} else []
     return []
 
 

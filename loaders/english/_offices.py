@@ -26,6 +26,10 @@ _LEADS_OF = frozenset(
 )
 
 
+_COMMANDS = frozenset({"commander", "force commander", "general", "director", "commissioner"})
+_FORCES = frozenset({ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
+
+
 @dataclass(frozen=True, slots=True)
 class _Title:
     relation: str
@@ -93,8 +97,10 @@ def _before_name(mention: Mention, view: Referents) -> Iterator[Office]:
         yield Office(mention.actor, _fit(found.relation, of), of, first, mention.end - 1)
 
 
-def _fit(name: str, of: Actor) -> str:
-    """Nobody leads a person: who serves one represents it."""
+def _fit(name: str, of: Actor, title: str = "") -> str:
+    """Nobody leads a person: who serves one represents it. A commander leads a force, but represents a country."""
+    if title in _COMMANDS and of.kind in _FORCES:
+        return "LEADS"
     return name if of.kind in _LEADS_OF else "REPRESENTS"
 
 
@@ -149,7 +155,12 @@ def _known_employer(person: Actor, title: _Title, view: Referents) -> Actor | No
         holder = register.holder(office, role.of, view.cast.published or role.since)
         if holder is not None and holder.id == person.id:
             return register.get(role.of)
-    return None
+    held = {
+        role.of
+        for role in register.roles(person.id)
+        if office.split()[-1] in role.office.lower().split() and _holds(role.since, role.until, view.cast.published)
+    }
+    return register.get(held.pop()) if len(held) == 1 else None
 
 
 def _beside_name(mention: Mention, view: Referents) -> Iterator[Office]:
@@ -163,7 +174,7 @@ def _beside_name(mention: Mention, view: Referents) -> Iterator[Office]:
             if of.id != mention.actor.id:
                 yield Office(
                     mention.actor,
-                    _fit(name, of),
+                    _fit(name, of, noun.lower_),
                     of,
                     min(mention.start, noun.left_edge.i),
                     max(mention.end - 1, noun.i, _last(noun, view)),
@@ -228,6 +239,8 @@ def _office(noun: Token) -> str:
 def _employers(noun: Token, view: Referents, mention: Mention) -> list[Actor]:
     """For whom: the possessor, the adjective, or "of", "to", "for"."""
     near = [each for each in children(noun, "nmod:poss", "amod", "compound") if each.i < noun.i]
+    if noun.lower_ == "counterpart":
+        near = [each for each in near if each.dep_ != "nmod:poss"]
     after = [each for each in children(noun, "nmod") if preposition(each) in {"of", "to", "for"}]
     found = [each.actor for part in (*after, *near) for each in view.of(part) if each.actor.id != mention.actor.id]
     return found[:1]

@@ -20,6 +20,7 @@ _OWNED = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "det", "nmod", "
 _NAMED_BY = ("appos", "flat", "compound", "nmod:desc", "nmod")
 ACTING = frozenset({"name", "organ", "people", "group", "reference"})
 _DEPTH = 6
+_OFFICES = frozenset({"president", "minister", "premier", "chancellor", "king", "emir", "secretary", "leader", "secretary-general"})
 _HOMES = frozenset({"country", "nation", "state", "republic", "kingdom"})
 _PEOPLE = frozenset({ActorKind.PERSON})
 _BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
@@ -144,6 +145,8 @@ class Referents:
             return Referent(following.actor, "name", following.start, following.end - 1)
         for each in children(token, *_NAMED_BY):
             mention = self.mention(each)
+            if mention is None and each.dep_ == "appos":
+                mention = next((m for part in children(each, "flat") if (m := self.mention(part)) is not None), None)
             if (
                 mention is None
                 or (each.dep_ in {"compound", "nmod", "nmod:desc"} and each.i < token.i)
@@ -187,6 +190,8 @@ class Referents:
             owners = owners or self._located(token, depth)
             if not owners:
                 return self._remembered(token)
+            if (holder := self._holder(token, owners)) is not None:
+                return [holder]
             owners = [self._at_home(each, lemma) for each in owners]
             return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in owners]
         if self._is(lower, lemma, "people"):
@@ -202,6 +207,21 @@ class Referents:
             owners = [each for bearer in bearers(token) if bearer != token for each in self.of(bearer, depth + 1)]
         return [Referent(each.actor, via, min(each.first, token.i), max(each.last, token.i)) for each in owners]
 
+    def _holder(self, token: Token, owners: list[Referent]) -> Referent | None:
+        """As in "the French president": who held that office at the date of the document, if the register knows it."""
+        if len(owners) != 1 or token.lemma_.lower() not in _OFFICES or token.tag_ == "NNS" or not self.cast.published:
+            return None
+        if any(each.lower_ in words("descriptions.yaml", "others") | {"a", "an"} for each in token.children):
+            return None
+        first = min(each.i for each in (token, *(t for t in token.children if t.dep_ in {"compound", "amod"})))
+        doc = self.sentence.doc
+        for start in range(first, token.i + 1):
+            office = doc[start : token.i + 1].text.lower()
+            holder = self.cast.register.holder(office, owners[0].actor.id, self.cast.published)
+            if holder is not None:
+                return Referent(holder, "name", min(owners[0].first, token.i), max(owners[0].last, token.i))
+        return None
+
     def _at_home(self, owner: Referent, lemma: str) -> Referent:
         """As in "his country", "their army": of a person, the country is meant; "Assad's government" may stay his."""
         person, pronoun = owner.actor, owner.via == "reference"
@@ -211,6 +231,7 @@ class Referents:
         return replace(owner, actor=home) if home is not None else owner
 
     def _is(self, lower: str, lemma: str, part: str) -> bool:
+        lower = lower.rsplit(maxsplit=1)[-1] if lower else lower
         return lower in words("agents.yaml", part) or lemma in words("agents.yaml", part)
 
     def _owners(self, token: Token, depth: int) -> list[Referent]:
@@ -297,7 +318,8 @@ class Referents:
 
     def _remembered(self, token: Token) -> list[Referent]:
         """Whose "the ministry" or "the army" is that was spoken of before."""
-        actor = self.discourse.organs.get(token.lower_) if self._definite(token) else None
+        last = token.lower_.rsplit(maxsplit=1)[-1]
+        actor = self.discourse.organs.get(last) if self._definite(token) else None
         return [Referent(actor, "organ", token.i, token.i)] if actor else []
 
     def _is_pair(self, token: Token) -> bool:
