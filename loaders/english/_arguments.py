@@ -23,6 +23,8 @@ from loaders.english._tree import (
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DEPTH = 8
+_FULL_STOPS = frozenset({".", "!", "?", ".”", "”", '"'})
+_CLAUSAL = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis", "acl:relcl"})
 
 
 @dataclass
@@ -88,21 +90,28 @@ def _passive(verb: Token) -> bool:
     if children(verb, "aux:pass"):
         return True
     if children(verb, *PASSIVE_SUBJECTS):
-        return child(verb, "obj") is None
+        return child(verb, "obj") is None and not _finite(verb)
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, *SUBJECTS, "aux"):
         return _passive(verb.head) and not children(verb, "obj")
     bare = verb.tag_ in {"VBN", "VBD"} and is_participle(verb)
     return bare and verb.dep_ in {"acl", "amod", "advcl", "xcomp"} and child(verb, "obj") is None
 
 
+def _finite(verb: Token) -> bool:
+    """Whether a "passive" without "is" must be active: in a full sentence such a verb is finite ("Qatar mediated between").
+
+    Headlines have such passives ("Envoy expelled"), and what is coordinated with a passive shares its auxiliary.
+    """
+    shared = verb.dep_ == "conj" and bool(children(verb.head, "aux:pass"))
+    return verb.doc[-1].text in _FULL_STOPS and verb.dep_ in _CLAUSAL and not shared
+
+
 def _place(found: Arguments, verb: Token, each: Token) -> None:
     dep = each.dep_
-    if (
-        each.lemma_.lower() in words("quantities.yaml", "times")
-        and dep in {"obj", "iobj", *SUBJECTS}
-        and each.i > verb.i
-    ):
+    if _is_time(each) and each.i > verb.i:
         return
+    if dep in SUBJECTS and each.i > verb.i and preposition(each):
+        dep = "obl"
     if dep in SUBJECTS or (dep in PASSIVE_SUBJECTS and (verb.pos_ == "ADJ" or not found.passive)):
         found.subjects.append(each)
     elif dep in PASSIVE_SUBJECTS or dep == "obj":
@@ -115,6 +124,16 @@ def _place(found: Arguments, verb: Token, each: Token) -> None:
         found.content.append(each)
     elif dep == "advcl":
         _clause(found, each)
+
+
+def _is_time(token: Token) -> bool:
+    """As in "on Monday", "in March", "on Dec 24", "in 2015"."""
+    if token.lemma_.lower() in words("quantities.yaml", "times"):
+        return True
+    near = [token, *children(token, "nmod:unmarked", "compound", "nmod", "nummod", "obl:unmarked")]
+    return token.pos_ == "NUM" and (
+        token.shape_ == "dddd" or any(each.lemma_.lower() in words("quantities.yaml", "times") for each in near)
+    )
 
 
 def _of_object(found: Arguments, verb: Token, noun: Token) -> None:
@@ -160,7 +179,7 @@ def _relative(found: Arguments, verb: Token) -> None:
         if found.passive and not found.objects:
             found.objects = [noun]
         elif not found.subjects and (verb.tag_ == "VBG" or found.objects or children(verb, "ccomp")):
-            found.subjects = [noun]
+            found.subjects = _authors(noun) if noun.lemma_.lower() in words("speech.yaml", "texts") else [noun]
         return
     if verb.dep_ != "acl:relcl" or is_reported(verb):
         return
@@ -177,6 +196,14 @@ def _relative(found: Arguments, verb: Token) -> None:
         return
     for places in (found.subjects, found.objects, *found.obliques.values()):
         places[:] = [noun if each in pronouns else each for each in places]
+
+
+def _authors(text: Token) -> list[Token]:
+    """Who speaks in a text: "issued a statement condemning", "Iran's letter urging"."""
+    owners = [each for each in children(text, "nmod:poss", "compound", "amod") if each.text[0].isupper()]
+    if owners or text.dep_ not in {"obj", "nsubj:pass", "obl"}:
+        return owners
+    return arguments(text.head).subjects
 
 
 def is_reported(verb: Token) -> bool:

@@ -60,8 +60,12 @@ def find_speakers(sentences: list[Sentence], spans: list[list[tuple[int, int]]],
         for span in own:
             if speaker is not None:
                 by_span[span] = speaker
+    last: Sentence | None = None
     for each, own in zip(sentences, spans, strict=True):
         each.speaker = next((by_span[span] for span in own if span in by_span), None)
+        if each.speaker is None and own and last is not None and each.paragraph - last.paragraph <= 1:
+            each.speaker = last.speaker
+        last = each if own else last if last is not None and last.paragraph == each.paragraph else None
 
 
 def _speaker(view: Referents) -> Actor | None:
@@ -97,6 +101,8 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
         yield from (each for token in tail.doc if _says(token) for each in _subjects(token, inner))
     if view.sentence.speaker is not None and view.sentence.quoted[predicate.i]:
         yield view.sentence.speaker
+    if view.discourse.issuer is not None:
+        yield view.discourse.issuer
 
 
 def _chain(predicate: Token) -> Iterator[Token]:

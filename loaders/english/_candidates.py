@@ -19,6 +19,9 @@ from loaders.english._tree import SUBJECTS, child, children, preposition
 _HELD = frozenset(
     {"OCCUPIES", "BLOCKADES", "STRIKES", "ATTACKS", "WITHDRAWS_FROM", "DEPLOYS_TO", "MOBILIZES_AGAINST", "PROTECTS"}
 )
+_LOCATED = frozenset({"AIDS", "STRIKES", "ATTACKS", "PROTECTS"})
+_IN = frozenset({"in", "inside", "near", "across", "within"})
+_ANSWERS = frozenset({"REJECTS", "DENIES"})
 _DEPTH = 3
 _CONCERNING = frozenset({"against", "on", "to", "toward", "towards", "with", "for", "of", "at", "into"})
 _LOOSE = frozenset({"threaten", "commit", "refuse", "offer"})
@@ -72,7 +75,11 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
     sources = _sources(match, view)
     if frame.same_subject and not _acts_itself(match, view, sources):
         return
-    targets = _targets(match, view, name, sources) or _inherited(match, view, inner, sources)
+    targets = (
+        _targets(match, view, name, sources)
+        or _inherited(match, view, inner, sources)
+        or _answered(match, view, name, sources)
+    )
     object_ = inner[0].relation if inner else None
     for source in sources:
         for target in targets:
@@ -84,6 +91,19 @@ def _acts_itself(match: Match, view: Referents, sources: list[Referent]) -> bool
     """Whether who speaks is who acts in the content: "Hungary said it will", "they said they would"."""
     acting = {each.actor.id for token in match.content for each in _subject_actors(token, view)}
     return bool(acting) and acting <= {each.actor.id for each in sources}
+
+
+def _answered(match: Match, view: Referents, name: str, sources: list[Referent]) -> list[Referent]:
+    """As in "Japan rejected the warning": whoever warned it before."""
+    if name not in _ANSWERS or not sources:
+        return []
+    tokens = [*match.slots.get("T", ()), *match.content, *arguments(match.predicate).objects]
+    for token in tokens:
+        definite = token.pos_ == "PRON" or any(each.lower_ in {"the", "this", "that", "such"} for each in children(token, "det"))
+        author = view.discourse.author(token.lower_, [each.actor for each in sources]) if definite else None
+        if author is not None:
+            return [Referent(author, "reference", token.i, token.i)]
+    return []
 
 
 def _relation(frame: Frame, inner: list[Candidate]) -> str:
@@ -115,7 +135,9 @@ def _targets(match: Match, view: Referents, name: str, sources: list[Referent]) 
     own = [each for token in tokens for each in view.of(token)]
     others = any(each.actor.id not in acting for each in own)
     found = own if others else [each for token in tokens for each in _nested(token, view)] or own
-    located = name in _HELD or any("in" in each.prepositions for each in match.entry.pattern.obliques)
+    if not found and name in _LOCATED:
+        found = [each for token in tokens for each in _located(token, view)]
+    located = name in _HELD | _LOCATED or any("in" in each.prepositions for each in match.entry.pattern.obliques)
     return [each for each in found if each.via != "place" or located]
 
 
@@ -128,6 +150,12 @@ def _nested(token: Token, view: Referents) -> list[Referent]:
     """Whom a thing concerns: "contact with the United States", "a camp for Congolese refugees"."""
     near = [each for each in children(token, "nmod") if preposition(each) in _CONCERNING]
     return [replace(each, via="loose") for part in near for each in view.of(part) if each.via != "place"]
+
+
+def _located(token: Token, view: Referents) -> list[Referent]:
+    """Where a nameless target is: "financed a hospital in Djibouti", "struck a depot near Homs in Syria"."""
+    near = [each for each in children(token, "nmod") if preposition(each) in _IN]
+    return [replace(each, via="place") for part in near for each in view.of(part)]
 
 
 def _parties(match: Match, view: Referents) -> list[Referent]:

@@ -37,7 +37,8 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
             how = replace(how, status=Status.ASSERTED)
         yield _claim(candidate, sure, how, view, document)
     for office in offices_in(view):
-        yield _office_claim(office, view, document), (office.person, office.of)
+        issuer = view.discourse.issuer
+        yield _office_claim(office, view, document), (office.person, office.of, *([issuer] if issuer else []))
 
 
 def _office_claim(office: Office, view: Referents, document: Document) -> Claim:
@@ -50,7 +51,7 @@ def _office_claim(office: Office, view: Referents, document: Document) -> Claim:
         target=office.of.id,
         status=Status.ASSERTED,
         hedged=False,
-        claimant=None,
+        claimant=view.discourse.issuer.id if view.discourse.issuer else None,
         quote=document.text[start:end],
         start=start,
         end=end,

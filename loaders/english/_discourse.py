@@ -2,59 +2,102 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from graph.model import Actor, ActorKind
+from loaders.english._data import load, words
 
 PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})
 THINGS = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "their", "them", "theirs", "themselves"})
 SPEAKING = frozenset({"we", "our", "us", "ours", "i", "my", "me", "ourselves"})
 
-_GROUPS = frozenset(
-    {
-        "group",
-        "militia",
-        "movement",
-        "militias",
-        "organization",
-        "organisation",
-        "faction",
-        "rebels",
-        "militants",
-        "party",
-    }
-)
-_COUNTRIES = frozenset({"country", "nation", "kingdom", "republic", "regime"})
-_GROUP_KINDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
+# How much of an actor's weight is left after a sentence, and how far ahead the first must be of the next.
+_KEPT, _AHEAD, _LEAST = 0.6, 1.4, 0.2
+SUBJECT, NAMED = 2.0, 1.0
+_KINDS = {
+    "country": frozenset({ActorKind.COUNTRY}),
+    "organization": frozenset({ActorKind.ORGANIZATION, ActorKind.AGENCY}),
+    "armed_group": frozenset({ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION}),
+    "company": frozenset({ActorKind.COMPANY}),
+}
 
 
 @dataclass
 class Discourse:
-    """`subjects` are the actors of the main subject of the sentence before; the others are the last of their kind."""
+    """Who has been spoken of, and how lately.
+
+    `subjects` are the actors of the main subject of the sentence before, `parties` the two that had to do with each other
+    last. `organs` tells whose "the ministry" or "the army" was, `titles` who "the president" was. `issuer` is the actor whose own
+    statement the document is; `acts` are the last relations with source and target.
+    """
 
     subjects: list[Actor] = field(default_factory=list[Actor])
-    group: Actor | None = None
-    person: Actor | None = None
     parties: list[Actor] = field(default_factory=list[Actor])
+    organs: dict[str, Actor] = field(default_factory=dict[str, Actor])
+    titles: dict[str, Actor] = field(default_factory=dict[str, Actor])
+    issuer: Actor | None = None
+    acts: list[tuple[str, Actor, Actor]] = field(default_factory=list[tuple[str, Actor, Actor]])
+    _weights: dict[str, float] = field(default_factory=dict[str, float])
+    _actors: dict[str, Actor] = field(default_factory=dict[str, Actor])
 
-    def note(self, actor: Actor) -> None:
-        """Notes an actor as the last one named of its kind."""
-        if actor.kind in _GROUP_KINDS:
-            self.group = actor
-        elif actor.kind is ActorKind.PERSON:
-            self.person = actor
+    def turn(self) -> None:
+        """Begins a new sentence: what was said before fades."""
+        self._weights = {key: weight * _KEPT for key, weight in self._weights.items() if weight > _LEAST / 4}
+
+    def note(self, actor: Actor, weight: float = NAMED) -> None:
+        """Notes that an actor was spoken of."""
+        self._actors[actor.id] = actor
+        self._weights[actor.id] = self._weights.get(actor.id, 0.0) + weight
+
+    def foremost(self, kinds: Iterable[ActorKind], test: Callable[[Actor], bool] | None = None) -> Actor | None:
+        """The actor of some kinds that is most in mind, if it is clearly ahead of the next."""
+        wanted = frozenset(kinds)
+        found = sorted(
+            (-weight, key)
+            for key, weight in self._weights.items()
+            if weight >= _LEAST and self._actors[key].kind in wanted and (test is None or test(self._actors[key]))
+        )
+        if not found or (len(found) > 1 and found[0][0] > found[1][0] * _AHEAD):
+            return None
+        return self._actors[found[0][1]]
+
+    def author(self, noun: str, of: Iterable[Actor]) -> Actor | None:
+        """Who made "the warning" or "the offer" that somebody answers: the source of the last such act that concerned him."""
+        wanted = _acts().get(noun)
+        if wanted is None:
+            return None
+        answering = {each.id for each in of}
+        for name, source, target in reversed(self.acts):
+            if name in wanted and source.id not in answering and (target.id in answering or not answering):
+                return source
+        return None
 
     def described(self, noun: str) -> Actor | None:
-        """Who "the group" or "the country" is.
+        """Who "the group", "the bloc" or "the kingdom" is.
 
-        The subject of the sentence before where it fits, else the last of the kind.
+        The subject of the sentence before where it fits, else who bears the noun in the name, else who is most in mind.
         """
-        if noun in _GROUPS:
-            return next((each for each in self.subjects if each.kind in _GROUP_KINDS), self.group)
-        if noun in _COUNTRIES:
-            return next((each for each in self.subjects if each.kind is ActorKind.COUNTRY), None)
+        if noun in words("descriptions.yaml", "person"):
+            return self.titles.get(noun)
+        for name, kinds in _KINDS.items():
+            if noun in words("descriptions.yaml", name):
+                fitting = [each for each in self.subjects if each.kind in kinds]
+                if len(fitting) == 1 and len(self.subjects) == 1:
+                    return fitting[0]
+                named = self.foremost(kinds, lambda actor: noun in actor.name.lower().split())
+                if found := named or self.foremost(kinds):
+                    return found
         return None
+
+
+@cache
+def _acts() -> dict[str, frozenset[str]]:
+    """The relations that a noun for an act can mean."""
+    known = load("descriptions.yaml")["acts"]
+    return {noun: frozenset(names) for group in known for noun in group["nouns"] for names in (group["relations"],)}
 
 
 def fits(pronoun: str, actors: list[Actor]) -> bool:

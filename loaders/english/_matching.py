@@ -54,11 +54,23 @@ def match_role(noun: Token) -> list[Match]:
     """The entries that fit a noun that says what somebody is to somebody: "ally", "arch-foe"."""
     fits = []
     for entry in lexicon().roles.get(noun.lemma_.lower(), ()):
-        match = _fit_noun(entry, noun)
+        match = _fit_noun(entry, noun) or _owned_role(entry, noun)
         if match is not None and (holder := _holder(noun)):
             match.slots["S"] = holder
             fits.append(match)
     return _best(fits)
+
+
+def _owned_role(entry: Entry, noun: Token) -> Match | None:
+    """As in "Serbia, Russia's friend" and "a Russian ally": the target stands before the role."""
+    owners = [
+        each
+        for each in children(noun, "nmod:poss", "amod", "compound")
+        if each.i < noun.i and (each.dep_ == "nmod:poss" or _may_name(each))
+    ]
+    if not owners or len(entry.pattern.obliques) != 1 or not entry.pattern.obliques[0].prepositions & {"of", "to"}:
+        return None
+    return Match(entry, noun, {"T": owners}, [], entry.pattern.weight)
 
 
 def controls_by_subject(verb: Token, found: Arguments) -> bool:
@@ -110,9 +122,25 @@ def _fit_obliques(match: Match, found: Arguments) -> bool:
     """A phrase on the object counts where the pattern says what the object is: "halted <aid> to T"."""
     pattern = match.entry.pattern
     narrow = pattern.content or bool(pattern.fixed) or any(each.sense or each.slot == "X" for each in pattern.objects)
+    nested = {
+        name: tokens
+        for name, tokens in found.nested.items()
+        if not (pattern.content and any(_takes(noun, name) for noun in found.objects))
+    }
     return all(
-        _fit_oblique(match, each, found.obliques) or (narrow and _fit_oblique(match, each, found.nested))
+        _fit_oblique(match, each, found.obliques) or (narrow and _fit_oblique(match, each, nested))
         for each in pattern.obliques
+    )
+
+
+def _takes(noun: Token, name: str) -> bool:
+    """Whether a noun has that preposition for the place that is left: "withdrawal from Gaza"."""
+    entries = lexicon().nouns.get(noun.lemma_.lower(), ())
+    return any(
+        name in oblique.prepositions
+        for entry in entries
+        if entry.frame.relation == "WITHDRAWS_FROM"
+        for oblique in entry.pattern.obliques
     )
 
 
@@ -157,9 +185,16 @@ def _with_content(match: Match, pattern: Pattern, found: Arguments) -> Match | N
 
 
 def _of_form(clause: Token, form: str) -> bool:
-    """Whether a clause is an infinitive ("to"), a finite one ("that"), or whatever is asked for."""
-    infinitive = any(each.lower_ == "to" for each in children(clause, "mark"))
-    return not form or infinitive == (form == "to")
+    """Whether a clause is an infinitive ("to"), a finite one ("that"), behind a preposition, or whatever is asked for."""
+    if not form:
+        return True
+    marks = {each.lower_ for each in children(clause, "mark", "case")}
+    wanted = set(form.split("|"))
+    if "to" in wanted and "to" in marks:
+        return True
+    if "that" in wanted and "to" not in marks and clause.tag_ != "VBG":
+        return True
+    return bool(marks & (wanted - {"to", "that"}))
 
 
 _CONTENT = ("for", "to", "against", "from", "of", "over")
@@ -356,6 +391,8 @@ def _source_of_noun(noun: Token, places: dict[str, list[Token]]) -> list[Token]:
             return list(found.obliques["by"])
     if child(noun, "cop") is not None:
         return children(noun, "nsubj")
+    if noun.dep_ in {"obl", "nmod"} and preposition(noun) == "in" and not children(noun, "det", "nmod:poss"):
+        return arguments(noun.head).subjects if noun.head.pos_ in {"VERB", "ADJ"} else []
     return []
 
 

@@ -43,6 +43,8 @@ _JOINERS = frozenset(
     }
 )
 _FULL_NAME = range(2, 5)
+# A ministry is its country; without one it is not known whose it is.
+_GENERIC = frozenset({"Ministry", "Department", "Foreign", "Defence", "Defense", "Interior"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +266,9 @@ def _unknown(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int)
     kind = _kind(doc, start, end, before)
     if kind is None or (kind is ActorKind.PERSON and not _looks_like_person(doc, start, end)):
         return None
+    if kind is ActorKind.AGENCY and text.split()[0] in _GENERIC | {"The"} and (_GENERIC & set(text.split())):
+        country = country or _country_after(sentence, end)
+        return Mention(start, end, country, "organ") if country is not None else None
     return Mention(start, end, cast.stranger(text, kind, country), "stranger")
 
 
@@ -281,6 +286,15 @@ def _country_before(sentence: Sentence, start: int) -> Actor | None:
         span = sentence.doc.char_span(match.start, match.end, alignment_mode="expand")
         if span is not None and 0 <= start - span.end <= 4 and match.candidates[0].actor.kind is ActorKind.COUNTRY:  # noqa: PLR2004
             return match.candidates[0].actor
+    return None
+
+
+def _country_after(sentence: Sentence, end: int) -> Actor | None:
+    """The country of "the Ministry of Defence of the Republic of Kazakhstan", among the known names just behind."""
+    for match in sentence.matches:
+        span = sentence.doc.char_span(match.start, match.end, alignment_mode="expand")
+        if span is not None and 0 < span.start - end <= 4 and match.candidates[0].actor.kind is ActorKind.COUNTRY:  # noqa: PLR2004
+            return match.candidates[0].actor if sentence.doc[end].lower_ == "of" else None
     return None
 
 

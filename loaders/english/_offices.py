@@ -26,6 +26,10 @@ _LEADS_OF = frozenset(
 )
 
 
+_COMMANDS = frozenset({"commander", "force commander", "general", "director", "commissioner"})
+_FORCES = frozenset({ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
+
+
 @dataclass(frozen=True, slots=True)
 class _Title:
     relation: str
@@ -37,9 +41,44 @@ def offices_in(view: Referents) -> Iterator[Office]:
     """Every office that is held now, with the tokens that say so."""
     for mention in view.sentence.mentions:
         if mention.actor.kind is ActorKind.PERSON:
+            if (office := _announced(mention, view)) is not None:
+                yield office
+                continue
             yield from _before_name(mention, view)
             beside = list(_beside_name(mention, view))
-            yield from beside or _apposed(mention, view)
+            yield from beside or list(_apposed(mention, view)) or _possessed(mention, view)
+
+
+def _announced(mention: Mention, view: Referents) -> Office | None:
+    """As in "the President of Tajikistan, Emomali Rahmon": title, body and a comma right before the name."""
+    doc = view.sentence.doc
+    comma = mention.start - 1
+    of = view.mention(doc[comma - 1]) if comma > 1 and doc[comma].text == "," else None
+    if of is None or of.end != comma or of.actor.kind is ActorKind.PERSON:
+        return None
+    start = of.start - 1
+    start -= start > 0 and doc[start].lower_ == "the"
+    if start < 1 or doc[start].lower_ not in {"of", "for", "to"}:
+        return None
+    title = _title_ending(view, start)
+    if title is None or not title.relation or (title.start > 0 and is_former(doc[title.start - 1].text)):
+        return None
+    return Office(mention.actor, _fit(title.relation, of.actor), of.actor, title.start, mention.end - 1)
+
+
+def _possessed(mention: Mention, view: Referents) -> list[Office]:
+    """As in "Brazil's Lula": a country's name says whose office-holder somebody is that the register knows."""
+    before = _mention_before(view, mention.start)
+    if before is None or before.end == mention.start or before.actor.kind is not ActorKind.COUNTRY:
+        return []
+    date = view.cast.published
+    roles = view.cast.register.roles(mention.actor.id) if mention.actor.known else ()
+    held = [each for each in roles if each.of == before.actor.id and _holds(each.since, each.until, date)]
+    return [Office(mention.actor, held[-1].relation, before.actor, before.start, mention.end - 1)] if held else []
+
+
+def _holds(since: str | None, until: str | None, date: str | None) -> bool:
+    return date is None or ((since or "0")[:7] <= date[:7] <= (until or "9999")[:7])
 
 
 def _before_name(mention: Mention, view: Referents) -> Iterator[Office]:
@@ -58,8 +97,10 @@ def _before_name(mention: Mention, view: Referents) -> Iterator[Office]:
         yield Office(mention.actor, _fit(found.relation, of), of, first, mention.end - 1)
 
 
-def _fit(name: str, of: Actor) -> str:
-    """Nobody leads a person: who serves one represents it."""
+def _fit(name: str, of: Actor, title: str = "") -> str:
+    """Nobody leads a person: who serves one represents it. A commander leads a force, but represents a country."""
+    if title in _COMMANDS and of.kind in _FORCES:
+        return "LEADS"
     return name if of.kind in _LEADS_OF else "REPRESENTS"
 
 
@@ -114,7 +155,12 @@ def _known_employer(person: Actor, title: _Title, view: Referents) -> Actor | No
         holder = register.holder(office, role.of, view.cast.published or role.since)
         if holder is not None and holder.id == person.id:
             return register.get(role.of)
-    return None
+    held = {
+        role.of
+        for role in register.roles(person.id)
+        if office.split()[-1] in role.office.lower().split() and _holds(role.since, role.until, view.cast.published)
+    }
+    return register.get(held.pop()) if len(held) == 1 else None
 
 
 def _beside_name(mention: Mention, view: Referents) -> Iterator[Office]:
@@ -128,7 +174,7 @@ def _beside_name(mention: Mention, view: Referents) -> Iterator[Office]:
             if of.id != mention.actor.id:
                 yield Office(
                     mention.actor,
-                    _fit(name, of),
+                    _fit(name, of, noun.lower_),
                     of,
                     min(mention.start, noun.left_edge.i),
                     max(mention.end - 1, noun.i, _last(noun, view)),
@@ -193,6 +239,8 @@ def _office(noun: Token) -> str:
 def _employers(noun: Token, view: Referents, mention: Mention) -> list[Actor]:
     """For whom: the possessor, the adjective, or "of", "to", "for"."""
     near = [each for each in children(noun, "nmod:poss", "amod", "compound") if each.i < noun.i]
+    if noun.lower_ == "counterpart":
+        near = [each for each in near if each.dep_ != "nmod:poss"]
     after = [each for each in children(noun, "nmod") if preposition(each) in {"of", "to", "for"}]
     found = [each.actor for part in (*after, *near) for each in view.of(part) if each.actor.id != mention.actor.id]
     return found[:1]

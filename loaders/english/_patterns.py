@@ -52,8 +52,8 @@ class Pattern:
 
     `word` is the lemma, `modifier` a fixed word before a noun, `particles` those of which a verb must have one, `fixed`
     words that must stand beside it. `objects` holds the direct object, or the indirect and the direct one. `content`
-    tells that a clause may follow, `form` of which form: "to" an infinitive, "that" a finite one; with "!" there must
-    be one.
+    tells that a clause may follow, `form` what must introduce it: "to" an infinitive, "that" a finite one, else one of
+    the prepositions; with "!" there must be one.
     """
 
     text: str
@@ -158,7 +158,7 @@ class _Places:
             raise InputError(f"frame pattern {self.text!r}", remedy=f"{part!r} mixes prepositions and other words")
         if part in {"C", "C!"}:
             self.form = "!" if part == "C!" else self.form
-            self.form += next((each for each in ("to", "that") if each in self._pending), "")
+            self.form += "|".join(sorted(self._pending))
             self.content, self._pending = True, frozenset()
         elif part.startswith("+"):
             self.particles = names

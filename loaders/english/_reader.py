@@ -15,10 +15,11 @@ from loaders.english._claims import claims_of
 from loaders.english._discourse import Discourse
 from loaders.english._forms import name_of
 from loaders.english._gates import off_topic
+from loaders.english._issuer import issuer
 from loaders.english._mentions import find_mentions, note_names
 from loaders.english._paragraphs import paragraphs
 from loaders.english._pipeline import parse
-from loaders.english._referents import Referents, main_subjects
+from loaders.english._referents import Referents, remember
 from loaders.english._sentence import Sentence
 from loaders.english._sentences import attribution, sentences
 
@@ -79,7 +80,7 @@ class EnglishReader:
         return [each for each in found if len(each.doc)]
 
     def _claims(self, document: Document, found: list[Sentence], cast: Cast) -> tuple[list[Claim], dict[str, Actor]]:
-        discourse = Discourse()
+        discourse = Discourse(issuer=issuer(found, document.text))
         quotations = mark_quotations(found, document.text)
         find_speakers(found, quotations, [Referents(each, cast, Discourse()) for each in found])
         claims: dict[str, Claim] = {}
@@ -89,9 +90,10 @@ class EnglishReader:
             for claim, named in claims_of(view, document):
                 claims.setdefault(claim.id, claim)
                 actors.update({actor.id: actor for actor in named})
+                discourse.acts.append((claim.relation, named[0], named[1]))
                 if claim.relation in _BETWEEN:
                     discourse.parties = list(named[:2])
-            _remember(view, discourse)
+            remember(view)
         return list(claims.values()), actors
 
 
@@ -117,11 +119,3 @@ def _clauses(text: str) -> Iterator[_Clause]:
 def _closed(text: str) -> str:
     """The same with a full stop for the comma before the attribution."""
     return text[:-1] + "." if text.endswith(",") else text
-
-
-def _remember(view: Referents, discourse: Discourse) -> None:
-    """Leaves in mind who was named, and who the subject of the sentence was."""
-    for mention in view.sentence.mentions:
-        if mention.how != "demonym":
-            discourse.note(mention.actor)
-    discourse.subjects = main_subjects(view)

@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorKind
 from loaders.english._cast import Cast
 from loaders.english._data import words
-from loaders.english._discourse import PERSONAL, PLURAL, SPEAKING, THINGS, Discourse, fits
-from loaders.english._matching import after, bearers
+from loaders.english._discourse import PERSONAL, PLURAL, SPEAKING, SUBJECT, THINGS, Discourse, fits
+from loaders.english._matching import after, bearers, is_act
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import offices
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, child, children, negated, preposition
@@ -20,6 +20,10 @@ _OWNED = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "det", "nmod", "
 _NAMED_BY = ("appos", "flat", "compound", "nmod:desc", "nmod")
 ACTING = frozenset({"name", "organ", "people", "group", "reference"})
 _DEPTH = 6
+_OFFICES = frozenset({"president", "minister", "premier", "chancellor", "king", "emir", "secretary", "leader", "secretary-general"})
+_HOMES = frozenset({"country", "nation", "state", "republic", "kingdom"})
+_PEOPLE = frozenset({ActorKind.PERSON})
+_BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,22 @@ class Referents:
         if depth > _DEPTH:
             return []
         found = list(self._own(token, depth))
-        for each in children(token, "conj"):
+        for each in [*children(token, "conj"), *self._listed(token)]:
             if each.pos_ != "VERB" and not self._inside_same(token, each) and not negated(each):
                 found += self.of(each, depth + 1)
         return list({each.actor.id: each for each in reversed(found)}.values())[::-1]
+
+    def _listed(self, token: Token) -> list[Token]:
+        """As in the headline "Saudi Arabia, Oman condemn raid": a comma for "and" between names of a kind."""
+        mention = self.mention(token)
+        if not self.sentence.headline or mention is None or mention.how == "demonym":
+            return []
+        near = (self.mention(each) for each in children(token, "appos", "list", "dep", "flat", "parataxis"))
+        return [
+            self.sentence.doc[each.start : each.end].root
+            for each in near
+            if each is not None and each.start > mention.end and each.actor.kind is mention.actor.kind and each.how != "demonym"
+        ]
 
     def _inside_same(self, left: Token, right: Token) -> bool:
         mention = self.mention(left)
@@ -85,6 +101,8 @@ class Referents:
             return []
         if (named := self._named_by(token) or self._apposed_person(token)) is not None:
             return [named]
+        if token.dep_ == "appos" and (mention := self.mention(token.head)) is not None and token.i > token.head.i:
+            return [Referent(mention.actor, "name", mention.start, mention.end - 1)]
         pair = self._described(token) if token.lower_ in {"two", "both"} else []
         return pair or self._quantified(token, depth) or self._owned(token, depth) or self._described(token)
 
@@ -127,6 +145,8 @@ class Referents:
             return Referent(following.actor, "name", following.start, following.end - 1)
         for each in children(token, *_NAMED_BY):
             mention = self.mention(each)
+            if mention is None and each.dep_ == "appos":
+                mention = next((m for part in children(each, "flat") if (m := self.mention(part)) is not None), None)
             if (
                 mention is None
                 or (each.dep_ in {"compound", "nmod", "nmod:desc"} and each.i < token.i)
@@ -168,6 +188,11 @@ class Referents:
         owners = self._owners(token, depth)
         if self._is(lower, lemma, "state") or lemma in offices():
             owners = owners or self._located(token, depth)
+            if not owners:
+                return self._remembered(token)
+            if (holder := self._holder(token, owners)) is not None:
+                return [holder]
+            owners = [self._at_home(each, lemma) for each in owners]
             return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in owners]
         if self._is(lower, lemma, "people"):
             return [
@@ -178,11 +203,35 @@ class Referents:
             if self._is(lower, lemma, part):
                 return self._group(token, owners or self._located(token, depth), kind)
         via = "place" if self._is(lower, lemma, "place") else "thing"
-        if not owners and token.pos_ == "NOUN" and token.dep_ not in SUBJECTS:
+        if not owners and is_act(token) and token.dep_ not in SUBJECTS:
             owners = [each for bearer in bearers(token) if bearer != token for each in self.of(bearer, depth + 1)]
         return [Referent(each.actor, via, min(each.first, token.i), max(each.last, token.i)) for each in owners]
 
+    def _holder(self, token: Token, owners: list[Referent]) -> Referent | None:
+        """As in "the French president": who held that office at the date of the document, if the register knows it."""
+        if len(owners) != 1 or token.lemma_.lower() not in _OFFICES or token.tag_ == "NNS" or not self.cast.published:
+            return None
+        if any(each.lower_ in words("descriptions.yaml", "others") | {"a", "an"} for each in token.children):
+            return None
+        first = min(each.i for each in (token, *(t for t in token.children if t.dep_ in {"compound", "amod"})))
+        doc = self.sentence.doc
+        for start in range(first, token.i + 1):
+            office = doc[start : token.i + 1].text.lower()
+            holder = self.cast.register.holder(office, owners[0].actor.id, self.cast.published)
+            if holder is not None:
+                return Referent(holder, "name", min(owners[0].first, token.i), max(owners[0].last, token.i))
+        return None
+
+    def _at_home(self, owner: Referent, lemma: str) -> Referent:
+        """As in "his country", "their army": of a person, the country is meant; "Assad's government" may stay his."""
+        person, pronoun = owner.actor, owner.via == "reference"
+        if person.kind is not ActorKind.PERSON or not (pronoun or lemma in _HOMES) or not person.country:
+            return owner
+        home = self.cast.register.get(person.country)
+        return replace(owner, actor=home) if home is not None else owner
+
     def _is(self, lower: str, lemma: str, part: str) -> bool:
+        lower = lower.rsplit(maxsplit=1)[-1] if lower else lower
         return lower in words("agents.yaml", part) or lemma in words("agents.yaml", part)
 
     def _owners(self, token: Token, depth: int) -> list[Referent]:
@@ -251,11 +300,27 @@ class Referents:
     def _described(self, token: Token) -> list[Referent]:
         if len(self.discourse.parties) == 2 and self._is_pair(token):  # noqa: PLR2004
             return [Referent(each, "reference", token.i, token.i) for each in self.discourse.parties]
-        definite = any(each.lower_ in {"the", "this", "that"} for each in children(token, "det"))
-        if not definite or children(token, "amod", "compound", "nmod", "acl:relcl"):
+        if not self._definite(token):
             return []
         actor = self.discourse.described(token.lower_)
         return [Referent(actor, "reference", token.i, token.i)] if actor else []
+
+    def _definite(self, token: Token) -> bool:
+        """Whether a phrase can mean somebody spoken of before: "the group", "the West African bloc"; no name is in it."""
+        if not any(each.lower_ in {"the", "this", "that"} for each in children(token, "det")):
+            return False
+        if children(token, "acl:relcl", "appos", "acl") or any(preposition(each) for each in children(token, "nmod")):
+            return False
+        inside = [each for each in token.subtree if each.i < token.i]
+        return not any(
+            self.mention(each) is not None or each.lower_ in words("descriptions.yaml", "others") for each in inside
+        )
+
+    def _remembered(self, token: Token) -> list[Referent]:
+        """Whose "the ministry" or "the army" is that was spoken of before."""
+        last = token.lower_.rsplit(maxsplit=1)[-1]
+        actor = self.discourse.organs.get(last) if self._definite(token) else None
+        return [Referent(actor, "organ", token.i, token.i)] if actor else []
 
     def _is_pair(self, token: Token) -> bool:
         """As in "between the two", "both countries", "the two sides"."""
@@ -266,10 +331,14 @@ class Referents:
 
     def _pronoun(self, token: Token, depth: int) -> list[Referent]:
         word = token.lower_
+        if word == "what":
+            return self._free_relative(token, depth)
+        if word in {"whose", "who", "which", "whom"}:
+            return self._relative(token, depth)
         if word not in SPEAKING | PERSONAL | THINGS | PLURAL:
             return []
         if word in SPEAKING:
-            speaker = self.sentence.speaker if self.sentence.quoted[token.i] else None
+            speaker = self.sentence.speaker if self.sentence.quoted[token.i] else self.discourse.issuer
             return [Referent(speaker, "reference", token.i, token.i)] if speaker else []
         for _, parent in ancestors(token):
             for subject in children(parent, *SUBJECTS, *PASSIVE_SUBJECTS):
@@ -279,17 +348,31 @@ class Referents:
                         return [Referent(each, "reference", token.i, token.i) for each in actors]
         return [Referent(each, "reference", token.i, token.i) for each in self._before(word)]
 
+    def _free_relative(self, token: Token, depth: int) -> list[Referent]:
+        """As in "condemned what it called Chinese harassment": what it was called."""
+        for verb in children(token, "acl:relcl"):
+            for each in children(verb, "obl", "xcomp", "obj", "ccomp"):
+                if each.pos_ in {"NOUN", "PROPN"} and (each.dep_ != "obl" or preposition(each) == "as"):
+                    return self.of(each, depth + 1)
+        return []
+
+    def _relative(self, token: Token, depth: int) -> list[Referent]:
+        """As in "Cuba, whose officers": the noun that the clause hangs on."""
+        for each, parent in ((token, token.head), *ancestors(token)):
+            if each.dep_ == "acl:relcl":
+                return [replace(one, via=one.via) for one in self.of(parent, depth + 1)]
+        return []
+
     def _acting(self, subject: Token, depth: int) -> list[Actor]:
         return [each.actor for each in self.of(subject, depth + 1) if each.via in {"name", "organ", "group"}]
 
     def _before(self, word: str) -> list[Actor]:
+        """The antecedent in the sentences before: their subject, else the one actor of the kind that is most in mind."""
         if fits(word, self.discourse.subjects):
             return self.discourse.subjects
-        return (
-            [self.discourse.person]
-            if word in PERSONAL and self.discourse.person and len(self.discourse.subjects) == 0
-            else []
-        )
+        kinds = _PEOPLE if word in PERSONAL else _BODIES if word in THINGS else frozenset[ActorKind]()
+        found = self.discourse.foremost(kinds)
+        return [found] if found is not None else []
 
 
 def main_subjects(view: Referents) -> list[Actor]:
@@ -297,3 +380,42 @@ def main_subjects(view: Referents) -> list[Actor]:
     roots = [token for token in view.sentence.doc if token.head == token]
     subjects = [subject for root in roots for subject in children(root, *SUBJECTS, *PASSIVE_SUBJECTS)]
     return [each.actor for subject in subjects for each in view.of(subject) if each.via in ACTING]
+
+
+def remember(view: Referents) -> None:
+    """Leaves in mind who was spoken of in a sentence, in what place, and by which descriptions they can be meant again."""
+    discourse, doc = view.discourse, view.sentence.doc
+    discourse.turn()
+    subjects = main_subjects(view)
+    for mention in view.sentence.mentions:
+        discourse.note(mention.actor)
+        if mention.actor.kind is ActorKind.PERSON:
+            _note_titles(view, mention)
+    for actor in subjects:
+        discourse.note(actor, SUBJECT)
+    for token in doc:
+        if token.pos_ == "NOUN" and token.lower_ in words("agents.yaml", "state"):
+            owners = [each for each in view.of(token) if each.via == "organ"]
+            if len(owners) == 1 and owners[0].first != token.i:
+                discourse.organs[token.lower_] = owners[0].actor
+    if len(subjects) == 2 and all(each.kind in _BODIES for each in subjects):  # noqa: PLR2004
+        discourse.parties = subjects
+    discourse.subjects = subjects
+
+
+def _note_titles(view: Referents, mention: Mention) -> None:
+    """The nouns by which a person can be called again: the offices of the register, and the title in the text."""
+    doc, known = view.sentence.doc, words("descriptions.yaml", "person")
+    near = [doc[mention.start - 1].lower_] if mention.start else []
+    near += [each.lower_ for each in doc[mention.start : mention.end].root.children if each.dep_ == "appos"]
+    roles = view.cast.register.roles(mention.actor.id) if mention.actor.known else ()
+    year = (view.cast.published or "")[:4]
+    held = [
+        part
+        for role in roles
+        if not year or (role.since or "0")[:4] <= year <= (role.until or "9999")[:4]
+        for part in role.office.lower().split()
+    ]
+    for noun in (*near, *held):
+        if noun in known:
+            view.discourse.titles[noun] = mention.actor

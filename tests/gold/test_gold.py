@@ -15,7 +15,8 @@ from graph.model import Status
 from graph.relations import relations
 
 HERE = Path(__file__).parent
-FILES = ("challenge.jsonl", "articles.jsonl")
+SCORED = ("scored/challenge.jsonl", "scored/articles.jsonl", "scored/off_topic.jsonl")
+FILES = ("challenge.jsonl", "articles.jsonl", *SCORED)
 DOCUMENT_KEYS = {"id", "text", "date", "tags", "edges", "forbidden"}
 EDGE_KEYS = {"source", "relation", "target", "status", "hedged", "claimant", "required", "quote"}
 FORBIDDEN_KEYS = {"source", "relation", "target", "why"}
@@ -134,7 +135,22 @@ def test_every_relation_is_required_twice_as_an_active_verb() -> None:
     assert [each for each in relations() if counts[each] < 2] == []
 
 
+def test_scored_sentences_require_every_relation() -> None:
+    found = {
+        edge["relation"][0]
+        for _, edge in _edges("scored/challenge.jsonl")
+        if edge["required"] and edge["status"] == "asserted"
+    }
+    assert [each for each in relations() if each not in found] == []
+
+
+def test_scored_articles_are_as_long_as_articles() -> None:
+    lengths = {document["id"]: len(document["text"].split()) for name in SCORED[1:] for document in _documents(name)}
+    assert len(lengths) >= 20
+    assert [each for each, words in lengths.items() if not 250 <= words <= 600] == []
+
+
 def test_texts_without_event_have_no_edges() -> None:
     plain = [document for name in FILES for document in _documents(name) if "no-event" in document["tags"]]
-    assert len(plain) >= 28
+    assert len(plain) >= 56
     assert [document["id"] for document in plain if document["edges"]] == []

@@ -1,8 +1,9 @@
 """Event records in the manner of PLOVER: who acted on whom by code, and the type of the act.
 
-A record marks pairs of actors by CAMEO actor codes ("USAGOV") or the words of the text. A pair is found where an asserted claim holds
-between the two, its type right where one such claim is of the PLOVER type, its polarity where one is on the same side.
-Records that are exhaustive show claims too many.
+A record marks pairs of actors by CAMEO actor codes ("USAGOV") or the words of the text. A pair is found where a claim holds between
+the two that is asserted, planned or negated, its type right where one such claim is of the PLOVER type, its polarity where one is
+on the same side. As the codebook has it, what is planned counts as AGREE or THREATEN, what is negated as REJECT.
+Records without any event show asserted claims too many.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def score_events(gold: Iterable[Record], claims: Iterable[Record], codes: dict[s
     """Compares claims with event records; `codes` gives the ids of actors that are no real countries."""
     found: defaultdict[str, list[Record]] = defaultdict(list)
     for claim in claims:
-        if claim["status"] == "asserted" and relation(claim["relation"]).plover:
+        if claim["status"] in {"asserted", "planned", "negated"} and relation(claim["relation"]).plover:
             found[claim["document"]].append(claim)
     total = EventScore()
     for document in gold:
@@ -46,8 +47,9 @@ def score_events(gold: Iterable[Record], claims: Iterable[Record], codes: dict[s
         total.counts["edges"] += len(own)
         if not document["events"]:
             total.counts["empty"] += 1
-            total.counts["edges where none"] += len(own)
-            total.shown += [f"NONE   {document['id']}: {_edge(claim)}" for claim in own]
+            asserted = [claim for claim in own if claim["status"] == "asserted"]
+            total.counts["edges where none"] += len(asserted)
+            total.shown += [f"NONE   {document['id']}: {_edge(claim)}" for claim in asserted]
         for event in _once(document["events"]):
             _event(total, document, event, own, codes or {})
     return total
@@ -82,12 +84,25 @@ def _event(total: EventScore, document: Record, event: Record, claims: list[Reco
 
 
 def _type(claim: Record, event: Record) -> bool:
+    return _plover(claim) == event["plover"] or (event["plover"], claim["relation"]) in _ALSO
+
+
+def _plover(claim: Record) -> str:
+    """The PLOVER type of a claim, with the type that its status makes of it."""
     known = relation(claim["relation"])
-    return known.plover == event["plover"] or (event["plover"], claim["relation"]) in _ALSO
+    if claim["status"] == "negated":
+        return "REJECT"
+    if claim["status"] == "planned":
+        return {"C": "AGREE", "K": "THREATEN"}.get(_own_side(claim), "")
+    return known.plover or ""
 
 
 def _side(claim: Record) -> str:
     """C for cooperation, K for conflict, nothing for neither."""
+    return "K" if claim["status"] == "negated" else _own_side(claim)
+
+
+def _own_side(claim: Record) -> str:
     return {"cooperation": "C", "conflict": "K"}.get(relation(claim["relation"]).polarity.value, "")
 
 
