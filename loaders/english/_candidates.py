@@ -53,6 +53,8 @@ def candidates(view: Referents, used: Iterable[Match]) -> Iterator[Candidate]:
 
 def matches(token: Token) -> list[Match]:
     """The entries of the frames that a token is used under."""
+    if token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "nmod"}:
+        return match_noun(token) or match_verb(token)
     if token.pos_ in {"VERB", "ADJ", "AUX"}:
         return match_verb(token)
     if token.pos_ in {"NOUN", "PROPN"}:
