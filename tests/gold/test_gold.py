@@ -15,7 +15,11 @@ from graph.model import Status
 from graph.relations import relations
 
 HERE = Path(__file__).parent
-FILES = ("challenge.jsonl", "articles.jsonl")
+FILES = (
+    "challenge.jsonl",
+    "articles.jsonl",
+    "training/articles.jsonl",
+)
 DOCUMENT_KEYS = {"id", "text", "date", "tags", "edges", "forbidden"}
 EDGE_KEYS = {"source", "relation", "target", "status", "hedged", "claimant", "required", "quote"}
 FORBIDDEN_KEYS = {"source", "relation", "target", "why"}
