@@ -19,6 +19,7 @@ FILES = (
     "challenge.jsonl",
     "articles.jsonl",
     "training/articles.jsonl",
+    "training/challenge.jsonl",
 )
 DOCUMENT_KEYS = {"id", "text", "date", "tags", "edges", "forbidden"}
 EDGE_KEYS = {"source", "relation", "target", "status", "hedged", "claimant", "required", "quote"}
