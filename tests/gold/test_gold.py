@@ -20,6 +20,7 @@ FILES = (
     "articles.jsonl",
     "training/articles.jsonl",
     "training/challenge.jsonl",
+    "training/off_topic.jsonl",
 )
 DOCUMENT_KEYS = {"id", "text", "date", "tags", "edges", "forbidden"}
 EDGE_KEYS = {"source", "relation", "target", "status", "hedged", "claimant", "required", "quote"}
@@ -143,3 +144,18 @@ def test_texts_without_event_have_no_edges() -> None:
     plain = [document for name in FILES for document in _documents(name) if "no-event" in document["tags"]]
     assert len(plain) >= 28
     assert [document["id"] for document in plain if document["edges"]] == []
+
+
+def test_every_relation_is_required_thrice_in_training() -> None:
+    counts = Counter(
+        edge["relation"][0]
+        for _, edge in _edges("training/challenge.jsonl")
+        if edge["required"] and edge["status"] == "asserted"
+    )
+    assert [each for each in relations() if counts[each] < 3] == []
+
+
+def test_forty_training_sentences_have_no_edge() -> None:
+    plain = [document for document in _documents("training/challenge.jsonl") if not document["edges"]]
+    assert len(plain) >= 40
+    assert [document["id"] for document in plain if "no-event" not in document["tags"]] == []
