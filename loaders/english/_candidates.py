@@ -14,7 +14,7 @@ from loaders.english._arguments import arguments
 from loaders.english._frames import Frame, lexicon
 from loaders.english._matching import Match, bearers, is_act, joined, match_noun, match_role, match_verb
 from loaders.english._referents import ACTING, Referent, Referents
-from loaders.english._tree import SUBJECTS, child, children, preposition
+from loaders.english._tree import SUBJECTS, ancestors, child, children, preposition
 
 _HELD = frozenset(
     {"OCCUPIES", "BLOCKADES", "STRIKES", "ATTACKS", "WITHDRAWS_FROM", "DEPLOYS_TO", "MOBILIZES_AGAINST", "PROTECTS"}
