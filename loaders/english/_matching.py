@@ -42,13 +42,16 @@ def match_noun(noun: Token) -> list[Match]:
     fits = []
     name = noun.lower_ if noun.pos_ == "VERB" else noun.lemma_.lower()
     for entry in lexicon().nouns.get(name, ()):
-        pattern = entry.pattern
-        if not pattern.modifier or any(
-            each.lemma_.lower() in {pattern.modifier, pattern.modifier.rstrip("s")} or each.lower_ == pattern.modifier
-            for each in children(noun, "compound", "amod", "nmod")
-        ):
+        if _modified(entry.pattern, noun):
             fits.append(_fit_noun(entry, noun))
     return _best([match for match in fits if match is not None])
+
+
+def _modified(pattern: Pattern, noun: Token) -> bool:
+    return not pattern.modifier or any(
+        each.lemma_.lower() in {pattern.modifier, pattern.modifier.rstrip("s")} or each.lower_ == pattern.modifier
+        for each in children(noun, "compound", "amod", "nmod")
+    )
 
 
 def match_role(noun: Token) -> list[Match]:
