@@ -70,7 +70,7 @@ def score(gold: Iterable[Record], claims: Iterable[Record], ignore: frozenset[st
         _quotes(total, document, own)
         _precision(total, document, own, ignore)
         for edge in document["edges"]:
-            _edge(total, document, edge, [claim for claim in own if _same(edge, claim)])
+            _edge(total, document, edge, [claim for claim in own if same_edge(edge, claim)])
     return total
 
 
@@ -86,12 +86,12 @@ def _quotes(total: Score, document: Record, claims: list[Record]) -> None:
 
 def _precision(total: Score, document: Record, claims: list[Record], ignore: frozenset[str]) -> None:
     for claim in _asserted(claims):
-        right = any(edge["status"] == "asserted" and _same(edge, claim) for edge in document["edges"])
+        right = any(edge["status"] == "asserted" and same_edge(edge, claim) for edge in document["edges"])
         if not right and claim["relation"] in ignore:
             continue
         total.counts["asserted"] += 1
         total.counts["asserted right"] += right
-        total.counts["forbidden hit"] += any(_same(edge, claim) for edge in document.get("forbidden", []))
+        total.counts["forbidden hit"] += any(same_edge(edge, claim) for edge in document.get("forbidden", []))
         if not right:
             edge = f"{claim['source']['name']} {claim['relation']} {claim['target']['name']}"
             total.shown.append(f"WRONG  {document['id']}: {edge} | {claim.get('quote')}")
@@ -134,7 +134,8 @@ def _manner(total: Score, edge: Record, claim: Record) -> None:
         total.counts["claimant right"] += bool(accepted & (_keys(claim.get("claimant")) or {""}))
 
 
-def _same(edge: Record, claim: Record) -> bool:
+def same_edge(edge: Record, claim: Record) -> bool:
+    """Whether a claim has the ends and the relation of a gold edge, whatever its status."""
     if claim["relation"] not in edge["relation"] and "*" not in edge["relation"]:
         return False
     source, target = {_key(name) for name in edge["source"]}, {_key(name) for name in edge["target"]}

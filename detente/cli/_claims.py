@@ -10,12 +10,12 @@ def record(claim: Claim, reading: Reading) -> dict[str, object]:
     actors = {actor.id: actor for actor in reading.actors}
     return {
         "document": reading.document.name,
-        "source": _actor(actors[claim.source]),
+        "source": actor_record(actors[claim.source]),
         "relation": claim.relation,
-        "target": _actor(actors[claim.target]),
+        "target": actor_record(actors[claim.target]),
         "status": claim.status.value,
         "hedged": claim.hedged,
-        "claimant": _actor(actors[claim.claimant]) if claim.claimant else None,
+        "claimant": actor_record(actors[claim.claimant]) if claim.claimant else None,
         "quote": claim.quote,
         "start": claim.start,
         "end": claim.end,
@@ -35,5 +35,6 @@ def row(claim: Claim, reading: Reading) -> tuple[str, ...]:
     return names[claim.source], claim.relation, names[claim.target], ", ".join(said), claim.quote
 
 
-def _actor(actor: Actor) -> dict[str, str | None]:
+def actor_record(actor: Actor) -> dict[str, str | None]:
+    """An actor as it stands in a printed claim; `country` is the ISO 3166 code of its country."""
     return {"id": actor.id, "name": actor.name, "kind": actor.kind.value, "country": actor.iso3}

@@ -120,6 +120,9 @@ def _place(found: Arguments, verb: Token, each: Token) -> None:
         found.indirect.append(each)
     elif dep in {"obl", "obl:agent", "nmod", "advmod", "obl:npmod", "nmod:npmod"} and (name := preposition(each)):
         found.obliques[name].append(each)
+    elif dep == "advmod" and (inner := children(each, "obl")):
+        for part in inner:
+            found.obliques[preposition(part)].append(part)
     elif dep in {"xcomp", "ccomp"}:
         found.content.append(each)
     elif dep == "advcl":
@@ -144,6 +147,9 @@ def _of_object(found: Arguments, verb: Token, noun: Token) -> None:
             continue
         if each.dep_ == "nmod":
             found.nested[name].append(each)
+            if name == "of":
+                for inner in children(each, "nmod"):
+                    found.nested[preposition(inner)].append(inner)
         elif not found.content and name in {"of", "for", "from", "against", "with"}:
             found.content.append(each)
 

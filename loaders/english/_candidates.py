@@ -14,7 +14,7 @@ from loaders.english._arguments import arguments
 from loaders.english._frames import Frame, lexicon
 from loaders.english._matching import Match, bearers, is_act, joined, match_noun, match_role, match_verb
 from loaders.english._referents import ACTING, Referent, Referents
-from loaders.english._tree import SUBJECTS, child, children, preposition
+from loaders.english._tree import SUBJECTS, ancestors, child, children, preposition
 
 _HELD = frozenset(
     {"OCCUPIES", "BLOCKADES", "STRIKES", "ATTACKS", "WITHDRAWS_FROM", "DEPLOYS_TO", "MOBILIZES_AGAINST", "PROTECTS"}
@@ -53,6 +53,8 @@ def candidates(view: Referents, used: Iterable[Match]) -> Iterator[Candidate]:
 
 def matches(token: Token) -> list[Match]:
     """The entries of the frames that a token is used under."""
+    if token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "nmod"}:
+        return match_noun(token) or match_verb(token)
     if token.pos_ in {"VERB", "ADJ", "AUX"}:
         return match_verb(token)
     if token.pos_ in {"NOUN", "PROPN"}:
@@ -72,13 +74,14 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
     name = _relation(frame, inner)
     if not name:
         return
-    sources = _sources(match, view)
+    sources = _sources(match, view) or _loose_sources(match, view)
     if frame.same_subject and not _acts_itself(match, view, sources):
         return
     targets = (
         _targets(match, view, name, sources)
         or _inherited(match, view, inner, sources)
         or _answered(match, view, name, sources)
+        or _loose_targets(match, view, sources)
     )
     object_ = inner[0].relation if inner else None
     for source in sources:
@@ -91,6 +94,39 @@ def _acts_itself(match: Match, view: Referents, sources: list[Referent]) -> bool
     """Whether who speaks is who acts in the content: "Hungary said it will", "they said they would"."""
     acting = {each.actor.id for token in match.content for each in _subject_actors(token, view)}
     return bool(acting) and acting <= {each.actor.id for each in sources}
+
+
+def _loose_sources(match: Match, view: Referents) -> list[Referent]:
+    """Where an act has no actor of its own: who does what stands above it. The linker knows how rarely that is right."""
+    if match.slots.get("S") or match.predicate.pos_ == "VERB" or match.entry.frame.source == "speaker":
+        return []
+    for _, parent in ancestors(match.predicate):
+        if parent.pos_ in {"VERB", "AUX"}:
+            found = [each for token in arguments(parent).subjects for each in view.of(token)]
+            return [replace(each, via="loose") for each in found if each.via in ACTING]
+    return []
+
+
+def _loose_targets(match: Match, view: Referents, sources: list[Referent]) -> list[Referent]:
+    """Where a target stands for nobody: whoever is named inside its phrase, or the one other actor behind the predicate."""
+    if not sources or match.content or match.entry.frame.source == "speaker":
+        return []
+    acting = {each.actor.id for each in sources}
+    tokens = match.slots.get("T", ())
+    inside = [part for token in tokens for part in token.subtree if part.i >= match.predicate.i]
+    found = _named(inside, view, acting)
+    if not found and tokens:
+        found = _named(list(match.predicate.subtree), view, acting)
+    return found if len({each.actor.id for each in found}) == 1 else []
+
+
+def _named(tokens: list[Token], view: Referents, acting: set[str]) -> list[Referent]:
+    found: dict[str, Referent] = {}
+    for token in tokens:
+        mention = view.mention(token)
+        if mention is not None and token.i == mention.end - 1 and mention.actor.id not in acting:
+            found.setdefault(mention.actor.id, Referent(mention.actor, "loose", mention.start, mention.end - 1))
+    return list(found.values())
 
 
 def _answered(match: Match, view: Referents, name: str, sources: list[Referent]) -> list[Referent]:

@@ -22,7 +22,7 @@ Irregular: TypeAlias = Mapping[str, Sequence[str]]
 
 # Frequent names of the treebank; different actors of a sentence mostly stand in as different ones.
 _STAND_INS = {
-    "person": ("Bush", "Putin", "Obama", "Blair"),
+    "person": ("Bush", "Blair", "Clinton", "Obama", "Powell"),
     "people": ("Iraqis", "Iranians", "Russians", "Israelis"),
     "demonym": ("Iraqi", "Iranian", "Russian", "Chinese", "French"),
     "with article": ("US", "UN", "EU"),
@@ -42,11 +42,21 @@ class Name:
     stand_in: str
 
 
-def name_of(match: Match, text: str) -> Name:
-    """The stand-in of a known name, by what it is: a person, an adjective or plural of a people, or anything else."""
-    best = match.candidates[0]
-    words = _STAND_INS[_sort(best, text[: match.start], text[match.start : match.end])]
-    return Name(match.start, match.end, words[sum(map(ord, best.actor.id)) % len(words)])
+def names_of(matches: list[Match], text: str) -> list[Name]:
+    """The known names of a sentence with a stand-in each, by what it is; different actors get different ones, while they last.
+
+    The parser takes a sentence in which the same name stands everywhere for an odd one.
+    """
+    given: dict[tuple[str, str], str] = {}
+    found = []
+    for match in matches:
+        best = match.candidates[0]
+        sort = _sort(best, text[: match.start], text[match.start : match.end])
+        words = _STAND_INS[sort]
+        count = sum(key[0] == sort for key in given)
+        word = given.setdefault((sort, best.actor.id), words[count % len(words)])
+        found.append(Name(match.start, match.end, word))
+    return found
 
 
 def _sort(best: Candidate, before: str, written: str) -> str:

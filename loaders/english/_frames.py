@@ -14,7 +14,7 @@ from graph.relations import relation
 from loaders.english._data import load
 from loaders.english._patterns import Pattern, compile_noun, compile_verb
 
-FILES = ("speech", "diplomacy", "aid", "pressure", "force", "standing", "operators")
+FILES = ("speech", "diplomacy", "aid", "pressure", "force", "standing", "operators", "idioms", "nominals")
 
 
 @dataclass(frozen=True, slots=True)

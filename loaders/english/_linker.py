@@ -1,6 +1,6 @@
 """The linker: which candidate edges are believed, and how far.
 
-A log-linear model over features of a candidate; its weights are a data file (linker.yaml).
+A log-linear model over features of a candidate; its weights are a data file (linker.yaml), trained by `training/linker.py`.
 """
 
 from __future__ import annotations
@@ -10,36 +10,87 @@ from collections.abc import Iterable, Iterator
 
 from loaders.english._candidates import Candidate
 from loaders.english._data import load
+from loaders.english._paths import path
+from loaders.english._referents import Referent
 from loaders.english._sentence import Sentence
-from loaders.english._tree import ancestors
+from loaders.english._tree import ancestors, preposition
+
+_LONG, _NEAR, _MANY = 45, 5, 3
 
 
 def features(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
     """The features of a candidate that hold, by name."""
-    yield f"source:{candidate.source.via}"
-    yield f"target:{candidate.target.via}"
-    yield f"predicate:{candidate.predicate.pos_}"
+    predicate = candidate.predicate
+    kind = _kind(candidate)
+    yield f"predicate:{kind}"
+    yield f"relation:{candidate.relation}"
+    yield f"frame:{candidate.frame.name}"
+    yield from _end("source", candidate.source, candidate, sentence)
+    yield from _end("target", candidate.target, candidate, sentence)
+    yield f"via:{candidate.source.via}>{candidate.target.via}"
+    yield from _paths(candidate, sentence)
     if candidate.match is not None:
-        yield f"asks:{min(candidate.match.score, 6)}"
+        yield f"asks:{min(candidate.match.score, 8)}"
+        yield f"content:{bool(candidate.match.content)}"
     if sentence.headline:
         yield "headline"
     if _far(candidate):
         yield "far"
-    if len(sentence.doc) > 60:  # noqa: PLR2004
+    if len(sentence.doc) > _LONG:
         yield "long"
-    if candidate.source.last > candidate.predicate.i and candidate.target.last < candidate.predicate.i:
+    if candidate.source.last > predicate.i and candidate.target.last < predicate.i:
         yield "inverted"
-    if candidate.source.via == "thing" and candidate.target.via == "thing":
-        yield "things"
-    yield f"source-kind:{candidate.source.actor.kind.value}"
-    yield f"target-kind:{candidate.target.actor.kind.value}"
+    if candidate.source.actor.country and candidate.source.actor.country == candidate.target.actor.country:
+        yield "same-country"
+    if candidate.target.actor.country == candidate.source.actor.id or candidate.source.actor.country == candidate.target.actor.id:
+        yield "own-country"
+    if sentence.quoted and sentence.quoted[predicate.i]:
+        yield "quoted"
+
+
+def _paths(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
+    """Where both ends hang as seen from the predicate, each and together."""
+    doc = sentence.doc
+    source = path(doc[candidate.source.last], candidate.predicate)
+    target = path(doc[candidate.target.last], candidate.predicate)
+    yield f"from:{source}"
+    yield f"to:{target}"
+    yield f"both:{source}+{target}"
+    yield f"{candidate.relation}:{source.split(':')[0]}+{target.split(':')[0]}"
+
+
+def _kind(candidate: Candidate) -> str:
+    if candidate.match is None:
+        return "compound"
+    return {"VERB": "verb", "AUX": "verb", "ADJ": "adjective"}.get(candidate.predicate.pos_, "noun")
+
+
+def _end(name: str, end: Referent, candidate: Candidate, sentence: Sentence) -> Iterator[str]:
+    """What an end is, how it is named, where it hangs, and how many names lie between it and the predicate."""
+    predicate, doc = candidate.predicate, sentence.doc
+    yield f"{name}:{end.via}"
+    yield f"{name}-kind:{end.actor.kind.value}"
+    if not end.actor.known:
+        yield f"{name}-stranger"
+    mention = next((each for each in sentence.mentions if each.start <= end.first < each.end), None)
+    if mention is not None:
+        yield f"{name}-how:{mention.how}"
+        left, right = sorted((predicate.i, end.first))
+        between = sum(left < each.start < right and each.actor.id != end.actor.id for each in sentence.mentions)
+        yield f"{name}-between:{min(between, _MANY)}"
+    head = doc[end.last]
+    yield f"{name}-dep:{head.dep_}"
+    if head.head == predicate:
+        yield f"{name}-hangs:{head.dep_}:{preposition(head)}"
+    if abs(end.last - predicate.i) > _NEAR * 2:
+        yield f"{name}-distant"
 
 
 def confidence(candidate: Candidate, sentence: Sentence) -> float:
     """How likely the edge is right, from 0 to 1."""
     weights = load("linker.yaml")["weights"]
     total = load("linker.yaml")["bias"] + sum(weights.get(name, 0.0) for name in features(candidate, sentence))
-    return round(1 / (1 + math.exp(-total)), 3)
+    return round(1 / (1 + math.exp(-max(-60.0, min(60.0, total)))), 3)
 
 
 def link(found: Iterable[Candidate], sentence: Sentence) -> list[tuple[Candidate, float]]:

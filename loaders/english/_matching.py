@@ -40,14 +40,18 @@ def match_verb(verb: Token, found: Arguments | None = None) -> list[Match]:
 def match_noun(noun: Token) -> list[Match]:
     """The entries that fit a noun that is an act: "airstrike", "demand for Iran to"."""
     fits = []
-    for entry in lexicon().nouns.get(noun.lemma_.lower(), ()):
-        pattern = entry.pattern
-        if not pattern.modifier or any(
-            each.lemma_.lower() in {pattern.modifier, pattern.modifier.rstrip("s")} or each.lower_ == pattern.modifier
-            for each in children(noun, "compound", "amod", "nmod")
-        ):
+    name = noun.lower_ if noun.pos_ == "VERB" else noun.lemma_.lower()
+    for entry in lexicon().nouns.get(name, ()):
+        if _modified(entry.pattern, noun):
             fits.append(_fit_noun(entry, noun))
     return _best([match for match in fits if match is not None])
+
+
+def _modified(pattern: Pattern, noun: Token) -> bool:
+    return not pattern.modifier or any(
+        each.lemma_.lower() in {pattern.modifier, pattern.modifier.rstrip("s")} or each.lower_ == pattern.modifier
+        for each in children(noun, "compound", "amod", "nmod")
+    )
 
 
 def match_role(noun: Token) -> list[Match]:
@@ -260,6 +264,8 @@ def _fit_noun(entry: Entry, noun: Token) -> Match | None:
     pattern = entry.pattern
     places = _noun_places(noun)
     match = Match(entry, noun, {}, _noun_content(noun, places), pattern.weight)
+    if pattern.form.startswith("!") and not match.content:
+        return None
     for oblique in pattern.obliques:
         if not _fit_oblique(match, oblique, places):
             return None
@@ -351,7 +357,7 @@ def light_verb(noun: Token) -> Token | None:
         and head.pos_ == "VERB"
         and head.lemma_.lower() in lexicon().light
     ):
-        if noun.dep_ == "obl" and preposition(noun) not in {"in", "into", "to", "with", "under"}:
+        if noun.dep_ == "obl" and preposition(noun) not in {"in", "into", "to", "with", "under", "on", "at", "for"}:
             return None
         return head
     if noun.head != noun and noun.dep_ == "conj":
@@ -397,7 +403,9 @@ def _source_of_noun(noun: Token, places: dict[str, list[Token]]) -> list[Token]:
 
 
 def _may_name(token: Token) -> bool:
-    return token.text[0].isupper()
+    """A known name, or a capitalised word that has not its capital from the beginning of the sentence."""
+    names: frozenset[int] = token.doc.user_data.get("names", frozenset())
+    return token.i in names or token.pos_ == "PROPN" or (token.i > 0 and token.text[0].isupper())
 
 
 def bearers(noun: Token) -> list[Token]:

@@ -24,7 +24,7 @@ PREPOSITIONS = frozenset(
     (
         "about above across after against along alongside amid among amongst around as at before behind beside besides "
         "between beyond by during for from in inside into near of off on onto outside over through to toward towards "
-        "under upon via with within without"
+        "under upon via with within without opposite amidst despite regarding concerning aboard"
     ).split()
 )
 

@@ -22,6 +22,7 @@ from loaders.english._parser import Parsed, Parser
 Span: TypeAlias = tuple[int, int]
 
 _HYPHENATED = re.compile(r"\b(?:[A-Z][\w'’]+|[Aa]l|[Ee]l)(?:-[A-Z][\w'’]+)+\b")
+_AGAIN = re.compile(r"\b[Rr]e-[a-z]+")
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("\n\r\t\x0b\x0c\x85\u2028\u2029\u00a0", " "),
@@ -66,16 +67,17 @@ def pipeline() -> Language:
 
 def parse(texts: Iterable[tuple[str, list[Name]]]) -> Iterator[Doc]:
     """A tree for every sentence; each comes with the known names in it, every one of which is one token."""
-    jobs = [_seen(text, names) for text, names in texts]
-    trees = parser().parse([words for _, words in jobs])
-    for (doc, seen), tree in zip(jobs, trees, strict=True):
-        yield _as_written(doc, _lemmatized(doc, seen, tree))
+    jobs = [(*_seen(text, names), names) for text, names in texts]
+    trees = parser().parse([words for _, words, _ in jobs])
+    for (doc, seen, names), tree in zip(jobs, trees, strict=True):
+        yield _as_written(doc, _lemmatized(doc, seen, tree), names)
 
 
 def _seen(text: str, names: list[Name]) -> tuple[Doc, list[str]]:
     """The sentence as it is written, and the words that the parser should see."""
     doc = pipeline().make_doc(text.translate(_PLAIN))
-    _join(doc, [(name.start, name.end) for name in names], _hyphenated(text, names))
+    again = [match.span() for match in _AGAIN.finditer(text)]
+    _join(doc, [(name.start, name.end) for name in names], [*_hyphenated(text, names), *again])
     if not title_case(doc):
         _join_strangers(doc)
     return doc, forms(doc, names)
@@ -100,12 +102,13 @@ def _lemmatized(doc: Doc, seen: list[str], tree: Parsed) -> Doc:
     for token in found:
         # The tables, or the tagger, can have it wrong: "froze", "hopes" as "hop".
         if token.pos_ == "VERB" and token.lemma_ not in lexicon().verbs:
-            token.lemma_ = verb_of(token.lower_, irregular()) or token.lemma_
+            token.lemma_ = _verb(token.lower_) or token.lemma_
     return found
 
 
-def _as_written(doc: Doc, tree: Doc) -> Doc:
-    """A tree over stand-ins, put on the words as they are written."""
+def _as_written(doc: Doc, tree: Doc, names: list[Name]) -> Doc:
+    """A tree over stand-ins, put on the words as they are written; `user_data["names"]` are the tokens of known names."""
+    starts = {name.start for name in names}
     return Doc(
         doc.vocab,
         words=[token.text for token in doc],
@@ -116,7 +119,15 @@ def _as_written(doc: Doc, tree: Doc) -> Doc:
         tags=[token.tag_ for token in tree],
         morphs=[str(token.morph) for token in tree],
         lemmas=[token.lemma_ for token in tree],
+        user_data={"names": frozenset(token.i for token in doc if token.idx in starts)},
     )
+
+
+def _verb(word: str) -> str:
+    """The lemma of a verb form that the frames know; "re-impose" is "reimpose" or else "impose"."""
+    if word.startswith("re-"):
+        return verb_of("re" + word[3:], irregular()) or verb_of(word[3:], irregular())
+    return verb_of(word, irregular())
 
 
 @cache

@@ -13,7 +13,7 @@ from loaders.english._attribution import find_speakers, mark_quotations
 from loaders.english._cast import Cast
 from loaders.english._claims import claims_of
 from loaders.english._discourse import Discourse
-from loaders.english._forms import name_of
+from loaders.english._forms import names_of
 from loaders.english._gates import off_topic
 from loaders.english._issuer import issuer
 from loaders.english._mentions import find_mentions, note_names
@@ -67,7 +67,7 @@ class EnglishReader:
         parts = [text[each.start : each.end] for each in places]
         matches = [self._register.find(part) for part in parts]
         jobs = [
-            (_closed(part), [name_of(match, part) for match in names])
+            (_closed(part), names_of(names, part))
             for part, names in zip(parts, matches, strict=True)
         ]
         found = [

@@ -16,7 +16,8 @@ from graph.relations import relations
 
 HERE = Path(__file__).parent
 SCORED = ("scored/challenge.jsonl", "scored/articles.jsonl", "scored/off_topic.jsonl")
-FILES = ("challenge.jsonl", "articles.jsonl", *SCORED)
+TRAINING = ("training/challenge.jsonl", "training/articles.jsonl", "training/off_topic.jsonl")
+FILES = ("challenge.jsonl", "articles.jsonl", *TRAINING, *SCORED)
 DOCUMENT_KEYS = {"id", "text", "date", "tags", "edges", "forbidden"}
 EDGE_KEYS = {"source", "relation", "target", "status", "hedged", "claimant", "required", "quote"}
 FORBIDDEN_KEYS = {"source", "relation", "target", "why"}
@@ -154,3 +155,18 @@ def test_texts_without_event_have_no_edges() -> None:
     plain = [document for name in FILES for document in _documents(name) if "no-event" in document["tags"]]
     assert len(plain) >= 56
     assert [document["id"] for document in plain if document["edges"]] == []
+
+
+def test_every_relation_is_required_thrice_in_training() -> None:
+    counts = Counter(
+        edge["relation"][0]
+        for _, edge in _edges("training/challenge.jsonl")
+        if edge["required"] and edge["status"] == "asserted"
+    )
+    assert [each for each in relations() if counts[each] < 3] == []
+
+
+def test_forty_training_sentences_have_no_edge() -> None:
+    plain = [document for document in _documents("training/challenge.jsonl") if not document["edges"]]
+    assert len(plain) >= 40
+    assert [document["id"] for document in plain if "no-event" not in document["tags"]] == []
