@@ -5,6 +5,7 @@ S call on T to C              C is the content: an infinitive, or a noun that is
 S say that C                  a finite clause
 S tell T to C!                there must be a clause
 S impose <sanctions> on T     an object of that sense (senses.yaml)
+S dismiss T<claim>            a target that is, or has, something of that sense
 S carry +out <attack> on T    a particle
 S make peace with T           a fixed word
 S supply|furnish T with <arms>    alternatives
@@ -180,6 +181,7 @@ class _Places:
 def _filler(part: str) -> Filler | None:
     if part in SLOTS:
         return Filler(slot=part)
-    if part.startswith("<") and part.endswith(">"):
-        return Filler(sense=part[1:-1])
+    slot, found, sense = part.rstrip(">").partition("<")
+    if found and part.endswith(">") and (not slot or slot in SLOTS):
+        return Filler(slot=slot, sense=sense)
     return None
