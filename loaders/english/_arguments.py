@@ -185,7 +185,7 @@ def _relative(found: Arguments, verb: Token) -> None:
         if found.passive and not found.objects:
             found.objects = [noun]
         elif not found.subjects and (verb.tag_ == "VBG" or found.objects or children(verb, "ccomp")):
-            found.subjects = _authors(noun) if noun.lemma_.lower() in words("speech.yaml", "texts") else [noun]
+            found.subjects = _authors(noun) if _speaks_for(noun) else [noun]
         return
     if verb.dep_ != "acl:relcl" or is_reported(verb):
         return
@@ -202,6 +202,12 @@ def _relative(found: Arguments, verb: Token) -> None:
         return
     for places in (found.subjects, found.objects, *found.obliques.values()):
         places[:] = [noun if each in pronouns else each for each in places]
+
+
+def _speaks_for(noun: Token) -> bool:
+    """A text, whose author acts, or what somebody has: "Russia has a presence helping Assad"."""
+    had = noun.dep_ == "obj" and noun.head.lemma_.lower() in {"have", "maintain", "keep"}
+    return had or noun.lemma_.lower() in words("speech.yaml", "texts")
 
 
 def _authors(text: Token) -> list[Token]:
@@ -225,7 +231,12 @@ def _shared_subject(found: Arguments, verb: Token, depth: int) -> None:
     if depth > _DEPTH:
         return
     head = verb.head
-    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+    if verb.dep_ == "conj" and (own := _name_before(verb)) is not None:
+        if found.passive:
+            found.objects = found.objects or [own]
+        else:
+            found.subjects = [own]
+    elif verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
         above = arguments(first_conjunct(verb), depth + 1)
         if found.passive and not found.objects:
             found.objects = above.objects if above.passive else above.subjects
@@ -237,6 +248,19 @@ def _shared_subject(found: Arguments, verb: Token, depth: int) -> None:
             found.objects = found.objects or shared
         else:
             found.subjects = shared
+
+
+def _name_before(verb: Token) -> Token | None:
+    """As in "It was brokered by X, and Israel was represented by Y": the name right before a finite verb, behind "and".
+
+    The tree takes such a name for one more of those before it.
+    """
+    first = min((each.i for each in children(verb, "aux", "aux:pass", "advmod") if each.i < verb.i), default=verb.i)
+    name = verb.doc[first - 1] if first > 1 else None
+    if name is None or name.pos_ != "PROPN" or name.dep_ != "conj" or first == verb.i:
+        return None
+    mark = verb.doc[name.left_edge.i] if name.left_edge.i < name.i else verb.doc[name.i - 1]
+    return name if mark.lower_ in {"and", "but"} and verb.doc[mark.i - 1].text == "," else None
 
 
 def _controller(above: Arguments, verb: Token) -> list[Token]:

@@ -134,7 +134,7 @@ def _subjects(verb: Token, view: Referents) -> Iterator[Actor]:
 
 
 def _according(token: Token, view: Referents) -> Iterator[Actor]:
-    for each in children(token, "obl", "advcl", "nmod", "parataxis"):
+    for each in children(token, "obl", "obl:agent", "advcl", "nmod", "parataxis"):
         if preposition(each) in words("speech.yaml", "according") or (
             each.lower_ == "according" and children(each, "obl", "nmod")
         ):

@@ -332,6 +332,10 @@ def _noun_places(noun: Token) -> dict[str, list[Token]]:
     for each in children(noun, "nmod", "obl", "acl", "obl:agent"):
         if name := preposition(each):
             places.setdefault(name, []).append(each)
+    for each in places.get("of", [])[:1]:
+        for inner in children(each, "nmod"):
+            if (name := preposition(inner)) and name != "of":
+                places.setdefault(name, []).append(inner)
     follower = after(noun)
     if follower is not None and (name := preposition(follower)) and follower not in places.get(name, ()):
         places.setdefault(name, []).append(follower)
@@ -341,11 +345,17 @@ def _noun_places(noun: Token) -> dict[str, list[Token]]:
             if (name := preposition(each)) and each != noun and each.i > min(noun.i, verb.i):
                 places.setdefault(name, []).append(each)
     for clause in children(noun, "acl", "ccomp", "advcl"):
-        if (subject := child(clause, "nsubj")) is not None and any(
-            each.lower_ == "for" for each in children(clause, "mark")
-        ):
+        mark = next((each for each in children(clause, "mark") if each.lower_ == "for"), None)
+        subject = child(clause, "nsubj") or (None if mark is None else _between(noun, mark, clause))
+        if mark is not None and subject is not None:
             places.setdefault("for", []).append(subject)
     return places
+
+
+def _between(noun: Token, mark: Token, clause: Token) -> Token | None:
+    """Who is to act in "Israel's demand for Iran to pull out", where the tree takes the name for another possessor."""
+    inside = (each for each in noun.children if mark.i < each.i < clause.i and each.pos_ in {"PROPN", "NOUN", "PRON"})
+    return next(inside, None)
 
 
 def light_verb(noun: Token) -> Token | None:

@@ -211,7 +211,8 @@ class Referents:
         """As in "the French president": who held that office at the date of the document, if the register knows it."""
         if len(owners) != 1 or token.lemma_.lower() not in _OFFICES or token.tag_ == "NNS" or not self.cast.published:
             return None
-        if any(each.lower_ in words("descriptions.yaml", "others") | {"a", "an"} for each in token.children):
+        before = {each.lower_ for each in token.doc[max(0, token.i - 3) : token.i]}
+        if before & (words("descriptions.yaml", "others") | {"a", "an", "vice", "deputy", "acting", "ex", "then"}):
             return None
         first = min(each.i for each in (token, *(t for t in token.children if t.dep_ in {"compound", "amod"})))
         doc = self.sentence.doc

@@ -104,10 +104,18 @@ def _steps(predicate: Token, above: Governed) -> Iterator[tuple[Token, Token | N
         token = parent
 
 
+def _yet_to(token: Token) -> bool:
+    """As in "has yet to sign"."""
+    infinitive = any(each.lower_ == "to" for each in children(token, "mark"))
+    return infinitive and any(each.lower_ == "yet" and each.i < token.i for each in (*token.children, *token.head.children))
+
+
 def _own(token: Token) -> tuple[Status, str] | None:
     """What stands on the token itself."""
     if negated(token) or any(negated(each) for each in children(token, "nsubj", "nsubj:pass")):
         return Status.NEGATED, "negated"
+    if token.head.lemma_.lower() in {"have", "be"} and _yet_to(token):
+        return Status.NEGATED, "yet to"
     if token.dep_ == "ROOT" and any(each.lower_ == "to" for each in children(token, "mark")):
         return Status.PLANNED, "to"
     for each in children(token, "aux", "mark", "advmod", "case", "cc"):
@@ -135,8 +143,10 @@ def _marked(each: Token) -> Status | None:
 
 
 def _purpose(token: Token) -> bool:
+    """As in "massed troops to invade"; who "flew to Doha to meet" has met, for all that is known."""
     marks = {each.lower_ for each in children(token, "mark")}
-    return "to" in marks and child(token, "nsubj", "aux") is None
+    gone = token.head.tag_ == "VBD" and token.head.lemma_.lower() in words("modals.yaml", "going_there")
+    return "to" in marks and token.head.pos_ == "VERB" and not gone and child(token, "nsubj", "aux") is None
 
 
 def _adjective(noun: Token) -> tuple[str, str] | None:

@@ -16,7 +16,7 @@ Record: TypeAlias = dict[str, Any]
 
 def claims(documents: Iterable[Record], actors: Iterable[Path] = ()) -> list[Record]:
     """The claims in documents of the form {"id", "text", "date"}; a date may be written 19950103 too."""
-    reader = EnglishReader(Register.load(*actors))
+    reader = EnglishReader(Register.load(list(actors)))
     found = []
     for each in documents:
         reading = reader.read(Document(each["id"], each["id"], each["text"], published=_date(each.get("date"))))
