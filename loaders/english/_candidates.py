@@ -14,7 +14,7 @@ from loaders.english._arguments import arguments
 from loaders.english._frames import Frame, lexicon
 from loaders.english._matching import Match, bearers, is_act, joined, match_noun, match_role, match_verb
 from loaders.english._referents import ACTING, Referent, Referents
-from loaders.english._tree import SUBJECTS, ancestors, child, children, preposition
+from loaders.english._tree import SUBJECTS, ancestors, child, children, first_conjunct, preposition
 
 _HELD = frozenset(
     {"OCCUPIES", "BLOCKADES", "STRIKES", "ATTACKS", "WITHDRAWS_FROM", "DEPLOYS_TO", "MOBILIZES_AGAINST", "PROTECTS"}
@@ -117,7 +117,9 @@ def _loose_targets(match: Match, view: Referents, sources: list[Referent]) -> li
     found = _named(inside, view, acting)
     if not found and tokens:
         found = _named(list(match.predicate.subtree), view, acting)
-    return found if len({each.actor.id for each in found}) == 1 else []
+    doc = match.predicate.doc
+    together = all(first_conjunct(doc[each.last]) == first_conjunct(doc[found[0].last]) for each in found)
+    return found if together else []
 
 
 def _named(tokens: list[Token], view: Referents, acting: set[str]) -> list[Referent]:

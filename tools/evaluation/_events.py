@@ -2,7 +2,7 @@
 
 A record marks pairs of actors by CAMEO actor codes ("USAGOV") or the words of the text. A pair is found where a claim holds between
 the two that is asserted, planned or negated, its type right where one such claim is of the PLOVER type, its polarity where one is
-on the same side. As the codebook has it, what is planned counts as AGREE or THREATEN, what is negated as REJECT.
+on the same side. What is planned counts as its type or as AGREE or THREATEN, what is negated as REJECT.
 Records without any event show asserted claims too many.
 """
 
@@ -84,17 +84,17 @@ def _event(total: EventScore, document: Record, event: Record, claims: list[Reco
 
 
 def _type(claim: Record, event: Record) -> bool:
-    return _plover(claim) == event["plover"] or (event["plover"], claim["relation"]) in _ALSO
+    return event["plover"] in _plover(claim) or (event["plover"], claim["relation"]) in _ALSO
 
 
-def _plover(claim: Record) -> str:
-    """The PLOVER type of a claim, with the type that its status makes of it."""
-    known = relation(claim["relation"])
+def _plover(claim: Record) -> set[str]:
+    """The PLOVER types that a claim can be: its own, or the one that its status makes of it; projects differ in that."""
+    own = {relation(claim["relation"]).plover or ""}
     if claim["status"] == "negated":
-        return "REJECT"
+        return {"REJECT"}
     if claim["status"] == "planned":
-        return {"C": "AGREE", "K": "THREATEN"}.get(_own_side(claim), "")
-    return known.plover or ""
+        return own | {{"C": "AGREE", "K": "THREATEN"}.get(_own_side(claim), "")}
+    return own
 
 
 def _side(claim: Record) -> str:
