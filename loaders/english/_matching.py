@@ -95,7 +95,8 @@ def _best(fits: list[Match]) -> list[Match]:
 def _fit(entry: Entry, verb: Token, found: Arguments) -> Match | None:
     pattern = entry.pattern
     match = Match(entry, verb, {}, list(found.content), pattern.weight)
-    _fill(match, pattern.subject, found.subjects or _bare_subject(verb, pattern, found))
+    if not _fit_subject(match, pattern, found.subjects or _bare_subject(verb, pattern, found)):
+        return None
     if not (_fit_words(pattern, verb, found) and _fit_objects(match, pattern, found) and _fit_obliques(match, found)):
         return None
     if entry.frame.modal and not _has_modal(found.content, entry.frame.modal):
@@ -103,6 +104,14 @@ def _fit(entry: Entry, verb: Token, found: Arguments) -> Match | None:
     if pattern.content:
         return _with_content(match, pattern, found)
     return match if _complete(match, pattern) else None
+
+
+def _fit_subject(match: Match, pattern: Pattern, subjects: list[Token]) -> bool:
+    """A subject is filled in where there is one; only where the pattern says of what sense it is, there must be."""
+    if pattern.subject.sense:
+        return _accept(match, pattern.subject, subjects)
+    _fill(match, pattern.subject, subjects)
+    return True
 
 
 def _bare_subject(verb: Token, pattern: Pattern, found: Arguments) -> list[Token]:

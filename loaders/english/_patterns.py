@@ -6,6 +6,7 @@ S say that C                  a finite clause
 S tell T to C!                there must be a clause
 S impose <sanctions> on T     an object of that sense (senses.yaml)
 S dismiss T<claim>            a target that is, or has, something of that sense
+S<shooters> hit T             a source that is, or has, something of that sense
 S carry +out <attack> on T    a particle
 S make peace with T           a fixed word
 S supply|furnish T with <arms>    alternatives
@@ -71,7 +72,8 @@ class Pattern:
     @property
     def weight(self) -> int:
         """How much the pattern asks for: the one that asks for most and finds it wins."""
-        senses = sum(bool(each.sense) for each in self.objects) + sum(bool(each.filler.sense) for each in self.obliques)
+        fillers = (self.subject, *self.objects, *(each.filler for each in self.obliques))
+        senses = sum(bool(each.sense) for each in fillers)
         places = (
             len(self.objects) + len(self.obliques) + 2 * len(self.fixed) + bool(self.particles) + bool(self.modifier)
         )
@@ -89,10 +91,10 @@ def compile_verb(text: str) -> list[Pattern]:
     ['out']
     """
     parts = text.split()
-    if len(parts) < 2 or parts[0] not in SLOTS:  # noqa: PLR2004
+    subject = _filler(parts[0]) if len(parts) > 1 else None
+    if subject is None or subject.slot not in SLOTS:
         raise InputError(f"frame pattern {text!r}", remedy="a verb's pattern begins with a slot, as in 'S strike T'")
     rest = _Places(text, parts[2:])
-    subject = Filler(slot=parts[0])
     return [
         Pattern(
             text,

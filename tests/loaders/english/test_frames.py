@@ -80,7 +80,7 @@ def test_every_sense_exists() -> None:
         filler.sense
         for group in entries
         for entry in group
-        for filler in (*entry.pattern.objects, *(each.filler for each in entry.pattern.obliques))
+        for filler in (entry.pattern.subject, *entry.pattern.objects, *(each.filler for each in entry.pattern.obliques))
     } - {""}
     assert sorted(used - set(lexicon().senses)) == []
     assert sorted(set(lexicon().senses) - used - {"light"}) == []
