@@ -72,6 +72,15 @@ class Register:
         self.actor(ident)
         return self._entries[ident].links
 
+    @staticmethod
+    def same_office(one: str, other: str) -> bool:
+        """Whether two words mean one office.
+
+        >>> Register.same_office("secretary of state", "foreign minister")
+        True
+        """
+        return same_office(one) == same_office(other)
+
     def holder(self, office: str, of: str, date: str | None) -> Actor | None:
         """Who held an office of an actor at a date, or holds it where the date is None.
 

@@ -1,0 +1,91 @@
+"""Who a surname is: whoever was named in full, held the office of the title, or is the only one of that name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from graph.register import Candidate, Match, Register, Role
+from loaders.resolution._data import words
+from loaders.resolution._passage import Named, Passage
+from loaders.resolution._titles import same_title, title_before
+
+_LAST = re.compile(r"(?:[Aa]l-)?([^\s-]\S*)$")
+
+
+def surname(name: str) -> str:
+    """The last word of a name, without its article.
+
+    >>> surname("Bashar al-Assad")
+    'Assad'
+    """
+    found = _LAST.search(name)
+    return found.group(1) if found else name
+
+
+def is_stranger(match: Match, passage: Passage) -> bool:
+    """Whether a known surname is part of an unknown person's name, or of a thing: "Ivan Lavrov", "Trump Tower"."""
+    if passage.shouted(match.start):
+        return False
+    word = passage.left(match.start).rstrip(".")
+    if word[:1].isupper() and not passage.is_name(match.start - 2) and not title_before(passage.text, match.start):
+        begins = passage.begins(match.start - len(passage.left(match.start)) - 1)
+        plain = word in words("names.yaml", "openers") or word.lower().endswith(("ing", "ly", "ed"))
+        if word in words("names.yaml", "given") or not (plain or (begins and len(word) == 1)):
+            return not passage.headline(match.start)
+    if passage.headline(match.start):
+        return False
+    run = passage.run(match.end)
+    return bool(run) and run[0] not in words("names.yaml", "openers") and not run[0].isupper()
+
+
+def choose(
+    match: Match, passage: Passage, named: Named, register: Register, date: str | None
+) -> tuple[list[Candidate], str, str]:
+    """The persons that remain, how, and what decided."""
+    people = list(match.candidates)
+    text = passage.text[match.start : match.end]
+    sole = len({each.actor.id for each in people}) == 1
+    if sole and (" " in text or not people[0].alias.needs and date is None):
+        return people[:1], people[0].alias.kind.value, ""
+    if met := _only(each for each in people if each.actor.id in named.actors):
+        return met, "surname", f"named as {named.actors[met[0].actor.id]}"
+    title = title_before(passage.text, match.start)
+    holding = [each for each in people if _held(register.roles(each.actor.id), date)]
+    if title and (titled := _only(each for each in holding if _bears(register, each, title, date))):
+        return titled, "title", f"{title}" + (f" on {date}" if date else "")
+    if title and sole:
+        return people[:1], "title", title
+    if date and (home := _only(each for each in holding if _at_home(register, each, named, date))):
+        return home, "surname", f"in office on {date}"
+    if first := _only(each for each in people if not each.alias.needs):
+        return first, "surname", "the best known of that name"
+    if sole and (text not in words("names.yaml", "common") or _at_home(register, people[0], named, date)):
+        distinct = text not in words("names.yaml", "common") and text not in words("names.yaml", "given")
+        return people[:1], "surname", "the only one of that name in the register" if distinct else "country is named"
+    return people, "surname", ""
+
+
+def _only(found: Iterable[Candidate]) -> list[Candidate]:
+    people = {each.actor.id: each for each in found}
+    return list(people.values()) if len(people) == 1 else []
+
+
+def _held(roles: Iterable[Role], date: str | None) -> bool:
+    return date is None or any(_at(role, date) for role in roles)
+
+
+def _at(role: Role, date: str) -> bool:
+    since = role.since or role.as_of or ""
+    return since <= f"{date}-99" and (role.until is None or date <= f"{role.until}-99")
+
+
+def _bears(register: Register, candidate: Candidate, title: str, date: str | None) -> bool:
+    return any(same_title(role.office, title) and (date is None or _at(role, date)) for role in register.roles(candidate.actor.id))
+
+
+def _at_home(register: Register, candidate: Candidate, named: Named, date: str | None) -> bool:
+    employers = {role.of for role in register.roles(candidate.actor.id) if date is None or _at(role, date)}
+    return bool(employers & named.actors.keys()) or (
+        candidate.actor.country in named.countries and (date is None or bool(employers))
+    )
