@@ -11,6 +11,7 @@ from loaders.resolution._longer import is_part, is_person
 from loaders.resolution._offices import with_offices
 from loaders.resolution._passage import Named, Passage
 from loaders.resolution._resolution import Resolution
+from loaders.resolution._surnames import with_surnames
 
 _PRONOUN = re.compile(r"\b(?:TO|LET|TELLS?|TOLD|GIVES?|GAVE|HELPS?|MAKES?|SHOWS?|OF|JOIN|AROUND|BETWEEN) $")
 _WHO = re.compile(r"(?:^|\n|[.:;!?] )\s*$")
@@ -25,7 +26,7 @@ def resolve(register: Register, text: str, date: str | None = None) -> list[Reso
     >>> [(each.actor.id, each.how) for each in resolve(Register.load(), "Michael Jordan flew from Amman to Moscow.")]
     [('jordan', 'capital'), ('russia', 'capital')]
     """
-    matches = register.find(text)
+    matches = with_surnames(register.find(text), text)
     passage = Passage(text, tuple((each.start, each.end) for each in matches))
     named = Named()
     kept = [each for each in _unpaired(matches, passage) if not _belongs_elsewhere(each, passage, named)]
