@@ -79,6 +79,9 @@ def _help_alone(context: typer.Context) -> None:
 
 
 for _group, _function, _examples in COMMANDS:
-    _groups[_group].command(_function.__name__.removesuffix("_actors"), epilog="\b\nExamples:\n" + "\n".join(f"  {line}" for line in _examples))(_function)
+    _groups[_group].command(
+        _function.__name__.removesuffix("_actors"),
+        epilog="\b\nExamples:\n" + "\n".join(f"  {line}" for line in _examples),
+    )(_function)
 for _group in ("actors", "neo4j"):
     app.add_typer(_groups[_group], name=_group)

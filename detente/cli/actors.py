@@ -42,7 +42,9 @@ def list_actors(
         raise typer.BadParameter(f"{kind!r} is no kind; {', '.join(ActorKind)}", param_hint="--kind")
     register = _register(actors)
     chosen = [
-        each for each in register.actors() if kind in {None, each.kind.value} and country in {None, each.country, each.id}
+        each
+        for each in register.actors()
+        if kind in {None, each.kind.value} and country in {None, each.country, each.id}
     ]
     print_answer(("id", "name", "kind", "country", "qid", "other names"), [listed(each) for each in chosen], how)
 
@@ -62,7 +64,9 @@ def show(
 
 
 def check(
-    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="Files of actors.", show_default=False)] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="FILE", help="Files of actors.", show_default=False)
+    ] = None,
 ) -> None:
     """Check files of actors against the register; without a file, the register itself.
 

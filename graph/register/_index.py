@@ -24,11 +24,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A stretch of text, `text[start:end]`, that names one actor or one of several, the likeliest first."""
+    """A stretch of text, `text[start:end]`, that names one actor or one of several, the likeliest first.
+
+    The register itself knows no more than the words. Whoever has read what stands around them says by `how` what
+    decided, and with `sure` whether it was enough.
+    """
 
     start: int
     end: int
     candidates: tuple[Candidate, ...]
+    how: str = ""
+    sure: bool = False
 
     @property
     def sole(self) -> Actor | None:

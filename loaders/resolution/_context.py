@@ -20,7 +20,10 @@ _JOINS = re.compile(r"(?:,| and| or) ")
 def cues(match: Match, passage: Passage) -> Mapping[str, list[str]]:
     """For each meaning of a word the words near it that speak for it."""
     rules = load("contexts.yaml").get(passage.text[match.start : match.end].replace("\n", " "), {})
-    around = passage.paragraph(match.start)
+    if not rules:
+        return {OTHER: []}
+    start, end = passage.paragraph(match.start)
+    around = passage.text[start:end]
     found = {meaning: _present(tuple(listed), around) for meaning, listed in rules.get("near", {}).items()}
     beside = set(rules.get("beside", ())) & {passage.right(match.end)}
     return {**found, OTHER: [*found.get(OTHER, []), *sorted(beside), *sorted(beside)]}
@@ -92,12 +95,12 @@ def _by_place(match: Match, passage: Passage) -> tuple[list[Candidate], str]:
 def _in_list(match: Match, passage: Passage) -> bool:
     before = _JOINED.search(passage.text, max(0, match.start - 6), match.start)
     after = _JOINS.match(passage.text, match.end)
-    return bool(
-        (before and passage.is_name(before.start() - 1)) or (after and passage.is_name(after.end()))
-    )
+    return bool((before and passage.is_name(before.start() - 1)) or (after and passage.is_name(after.end())))
 
 
 def spoken_of(candidates: Iterable[Candidate]) -> set[str]:
     """The countries that these actors are or belong to."""
     actors = [each.actor for each in candidates]
-    return {each.id for each in actors if each.kind is ActorKind.COUNTRY} | {each.country for each in actors if each.country}
+    return {each.id for each in actors if each.kind is ActorKind.COUNTRY} | {
+        each.country for each in actors if each.country
+    }

@@ -18,7 +18,9 @@ _OWNING = {AliasKind.NAME.value, AliasKind.DEMONYM.value, AliasKind.ORGAN.value,
 _LAST_WORD = re.compile(r"([\w-]+)[ -]$")
 
 
-def with_offices(found: Iterable[Resolution], passage: Passage, register: Register, date: str | None) -> Iterator[Resolution]:
+def with_offices(
+    found: Iterable[Resolution], passage: Passage, register: Register, date: str | None
+) -> Iterator[Resolution]:
     """The same, with every office that nobody is named for given to its holder, or marked where there is none."""
     for each in found:
         place = _office(each, passage)

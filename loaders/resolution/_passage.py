@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from loaders.resolution._data import words
 
@@ -14,14 +15,18 @@ _END = re.compile(r"(?:^|[.!?:;\n])[\"”’')\]]*\s*[\"“‘'(\[]*$")
 _CAPITALS, _FEW, _SHORT, _REACH = 0.7, 3, 3, 60
 # "Mr.", "Gen.", "Sgt." may stand before a name; a longer word with a full stop ends a sentence.
 _ABBREVIATED = 5
+_WIDTH = 800
 
 
-@dataclass(frozen=True, slots=True)
 class Passage:
     """A text with the spans of the known names in it."""
 
-    text: str
-    spans: tuple[tuple[int, int], ...]
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
+        self.text = text
+        self._spans = spans
+        self._lines = list(_lines(text))
+        self._headline: dict[int, bool] = {}
+        self._shouted: dict[int, bool] = {}
 
     def left(self, start: int) -> str:
         """The word that a single blank parts from what begins at `start`; empty where there is none."""
@@ -40,7 +45,8 @@ class Passage:
 
     def is_name(self, position: int) -> bool:
         """Whether a known name covers a position."""
-        return any(start <= position < end for start, end in self.spans)
+        place = bisect_right(self._spans, position, key=lambda span: span[0]) - 1
+        return place >= 0 and position < self._spans[place][1]
 
     def run(self, end: int) -> list[str]:
         """The capitalised words that follow what ends at `end` without a sign between, joined by words like "of"."""
@@ -56,31 +62,43 @@ class Passage:
             found.pop()
         return found
 
-    def paragraph(self, position: int) -> str:
-        """The line around a position."""
-        return self.text[self._line(position)]
-
-    def _line(self, position: int) -> slice:
-        end = self.text.find("\n", position)
-        return slice(self.text.rfind("\n", 0, position) + 1, end if end >= 0 else len(self.text))
+    def paragraph(self, position: int) -> tuple[int, int]:
+        """The line around a position, or a good part of a long one."""
+        place = bisect_right(self._lines, position, key=lambda line: line[0]) - 1
+        return self._lines[max(place, 0)]
 
     def headline(self, position: int) -> bool:
         """Whether nearly all words of the line have capitals, so that capitals tell nothing."""
-        line = self._line(position)
-        if self.text[line].rstrip(" \"'”’)").endswith("."):
+        start, end = self.paragraph(position)
+        if start not in self._headline:
+            self._headline[start] = self._in_title_case(start, end)
+        return self._headline[start]
+
+    def _in_title_case(self, start: int, end: int) -> bool:
+        if self.text[start:end].rstrip(" \"'”’)\n").endswith("."):
             return False
         free = [
-            word
-            for word in _WORD.finditer(self.text, line.start, line.stop)
+            word.group()
+            for word in _WORD.finditer(self.text, start, end)
             if len(word.group()) > _SHORT and not self.is_name(word.start())
         ]
-        capitals = sum(word.group()[0].isupper() for word in free[:200])
-        return len(free) >= _FEW and capitals >= _CAPITALS * min(len(free), 200)
+        return len(free) >= _FEW and sum(word[0].isupper() for word in free) >= _CAPITALS * len(free)
 
     def shouted(self, position: int) -> bool:
         """Whether the whole line is in capitals."""
-        letters = [each for each in self.paragraph(position)[:400] if each.isalpha()]
-        return len(letters) > 12 and sum(map(str.isupper, letters)) > 0.9 * len(letters)  # noqa: PLR2004
+        start, end = self.paragraph(position)
+        if start not in self._shouted:
+            letters = [each for each in self.text[start:end] if each.isalpha()]
+            self._shouted[start] = len(letters) > 12 and sum(map(str.isupper, letters)) > 0.9 * len(letters)  # noqa: PLR2004
+        return self._shouted[start]
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.split("\n"):
+        for begin in range(0, len(line) or 1, _WIDTH):
+            yield start + begin, start + min(begin + _WIDTH, len(line))
+        start += len(line) + 1
 
 
 class Named:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from graph.register import Candidate, Match, Register, Role
 from loaders.resolution._data import words
@@ -42,28 +42,44 @@ def is_stranger(match: Match, passage: Passage) -> bool:
 def choose(
     match: Match, passage: Passage, named: Named, register: Register, date: str | None
 ) -> tuple[list[Candidate], str, str]:
-    """The persons that remain, how, and what decided."""
+    """The persons that remain, how, and what decided; several, where nothing did."""
     people = list(match.candidates)
+    sole = _only(people)
     text = passage.text[match.start : match.end]
-    sole = len({each.actor.id for each in people}) == 1
-    if sole and (" " in text or not people[0].alias.needs and date is None):
-        return people[:1], people[0].alias.kind.value, ""
-    if met := _only(each for each in people if each.actor.id in named.actors):
-        return met, "surname", f"named as {named.actors[met[0].actor.id]}"
-    title = title_before(passage.text, match.start)
+    if sole and (" " in text or (not people[0].alias.needs and date is None)):
+        return sole, people[0].alias.kind.value, ""
+    decided = (each for each in _reasons(people, sole, passage, match, named, register, date) if each[0])
+    return next(decided, (people, "surname", ""))
+
+
+def _reasons(  # noqa: PLR0917 - all that a surname can be told by
+    people: list[Candidate],
+    sole: list[Candidate],
+    passage: Passage,
+    match: Match,
+    named: Named,
+    register: Register,
+    date: str | None,
+) -> Iterator[tuple[list[Candidate], str, str]]:
+    """What can decide, the strongest first."""
+    met = _only(each for each in people if each.actor.id in named.actors)
+    yield met, "surname", f"named as {named.actors[met[0].actor.id]}" if met else ""
     holding = [each for each in people if _held(register.roles(each.actor.id), date)]
-    if title and (titled := _only(each for each in holding if _bears(register, each, title, date))):
-        return titled, "title", f"{title}" + (f" on {date}" if date else "")
-    if title and sole:
-        return people[:1], "title", title
-    if date and (home := _only(each for each in holding if _at_home(register, each, named, date))):
-        return home, "surname", f"in office on {date}"
-    if first := _only(each for each in people if not each.alias.needs):
-        return first, "surname", "the best known of that name"
-    if sole and (text not in words("names.yaml", "common") or _at_home(register, people[0], named, date)):
-        distinct = text not in words("names.yaml", "common") and text not in words("names.yaml", "given")
-        return people[:1], "surname", "the only one of that name in the register" if distinct else "country is named"
-    return people, "surname", ""
+    if title := title_before(passage.text, match.start):
+        titled = _only(each for each in holding if _bears(register, each, title, date))
+        yield titled or sole, "title", title + (f" on {date}" if date and titled else "")
+    if date:
+        yield (
+            _only(each for each in holding if _at_home(register, each, named, date)),
+            "surname",
+            f"in office on {date}",
+        )
+    yield _only(each for each in people if not each.alias.needs), "surname", "the best known of that name"
+    text = passage.text[match.start : match.end]
+    if sole and text not in words("names.yaml", "common"):
+        yield sole, "surname", "the only one of that name in the register"
+    if sole and _at_home(register, sole[0], named, date):
+        yield sole, "surname", "the country is named"
 
 
 def _only(found: Iterable[Candidate]) -> list[Candidate]:
@@ -81,7 +97,10 @@ def _at(role: Role, date: str) -> bool:
 
 
 def _bears(register: Register, candidate: Candidate, title: str, date: str | None) -> bool:
-    return any(same_title(role.office, title) and (date is None or _at(role, date)) for role in register.roles(candidate.actor.id))
+    return any(
+        same_title(role.office, title) and (date is None or _at(role, date))
+        for role in register.roles(candidate.actor.id)
+    )
 
 
 def _at_home(register: Register, candidate: Candidate, named: Named, date: str | None) -> bool:

@@ -17,11 +17,12 @@ _PRONOUN = re.compile(r"\b(?:TO|LET|TELLS?|TOLD|GIVES?|GAVE|HELPS?|MAKES?|SHOWS?
 _WHO = re.compile(r"(?:^|\n|[.:;!?] )\s*$")
 
 
-def resolve(register: Register, text: str, date: str | None = None) -> list[Resolution]:
+def resolve(register: Register, text: str, date: str | None = None, *, offices: bool = True) -> list[Resolution]:
     """Whom each name in a text means, in order and without overlap.
 
-    `date` is the day of publication, an ISO date of any precision: it decides between holders of an office. Words that
-    name no actor here ("Michael Jordan") are left out; those that could mean several stay, with all of them.
+    `date` is the day of publication, an ISO date of any precision: it decides between holders of an office. With
+    `offices`, "the French president" is whoever held the office then, else the state alone is meant. Words that name no
+    actor here ("Michael Jordan") are left out; those that could mean several stay, with all of them.
 
     >>> [(each.actor.id, each.how) for each in resolve(Register.load(), "Michael Jordan flew from Amman to Moscow.")]
     [('jordan', 'capital'), ('russia', 'capital')]
@@ -33,7 +34,7 @@ def resolve(register: Register, text: str, date: str | None = None) -> list[Reso
     for each in kept:
         _note(each, text, named)
     found = [one for each in kept for one in _resolved(each, passage, named, register, date)]
-    return list(_apart(with_offices(found, passage, register, date)))
+    return list(_apart(with_offices(found, passage, register, date))) if offices else found
 
 
 def _unpaired(matches: list[Match], passage: Passage) -> list[Match]:
