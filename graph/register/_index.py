@@ -96,7 +96,7 @@ def _spellings(alias: Alias, actor: Actor) -> set[str]:
 
 
 def _is_state(alias: Alias, actor: Actor) -> bool:
-    return actor.kind is ActorKind.COUNTRY and alias.kind is AliasKind.NAME
+    return actor.kind is ActorKind.COUNTRY and alias.kind in {AliasKind.NAME, AliasKind.CAPITAL}
 
 
 def _leftmost(hits: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:

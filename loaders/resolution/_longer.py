@@ -13,7 +13,7 @@ _OF = re.compile(r"(\w+) (?:of|de|du) (?:the |la )?$")
 _COMMA = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.?){2,}")
 _BANKS = (["Central", "Bank"], ["National", "Bank"], ["Reserve", "Bank"])
-_NEXT = re.compile(r"\s*(?:$|[.,;:!?)\"”]|(?:and|or|to|at|on|by|with|but|for|that|as|when|because)\b)")
+_NEXT = re.compile(r"\s*(?:$|[.,;:!?)\"”]|(?:and|or|to|in|at|on|by|with|but|for|that|as|when|because)\b)")
 
 
 def is_part(match: Match, passage: Passage) -> bool:
@@ -24,7 +24,7 @@ def is_part(match: Match, passage: Passage) -> bool:
     if kind not in {AliasKind.NAME, AliasKind.CAPITAL}:
         return False
     return (
-        _in_a_state(match, passage)
+        in_a_state(match, passage)
         or _head_before(match, passage)
         or passage.right(match.end) in words("names.yaml", "called")
         or (not passage.shouted(match.start) and (_name_before(match, passage) or _name_after(match, passage)))
@@ -43,7 +43,7 @@ def _thing_of_people(match: Match, passage: Passage) -> bool:
     return bool(run) and run[-1] in words("names.yaml", "things") and not _is_body(run)
 
 
-def _in_a_state(match: Match, passage: Passage) -> bool:
+def in_a_state(match: Match, passage: Passage) -> bool:
     """As in "Lebanon, Pennsylvania" or "Rome, Ga."; "Moscow, Georgia" may be a list of states."""
     found = _COMMA.match(passage.text, match.end)
     if not found:

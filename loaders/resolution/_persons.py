@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.register import Candidate, Match, Register, Role
 from loaders.resolution._data import words
+from loaders.resolution._longer import in_a_state
 from loaders.resolution._passage import Named, Passage
 from loaders.resolution._titles import same_title, title_before
 
@@ -24,19 +25,35 @@ def surname(name: str) -> str:
 
 
 def is_stranger(match: Match, passage: Passage) -> bool:
-    """Whether a known surname is part of an unknown person's name, or of a thing: "Ivan Lavrov", "Trump Tower"."""
+    """Whether a known name is part of an unknown person's name, or of a thing: "Ivan Lavrov", "Trump Tower"."""
     if passage.shouted(match.start):
         return False
+    run = passage.run(match.end)
+    if run and run[-1] in words("names.yaml", "things"):
+        return True
+    return " " not in passage.text[match.start : match.end] and (
+        in_a_state(match, passage) or _other_first_name(match, passage) or _goes_on(run, match, passage)
+    )
+
+
+def _goes_on(run: list[str], match: Match, passage: Passage) -> bool:
+    plain = not run or run[0] in words("names.yaml", "openers") or run[0].isupper()
+    return not plain and not passage.headline(match.start)
+
+
+def _other_first_name(match: Match, passage: Passage) -> bool:
     word = passage.left(match.start).rstrip(".")
-    if word[:1].isupper() and not passage.is_name(match.start - 2) and not title_before(passage.text, match.start):
+    if (
+        word[:1].isupper()
+        and not word.endswith(("'s", "’s"))
+        and not passage.is_name(match.start - 2)
+        and not title_before(passage.text, match.start)
+    ):
         begins = passage.begins(match.start - len(passage.left(match.start)) - 1)
         plain = word in words("names.yaml", "openers") or word.lower().endswith(("ing", "ly", "ed"))
         if word in words("names.yaml", "given") or not (plain or (begins and len(word) == 1)):
             return not passage.headline(match.start)
-    if passage.headline(match.start):
-        return False
-    run = passage.run(match.end)
-    return bool(run) and run[0] not in words("names.yaml", "openers") and not run[0].isupper()
+    return False
 
 
 def choose(

@@ -7,6 +7,7 @@ from itertools import pairwise
 from graph.model import ActorKind, AliasKind
 from graph.register import Match, Register
 from loaders.resolution import _context, _persons
+from loaders.resolution._data import words as data_words
 from loaders.resolution._longer import is_part, is_person
 from loaders.resolution._offices import with_offices
 from loaders.resolution._passage import Named, Passage
@@ -14,6 +15,7 @@ from loaders.resolution._resolution import Resolution
 from loaders.resolution._surnames import with_surnames
 
 _PRONOUN = re.compile(r"\b(?:TO|LET|TELLS?|TOLD|GIVES?|GAVE|HELPS?|MAKES?|SHOWS?|OF|JOIN|AROUND|BETWEEN) $")
+_PLACES = {AliasKind.NAME, AliasKind.CAPITAL}
 _WHO = re.compile(r"(?:^|\n|[.:;!?] )\s*$")
 
 
@@ -39,18 +41,18 @@ def resolve(register: Register, text: str, date: str | None = None, *, offices: 
 
 def _unpaired(matches: list[Match], passage: Passage) -> list[Match]:
     """The matches without those that are given name and surname of somebody unknown: "Israel Hernandez"."""
-    pairs = {
-        position
-        for position, (left, right) in enumerate(pairwise(matches))
-        if left.candidates[0].alias.kind is AliasKind.NAME
-        and left.candidates[0].actor.kind is ActorKind.COUNTRY
-        and _is_person(right)
-        and passage.text[left.end : right.start] == " "
-        and not {" ", "."} & set(passage.text[left.start : left.end] + passage.text[right.start : right.end])
-        and not passage.text[left.start : left.end].isupper()
-        and not passage.headline(left.start)
-    }
+    pairs = {position for position, (left, right) in enumerate(pairwise(matches)) if _is_pair(left, right, passage)}
     return [each for position, each in enumerate(matches) if not {position, position - 1} & pairs]
+
+
+def _is_pair(left: Match, right: Match, passage: Passage) -> bool:
+    given, family = passage.text[left.start : left.end], passage.text[right.start : right.end]
+    single = not {" ", "."} & set(given + family) and not given.isupper()
+    if passage.text[left.end : right.start] != " " or not single or passage.headline(left.start):
+        return False
+    if _is_person(left):
+        return given in data_words("names.yaml", "given") and right.candidates[0].alias.kind in _PLACES
+    return _is_person(right) and left.candidates[0].alias.kind in _PLACES
 
 
 def _belongs_elsewhere(match: Match, passage: Passage, named: Named) -> bool:
@@ -63,7 +65,7 @@ def _belongs_elsewhere(match: Match, passage: Passage, named: Named) -> bool:
         if words == "WHO" and not _WHO.search(text, 0, match.start):
             return True
     if _is_person(match):
-        foreign = " " not in words and _persons.is_stranger(match, passage)
+        foreign = _persons.is_stranger(match, passage)
         stranger = foreign
     else:
         foreign = is_part(match, passage)
