@@ -2,6 +2,7 @@
 
 from graph.register._entries import Link, Role
 from graph.register._index import Candidate, Match
+from graph.register._lint import problems
 from graph.register._register import Register
 
-__all__ = ["Candidate", "Link", "Match", "Register", "Role"]
+__all__ = ["Candidate", "Link", "Match", "Register", "Role", "problems"]

@@ -24,11 +24,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A stretch of text, `text[start:end]`, that names one actor or one of several, the likeliest first."""
+    """A stretch of text, `text[start:end]`, that names one actor or one of several, the likeliest first.
+
+    The register itself knows no more than the words. Whoever has read what stands around them says by `how` what
+    decided, and with `sure` whether it was enough.
+    """
 
     start: int
     end: int
     candidates: tuple[Candidate, ...]
+    how: str = ""
+    sure: bool = False
 
     @property
     def sole(self) -> Actor | None:
@@ -90,7 +96,7 @@ def _spellings(alias: Alias, actor: Actor) -> set[str]:
 
 
 def _is_state(alias: Alias, actor: Actor) -> bool:
-    return actor.kind is ActorKind.COUNTRY and alias.kind is AliasKind.NAME
+    return actor.kind is ActorKind.COUNTRY and alias.kind in {AliasKind.NAME, AliasKind.CAPITAL}
 
 
 def _leftmost(hits: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:

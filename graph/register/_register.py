@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from graph.errors import VocabularyError
-from graph.model import Actor
+from graph.model import Actor, ActorKind
 from graph.register._entries import Entry, Link, Role
 from graph.register._index import Index, Match
 from graph.register._offices import same_office
@@ -24,7 +24,7 @@ class Register:
         ordered = {entry.id: entry for entry in sorted(entries, key=lambda one: one.id)}
         self._entries: Mapping[str, Entry] = ordered
         self._actors: Mapping[str, Actor] = {ident: _actor(entry, ordered) for ident, entry in ordered.items()}
-        likelier = sorted(ordered.values(), key=_weight, reverse=True)
+        likelier = sorted(ordered.values(), key=lambda each: _weight(each, ordered), reverse=True)
         self._index = Index((self._actors[entry.id] for entry in likelier), masks)
 
     @classmethod
@@ -72,6 +72,15 @@ class Register:
         self.actor(ident)
         return self._entries[ident].links
 
+    @staticmethod
+    def same_office(one: str, other: str) -> bool:
+        """Whether two words mean one office.
+
+        >>> Register.same_office("secretary of state", "foreign minister")
+        True
+        """
+        return same_office(one) == same_office(other)
+
     def holder(self, office: str, of: str, date: str | None) -> Actor | None:
         """Who held an office of an actor at a date, or holds it where the date is None.
 
@@ -95,10 +104,11 @@ class Register:
         return self._actors[latest[1]] if latest else None
 
 
-def _weight(entry: Entry) -> tuple[bool, str]:
-    """Greater for who is likelier meant by a name that several share: leaders, and of two the later one."""
-    leads = [role.since or "" for role in entry.roles if role.relation == "LEADS"]
-    return bool(leads), max(leads or [role.since or "" for role in entry.roles], default="")
+def _weight(entry: Entry, entries: Mapping[str, Entry]) -> tuple[bool, bool, str]:
+    """Greater for who is likelier meant by a name that several share: leaders, of states first, and the later one."""
+    leads = [role for role in entry.roles if role.relation == "LEADS"]
+    state = any(entries[role.of].kind is ActorKind.COUNTRY for role in leads if role.of in entries)
+    return state, bool(leads), max((role.since or "" for role in leads or entry.roles), default="")
 
 
 def _actor(entry: Entry, entries: Mapping[str, Entry]) -> Actor:

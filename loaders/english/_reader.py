@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.model import Actor, Claim, Document, Reading
-from graph.register import Register
+from graph.register import Match, Register
 from loaders.english._attribution import find_speakers, mark_quotations
 from loaders.english._cast import Cast
 from loaders.english._claims import claims_of
@@ -22,6 +22,7 @@ from loaders.english._pipeline import parse
 from loaders.english._referents import Referents, remember
 from loaders.english._sentence import Sentence
 from loaders.english._sentences import attribution, sentences
+from loaders.resolution import Resolution, resolve
 
 # Half a surrogate pair is no character: it cannot be encoded, so nothing behind the reader could take it.
 _LONE = re.compile("[\ud800-\udfff]")
@@ -65,11 +66,12 @@ class EnglishReader:
             return []
         places = list(_clauses(text))
         parts = [text[each.start : each.end] for each in places]
-        matches = [self._register.find(part) for part in parts]
-        jobs = [(_closed(part), names_of(names, part)) for part, names in zip(parts, matches, strict=True)]
+        names = resolve(self._register, text, document.published, offices=False)
+        matches = [list(_within(names, each)) for each in places]
+        jobs = [(_closed(part), names_of(known, part)) for part, known in zip(parts, matches, strict=True)]
         found = [
-            Sentence(place.start, part, place.headline, place.paragraph, doc, names, whole=place.whole)
-            for place, part, names, doc in zip(places, parts, matches, parse(jobs), strict=True)
+            Sentence(place.start, part, place.headline, place.paragraph, doc, known, whole=place.whole)
+            for place, part, known, doc in zip(places, parts, matches, parse(jobs), strict=True)
         ]
         for each, following in pairwise(found):
             if each.whole == following.whole:
@@ -111,6 +113,13 @@ def _clauses(text: str) -> Iterator[_Clause]:
             cuts = [(start, end)] if tail is None else [(start, start + tail - 1), (start + tail, end)]
             for begin, stop in cuts:
                 yield _Clause(begin, stop, (start, end), number, part.headline)
+
+
+def _within(names: Iterable[Resolution], place: _Clause) -> Iterator[Match]:
+    """The names of a clause, by their place in it."""
+    for each in names:
+        if place.start <= each.start and each.end <= place.end:
+            yield Match(each.start - place.start, each.end - place.start, each.candidates, each.how, sure=each.sure)
 
 
 def _closed(text: str) -> str:
