@@ -1,4 +1,4 @@
-"""Constructions of the news that the treebank has too few of, made from its own trees, so that the new tree is known."""
+"""Constructions of the news that the treebank has too few of, made from its own trees: the new tree is known."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from training.treebank import Tree
 # What the reader puts in the place of known names (loaders/english/_forms.py).
 STAND_INS = {"NNP": ("Iraq", "US", "Bush", "NASA"), "JJ": ("Iraqi",), "NNPS": ("Iraqis",)}
 _SPEAKERS = (
-    ["officials", "NNS"], ["police", "NN"], ["he", "PRP"], ["she", "PRP"], ["they", "PRP"], ["Bush", "NNP"], ["Iraq", "NNP"],
-    ["the", "ministry", "NN"], ["the", "army", "NN"], ["a", "spokesman", "NN"], ["state", "media", "NNS"], ["residents", "NNS"],
-    ["analysts", "NNS"], ["the", "agency", "NN"], ["the", "minister", "NN"], ["sources", "NNS"], ["the", "group", "NN"],
-)  # fmt: skip
+    *((word, "NNS") for word in ("officials", "residents", "analysts", "sources")),
+    *((word, "PRP") for word in ("he", "she", "they")),
+    *((word, "NNP") for word in ("Bush", "Iraq")),
+    *(("the", word, "NN") for word in ("ministry", "army", "agency", "minister", "group")),
+    *(("police", "NN"), ("a", "spokesman", "NN"), ("state", "media", "NNS")),
+)
 _SAID = ("said", "reported", "announced", "added", "told", "confirmed", "warned", "claimed", "stated")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _INSIDE = frozenset({"flat", "compound", "nmod:desc", "punct"})

@@ -2,7 +2,8 @@
 
     python -m training.export WEIGHTS_FOLDER loaders/english/pipeline
 
-The graph keeps its matrices in eight bits, with a scale for every row, and widens them when it is loaded. The rule lemmatizer's
+The graph keeps its matrices in eight bits, with a scale for every row, and widens them when it is loaded. The rule
+lemmatizer's
 tables come from spacy-lookups-data (a build-time package).
 """
 
@@ -31,7 +32,9 @@ OUTPUTS = ("pos", "tags", "arcs", "labels")
 
 
 class Decided(nn.Module):
-    """The network with its last choices made: tags and labels as numbers; arcs stay scores, for a tree is made of them."""
+    """The network with its last choices made: tags and labels as numbers; arcs stay scores, for a tree is made of
+    them.
+    """
 
     def __init__(self, network: Network) -> None:
         super().__init__()
@@ -64,7 +67,8 @@ def export(network: Network, path: Path) -> None:
     place = torch.zeros(batch, words, dtype=torch.int64)
     axes = {name: {0: "batch", 1: "words" if name in {"first", "last"} else "pieces"} for name in INPUTS}
     torch.onnx.export(
-        Decided(network), (ids, ids, place, place, ids + 1), str(path), input_names=list(INPUTS), output_names=list(OUTPUTS),
+        Decided(network), (ids, ids, place, place, ids + 1), str(path), input_names=list(INPUTS),
+        output_names=list(OUTPUTS),
         dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
 
@@ -76,7 +80,7 @@ def shrink(path: Path) -> None:
     nodes, kept = [], []
     for each in graph.initializer:
         value = numpy_helper.to_array(each)
-        if value.dtype != "float32" or value.size < 10_000:  # noqa: PLR2004
+        if value.dtype != "float32" or value.size < 10_000:
             kept.append(each)
             continue
         axis = 1 if each.name.endswith("words.weight") else value.ndim - 2

@@ -3,7 +3,8 @@
     python -m training.linker tests/gold/training/*.jsonl tests/gold/*.jsonl
 
 Logistic regression with a quadratic penalty, fitted by L-BFGS; so its output is a calibrated probability. Writes
-`loaders/english/data/linker.yaml` and prints, by cross-validation over documents, how the trained weights compare with believing
+`loaders/english/data/linker.yaml` and prints, by cross-validation over documents, how the trained weights compare
+with believing
 every candidate.
 """
 
@@ -44,16 +45,18 @@ class Example:
 
 
 def examples(gold: Iterable[dict[str, Any]]) -> list[Example]:
-    """Every candidate of the documents, whatever the present linker thinks of it; edges that are optional count as right."""
+    """Every candidate of the documents, whatever the present linker thinks of it; edges that are optional count as
+    right.
+    """
     reader = EnglishReader(Register.load())
     found: list[Example] = []
     for document in gold:
-        with _watched(document, found):
+        with Watched(document, found):
             reader.read(Document(document["id"], document["id"], document["text"], published=document.get("date")))
     return found
 
 
-class _watched:
+class Watched:
     """While it holds, candidates are noted instead of judged."""
 
     def __init__(self, document: dict[str, Any], found: list[Example]) -> None:
@@ -149,8 +152,11 @@ def main() -> None:
         return
     names = common(found)
     weights = fit(matrix(found, names), right.astype(float))
-    kept = {name: round(float(value), 2) for name, value in zip(names, weights, strict=False) if abs(value) >= 0.02}  # noqa: PLR2004
-    head = "# Weights of the log-linear linker, written by training/linker.py: bias and weights, through the logistic function, are the confidence.\n"
+    kept = {name: round(float(value), 2) for name, value in zip(names, weights, strict=False) if abs(value) >= 0.02}
+    head = (
+        "# Weights of the log-linear linker, written by training/linker.py; their sum, through the logistic function,\n"
+    )
+    head += "# is the confidence.\n"
     data = {"bias": round(float(weights[-1]), 2), "threshold": options.threshold, "weights": kept}
     TARGET.write_text(head + yaml.safe_dump(data, sort_keys=True, width=120), encoding="utf-8")
     assert math.isfinite(data["bias"])

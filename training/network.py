@@ -1,6 +1,7 @@
 """The network of the parser: a small pretrained encoder with heads for tags, arcs and labels.
 
-Encoder: MiniLM, six layers of width 384 (Wang et al. 2020, https://arxiv.org/abs/2002.10957); arcs and labels by biaffine
+Encoder: MiniLM, six layers of width 384 (Wang et al. 2020, https://arxiv.org/abs/2002.10957); arcs and labels by
+biaffine
 attention (Dozat and Manning 2017, https://arxiv.org/abs/1611.01734).
 """
 
@@ -62,7 +63,8 @@ class Network(nn.Module):
         self.label = nn.Parameter(torch.zeros(deps, LABEL + 1, LABEL + 1))
 
     def forward(self, ids: Tensor, shapes: Tensor, first: Tensor, last: Tensor, real: Tensor) -> tuple[Tensor, ...]:
-        """Scores of coarse and fine tags [batch, words, n], arcs [batch, words, heads], labels [batch, words, heads, n].
+        """Scores of coarse and fine tags [batch, words, n], arcs [batch, words, heads], labels [batch, words, heads,
+        n].
 
         `ids`, `shapes` and `real` (1 for a piece, 0 for padding) are [batch, pieces]; `first` and `last`, the pieces
         where each word begins and ends, are [batch, words].

@@ -2,7 +2,8 @@
 
     python -m training.train TREEBANK_FOLDER ENCODER_FOLDER OUT_FOLDER --epochs 30
 
-TREEBANK_FOLDER holds `ewt-train.conllu.xz` and `ewt-dev.conllu.xz`; ENCODER_FOLDER a checkpoint of MiniLM in BERT's form
+TREEBANK_FOLDER holds `ewt-train.conllu.xz` and `ewt-dev.conllu.xz`; ENCODER_FOLDER a checkpoint of MiniLM in BERT's
+form
 (`model.safetensors`, `vocab.txt`). Takes 5 minutes on a GPU of 2024.
 """
 
@@ -117,10 +118,11 @@ def evaluate(network: Network, codes: Codes, trees: list[Tree], device: str) -> 
         heads = arcs.float().masked_fill(spare[:, None, :], -1e4).argmax(2)
         named = torch.gather(labels.argmax(3), 2, heads[:, :, None])[:, :, 0]
         arc = (heads == batch["heads"]) & real
-        right.update(
-            words=int(real.sum()), uas=int(arc.sum()), las=int((arc & (named == batch["deps"])).sum()),
-            pos=int(((pos.argmax(2) == batch["pos"]) & real).sum()), tags=int(((tags.argmax(2) == batch["tags"]) & real).sum()),
-        )  # fmt: skip
+        right["words"] += int(real.sum())
+        right["uas"] += int(arc.sum())
+        right["las"] += int((arc & (named == batch["deps"])).sum())
+        right["pos"] += int(((pos.argmax(2) == batch["pos"]) & real).sum())
+        right["tags"] += int(((tags.argmax(2) == batch["tags"]) & real).sum())
     network.train()
     return {name: round(100 * right[name] / right["words"], 2) for name in ("pos", "tags", "uas", "las")}
 
@@ -143,7 +145,7 @@ def train(options: argparse.Namespace) -> None:
     """The whole training; writes weights in half precision, names and scores to the folder."""
     torch.manual_seed(options.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    trees = [tree for tree in read(options.treebank / "ewt-train.conllu.xz")][: options.first]
+    trees = list(read(options.treebank / "ewt-train.conllu.xz"))[: options.first]
     dev = list(read(options.treebank / "ewt-dev.conllu.xz"))[: options.first]
     lines = (options.encoder / "vocab.txt").read_text("utf-8").split("\n")
     kept = [i for i, piece in enumerate(lines) if _wanted(piece)][: options.pieces]
@@ -173,7 +175,7 @@ def train(options: argparse.Namespace) -> None:
             schedule.step()
             mean.update_parameters(network)
         last = number == options.epochs - 1
-        if number % 5 == 4 or last:  # noqa: PLR2004
+        if number % 5 == 4 or last:
             print(
                 number + 1, f"{time.monotonic() - began:.0f} s", evaluate(mean.module, codes, dev, device), flush=True
             )
@@ -206,7 +208,9 @@ def _wanted(piece: str) -> bool:
 
 
 def save(network: nn.Module, codes: Codes, out: Path) -> None:
-    """Matrices in eighths of a row's largest value, the rest in half precision; names of pieces, tags and labels beside."""
+    """Matrices in eighths of a row's largest value, the rest in half precision; names of pieces, tags and labels
+    beside.
+    """
     out.mkdir(parents=True, exist_ok=True)
     state = {name: value.detach().cpu() for name, value in network.state_dict().items()}
     words = packed({"words.weight": state.pop("words.weight")})
@@ -219,7 +223,7 @@ def packed(state: dict[str, Tensor]) -> dict[str, Tensor]:
     """Large matrices as whole numbers from -127 to 127 with a scale for every row."""
     found = {}
     for name, value in state.items():
-        if value.ndim == 2 and value.numel() > 50_000:  # noqa: PLR2004
+        if value.ndim == 2 and value.numel() > 50_000:
             scale = value.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
             found[name], found[f"{name}.scale"] = (value / scale).round().to(torch.int8), scale.float()
         else:

@@ -36,5 +36,7 @@ def row(claim: Claim, reading: Reading) -> tuple[str, ...]:
 
 
 def actor_record(actor: Actor) -> dict[str, str | None]:
-    """An actor as it stands in a printed claim; `country` is the ISO 3166 code of its country, or its id where it has none."""
+    """An actor as it stands in a printed claim; `country` is the ISO 3166 code of its country, or its id where it has
+    none.
+    """
     return {"id": actor.id, "name": actor.name, "kind": actor.kind.value, "country": actor.iso3 or actor.country}

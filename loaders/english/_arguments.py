@@ -55,7 +55,12 @@ def arguments(verb: Token, depth: int = 0) -> Arguments:
         _place(found, verb, each)
     if found.indirect and not found.objects:
         found.objects, found.indirect = found.indirect, []
-    if found.objects and not found.indirect and not found.passive and verb.lemma_.lower() in words("senses.yaml", "giving"):
+    if (
+        found.objects
+        and not found.indirect
+        and not found.passive
+        and verb.lemma_.lower() in words("senses.yaml", "giving")
+    ):
         found.indirect = _receiver(found.objects[0], verb)
     _relative(found, verb)
     if not found.subjects and not (found.passive and found.objects and found.obliques.get("by")):
@@ -104,7 +109,8 @@ def _passive(verb: Token) -> bool:
 
 
 def _finite(verb: Token) -> bool:
-    """Whether a "passive" without "is" must be active: in a full sentence such a verb is finite ("Qatar mediated between").
+    """Whether a "passive" without "is" must be active: in a full sentence such a verb is finite ("Qatar mediated
+    between").
 
     Headlines have such passives ("Envoy expelled"), and what is coordinated with a passive shares its auxiliary.
     """

@@ -97,7 +97,7 @@ def _acts_itself(match: Match, view: Referents, sources: list[Referent]) -> bool
 
 
 def _loose_sources(match: Match, view: Referents) -> list[Referent]:
-    """Where an act has no actor of its own: who does what stands above it. The linker knows how rarely that is right."""
+    """Where an act has no actor of its own: who does what stands above it; the linker knows how rarely that is so."""
     if match.slots.get("S") or match.predicate.pos_ == "VERB" or match.entry.frame.source == "speaker":
         return []
     for _, parent in ancestors(match.predicate):
@@ -108,7 +108,9 @@ def _loose_sources(match: Match, view: Referents) -> list[Referent]:
 
 
 def _loose_targets(match: Match, view: Referents, sources: list[Referent]) -> list[Referent]:
-    """Where a target stands for nobody: whoever is named inside its phrase, or the one other actor behind the predicate."""
+    """Where a target stands for nobody: whoever is named inside its phrase, or the one other actor behind the
+    predicate.
+    """
     if not sources or match.content or match.entry.frame.source == "speaker":
         return []
     acting = {each.actor.id for each in sources}
@@ -137,7 +139,9 @@ def _answered(match: Match, view: Referents, name: str, sources: list[Referent])
         return []
     tokens = [*match.slots.get("T", ()), *match.content, *arguments(match.predicate).objects]
     for token in tokens:
-        definite = token.pos_ == "PRON" or any(each.lower_ in {"the", "this", "that", "such"} for each in children(token, "det"))
+        definite = token.pos_ == "PRON" or any(
+            each.lower_ in {"the", "this", "that", "such"} for each in children(token, "det")
+        )
         author = view.discourse.author(token.lower_, [each.actor for each in sources]) if definite else None
         if author is not None:
             return [Referent(author, "reference", token.i, token.i)]

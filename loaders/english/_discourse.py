@@ -29,8 +29,10 @@ _KINDS = {
 class Discourse:
     """Who has been spoken of, and how lately.
 
-    `subjects` are the actors of the main subject of the sentence before, `parties` the two that had to do with each other
-    last. `organs` tells whose "the ministry" or "the army" was, `titles` who "the president" was. `issuer` is the actor whose own
+    `subjects` are the actors of the main subject of the sentence before, `parties` the two that had to do with each
+    other
+    last. `organs` tells whose "the ministry" or "the army" was, `titles` who "the president" was. `issuer` is the
+    actor whose own
     statement the document is; `acts` are the last relations with source and target.
     """
 
@@ -65,7 +67,9 @@ class Discourse:
         return self._actors[found[0][1]]
 
     def author(self, noun: str, of: Iterable[Actor]) -> Actor | None:
-        """Who made "the warning" or "the offer" that somebody answers: the source of the last such act that concerned him."""
+        """Who made "the warning" or "the offer" that somebody answers: the source of the last such act that concerned
+        him.
+        """
         wanted = _acts().get(noun)
         if wanted is None:
             return None

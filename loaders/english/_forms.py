@@ -1,7 +1,8 @@
 """The words as the parser should see them: stand-ins for what its treebank has too few of.
 
 A known name stands in as one that is frequent there ("Nagorno-Karabakh" as "Iraq", "Ghanaian" as "Iraqi"), and capitals
-that mean nothing ("Russia Warns Israel Over Strikes") go. The tree is made over the stand-ins and put back on the words as written.
+that mean nothing ("Russia Warns Israel Over Strikes") go. The tree is made over the stand-ins and put back on the
+words as written.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ class Name:
 
 
 def names_of(matches: list[Match], text: str) -> list[Name]:
-    """The known names of a sentence with a stand-in each, by what it is; different actors get different ones, while they last.
+    """The known names of a sentence with a stand-in each, by what it is; different actors get different ones, while
+    they last.
 
     The parser takes a sentence in which the same name stands everywhere for an odd one.
     """

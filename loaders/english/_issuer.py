@@ -13,13 +13,16 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 _BODY = re.compile(
     r"(?:Ministry|Government|Office|Embassy|Presidency|Secretariat|Republic|Kingdom|Department|Mission|State)"
 )
-_RELEASE = re.compile(r"\b(?:press release|media release|statement|communiqu[eé]|readout|note verbale)\b", re.IGNORECASE)
+_RELEASE = re.compile(
+    r"\b(?:press release|media release|statement|communiqu[eé]|readout|note verbale)\b", re.IGNORECASE
+)
 _FIRST, _LEAST, _HEAD = 6, 2, 400
 _BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
 
 
 def issuer(sentences: list[Sentence], text: str) -> Actor | None:
-    """The body whose statement a text is: it is called one or says "we" of itself, and names itself with what it announces.
+    """The body whose statement a text is: it is called one or says "we" of itself, and names itself with what it
+    announces.
 
     None for reports, and for texts whose "we" may be that of a columnist.
     """

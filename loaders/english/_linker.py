@@ -1,6 +1,7 @@
 """The linker: which candidate edges are believed, and how far.
 
-A log-linear model over features of a candidate; its weights are a data file (linker.yaml), trained by `training/linker.py`.
+A log-linear model over features of a candidate; its weights are a data file (linker.yaml), trained by
+`training/linker.py`.
 """
 
 from __future__ import annotations
@@ -42,7 +43,10 @@ def features(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
         yield "inverted"
     if candidate.source.actor.country and candidate.source.actor.country == candidate.target.actor.country:
         yield "same-country"
-    if candidate.target.actor.country == candidate.source.actor.id or candidate.source.actor.country == candidate.target.actor.id:
+    if (
+        candidate.target.actor.country == candidate.source.actor.id
+        or candidate.source.actor.country == candidate.target.actor.id
+    ):
         yield "own-country"
     if sentence.quoted and sentence.quoted[predicate.i]:
         yield "quoted"

@@ -39,11 +39,8 @@ def match_verb(verb: Token, found: Arguments | None = None) -> list[Match]:
 
 def match_noun(noun: Token) -> list[Match]:
     """The entries that fit a noun that is an act: "airstrike", "demand for Iran to"."""
-    fits = []
     name = noun.lower_ if noun.pos_ == "VERB" else noun.lemma_.lower()
-    for entry in lexicon().nouns.get(name, ()):
-        if _modified(entry.pattern, noun):
-            fits.append(_fit_noun(entry, noun))
+    fits = [_fit_noun(entry, noun) for entry in lexicon().nouns.get(name, ()) if _modified(entry.pattern, noun)]
     return _best([match for match in fits if match is not None])
 
 
@@ -118,7 +115,9 @@ def _fit_subject(match: Match, pattern: Pattern, subjects: list[Token]) -> bool:
 
 
 def _bare_subject(verb: Token, pattern: Pattern, found: Arguments) -> list[Token]:
-    """Who acts where the tree has a passive without "is" or "by", and the pattern takes no object: "Qatar mediated between"."""
+    """Who acts where the tree has a passive without "is" or "by", and the pattern takes no object: "Qatar mediated
+    between".
+    """
     bare = found.passive and not pattern.objects and not children(verb, "aux:pass")
     return children(verb, *PASSIVE_SUBJECTS) if bare else []
 
@@ -204,7 +203,7 @@ def _with_content(match: Match, pattern: Pattern, found: Arguments) -> Match | N
 
 
 def _of_form(clause: Token, form: str) -> bool:
-    """Whether a clause is an infinitive ("to"), a finite one ("that"), behind a preposition, or whatever is asked for."""
+    """Whether a clause is an infinitive ("to"), finite ("that"), behind a preposition, or whatever is asked for."""
     if not form:
         return True
     marks = {each.lower_ for each in children(clause, "mark", "case")}

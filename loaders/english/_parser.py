@@ -68,7 +68,7 @@ class Parser:
         return Pieces(self._codes["pieces"])
 
     @cached_property
-    def _session(self) -> Any:
+    def _session(self) -> Any:  # noqa: ANN401 - onnxruntime has no types
         options = onnxruntime.SessionOptions()
         options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")

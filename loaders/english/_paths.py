@@ -13,7 +13,8 @@ FAR = "far"
 def path(token: Token, predicate: Token) -> str:
     """The way from a word to a predicate: relations up to where both meet, then down.
 
-    "nsubj" hangs on the predicate itself; "nmod:of>obj" on its object; "nsubj^xcomp" is the subject of the verb that governs
+    "nsubj" hangs on the predicate itself; "nmod:of>obj" on its object; "nsubj^xcomp" is the subject of the verb that
+    governs
     it. `FAR` where it is longer than four steps.
     """
     above = _chain(predicate)
@@ -45,4 +46,4 @@ def _step(token: Token) -> str:
 
 
 def _plain(dep: str) -> str:
-    return dep if dep in {"nsubj:pass", "obl:agent", "acl:relcl", "nmod:poss"} else dep.split(":")[0]
+    return dep if dep in {"nsubj:pass", "obl:agent", "acl:relcl", "nmod:poss"} else dep.split(":", maxsplit=1)[0]

@@ -107,7 +107,7 @@ def _lemmatized(doc: Doc, seen: list[str], tree: Parsed) -> Doc:
 
 
 def _as_written(doc: Doc, tree: Doc, names: list[Name]) -> Doc:
-    """A tree over stand-ins, put on the words as they are written; `user_data["names"]` are the tokens of known names."""
+    """A tree over stand-ins, put on the words as written; `user_data["names"]` are the tokens of known names."""
     starts = {name.start for name in names}
     return Doc(
         doc.vocab,

@@ -66,10 +66,7 @@ class EnglishReader:
         places = list(_clauses(text))
         parts = [text[each.start : each.end] for each in places]
         matches = [self._register.find(part) for part in parts]
-        jobs = [
-            (_closed(part), names_of(names, part))
-            for part, names in zip(parts, matches, strict=True)
-        ]
+        jobs = [(_closed(part), names_of(names, part)) for part, names in zip(parts, matches, strict=True)]
         found = [
             Sentence(place.start, part, place.headline, place.paragraph, doc, names, whole=place.whole)
             for place, part, names, doc in zip(places, parts, matches, parse(jobs), strict=True)

@@ -20,7 +20,9 @@ _OWNED = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "det", "nmod", "
 _NAMED_BY = ("appos", "flat", "compound", "nmod:desc", "nmod")
 ACTING = frozenset({"name", "organ", "people", "group", "reference"})
 _DEPTH = 6
-_OFFICES = frozenset({"president", "minister", "premier", "chancellor", "king", "emir", "secretary", "leader", "secretary-general"})
+_OFFICES = frozenset(
+    {"president", "minister", "premier", "chancellor", "king", "emir", "secretary", "leader", "secretary-general"}
+)
 _HOMES = frozenset({"country", "nation", "state", "republic", "kingdom"})
 _PEOPLE = frozenset({ActorKind.PERSON})
 _BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
@@ -77,7 +79,10 @@ class Referents:
         return [
             self.sentence.doc[each.start : each.end].root
             for each in near
-            if each is not None and each.start > mention.end and each.actor.kind is mention.actor.kind and each.how != "demonym"
+            if each is not None
+            and each.start > mention.end
+            and each.actor.kind is mention.actor.kind
+            and each.how != "demonym"
         ]
 
     def _inside_same(self, left: Token, right: Token) -> bool:
@@ -307,7 +312,7 @@ class Referents:
         return [Referent(actor, "reference", token.i, token.i)] if actor else []
 
     def _definite(self, token: Token) -> bool:
-        """Whether a phrase can mean somebody spoken of before: "the group", "the West African bloc"; no name is in it."""
+        """Whether a phrase can mean somebody spoken of before: "the group", "the African bloc"; no name is in it."""
         if not any(each.lower_ in {"the", "this", "that"} for each in children(token, "det")):
             return False
         if children(token, "acl:relcl", "appos", "acl") or any(preposition(each) for each in children(token, "nmod")):
@@ -368,7 +373,7 @@ class Referents:
         return [each.actor for each in self.of(subject, depth + 1) if each.via in {"name", "organ", "group"}]
 
     def _before(self, word: str) -> list[Actor]:
-        """The antecedent in the sentences before: their subject, else the one actor of the kind that is most in mind."""
+        """The antecedent in the sentences before: their subject, else the actor of the kind that is most in mind."""
         if fits(word, self.discourse.subjects):
             return self.discourse.subjects
         kinds = _PEOPLE if word in PERSONAL else _BODIES if word in THINGS else frozenset[ActorKind]()
@@ -384,7 +389,9 @@ def main_subjects(view: Referents) -> list[Actor]:
 
 
 def remember(view: Referents) -> None:
-    """Leaves in mind who was spoken of in a sentence, in what place, and by which descriptions they can be meant again."""
+    """Leaves in mind who was spoken of in a sentence, in what place, and by which descriptions they can be meant
+    again.
+    """
     discourse, doc = view.discourse, view.sentence.doc
     discourse.turn()
     subjects = main_subjects(view)

@@ -104,18 +104,24 @@ def _steps(predicate: Token, above: Governed) -> Iterator[tuple[Token, Token | N
         token = parent
 
 
+def _denied(token: Token) -> str | None:
+    if negated(token) or any(negated(each) for each in children(token, "nsubj", "nsubj:pass")):
+        return "negated"
+    return "yet to" if token.head.lemma_.lower() in {"have", "be"} and _yet_to(token) else None
+
+
 def _yet_to(token: Token) -> bool:
     """As in "has yet to sign"."""
     infinitive = any(each.lower_ == "to" for each in children(token, "mark"))
-    return infinitive and any(each.lower_ == "yet" and each.i < token.i for each in (*token.children, *token.head.children))
+    return infinitive and any(
+        each.lower_ == "yet" and each.i < token.i for each in (*token.children, *token.head.children)
+    )
 
 
 def _own(token: Token) -> tuple[Status, str] | None:
     """What stands on the token itself."""
-    if negated(token) or any(negated(each) for each in children(token, "nsubj", "nsubj:pass")):
-        return Status.NEGATED, "negated"
-    if token.head.lemma_.lower() in {"have", "be"} and _yet_to(token):
-        return Status.NEGATED, "yet to"
+    if (word := _denied(token)) is not None:
+        return Status.NEGATED, word
     if token.dep_ == "ROOT" and any(each.lower_ == "to" for each in children(token, "mark")):
         return Status.PLANNED, "to"
     for each in children(token, "aux", "mark", "advmod", "case", "cc"):

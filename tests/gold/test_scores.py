@@ -29,7 +29,9 @@ def test_no_figure_falls_by_more_than_a_point(suite: str) -> None:
         pytest.skip(f"no records for {suite}: they stand in shared/evaluation beside the project")
     now = results()[suite].figures
     fallen = {
-        name: (before, now[name]) for name, before in FIGURES[suite].items() if before <= 1 and now[name] < before - POINT
+        name: (before, now[name])
+        for name, before in FIGURES[suite].items()
+        if before <= 1 and now[name] < before - POINT
     }
     assert fallen == {}
 

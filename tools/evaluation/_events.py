@@ -1,7 +1,9 @@
 """Event records in the manner of PLOVER: who acted on whom by code, and the type of the act.
 
-A record marks pairs of actors by CAMEO actor codes ("USAGOV") or the words of the text. A pair is found where a claim holds between
-the two that is asserted, planned or negated, its type right where one such claim is of the PLOVER type, its polarity where one is
+A record marks pairs of actors by CAMEO actor codes ("USAGOV") or the words of the text. A pair is found where a claim
+holds between
+the two that is asserted, planned or negated, its type right where one such claim is of the PLOVER type, its polarity
+where one is
 on the same side. What is planned counts as its type or as AGREE or THREATEN, what is negated as REJECT.
 Records without any event show asserted claims too many.
 """
@@ -88,7 +90,7 @@ def _type(claim: Record, event: Record) -> bool:
 
 
 def _plover(claim: Record) -> set[str]:
-    """The PLOVER types that a claim can be: its own, or the one that its status makes of it; projects differ in that."""
+    """The PLOVER types that a claim can be: its own, or what its status makes of it; projects differ in that."""
     own = {relation(claim["relation"]).plover or ""}
     if claim["status"] == "negated":
         return {"REJECT"}

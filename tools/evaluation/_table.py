@@ -10,7 +10,8 @@ from tools.evaluation._suites import Result
 
 _HEAD = """# How well the reader reads
 
-Written by `make evaluate`; the same figures are in [figures.json](../tests/gold/figures.json), and a test fails where one falls by more
+Written by `make evaluate`; the same figures are in [figures.json](../tests/gold/figures.json), and a test fails where
+one falls by more
 than a point. Precision and recall count asserted claims: the share of those found that the gold has, and the share of
 those that any careful reader expects that was found. Status, hedge and claimant are right or wrong on the claims found.
 
@@ -23,8 +24,10 @@ _UNSEEN = """
 _EVENTS = """
 ## Event records of others
 
-Single sentences from public records of the event coders; a pair of actors is marked in each. Found: a claim joins the two. Of
-those found, type and polarity as in PLOVER. Many pairs are of one country ("the army", "students"), which is not what the
+Single sentences from public records of the event coders; a pair of actors is marked in each. Found: a claim joins the
+two. Of
+those found, type and polarity as in PLOVER. Many pairs are of one country ("the army", "students"), which is not what
+the
 reader is made for.
 
 """
@@ -41,8 +44,15 @@ def page(claims: Iterable[Result], events: Iterable[Result]) -> str:
     if events:
         text += _EVENTS + _table("records", events)
     tags = next((each.tags for each in claims if each.suite == "own sentences, unseen"), {})
-    return text + _TAGS + "".join(
-        ["| phenomenon | found |\n|---|---|\n", *(f"| {name} | {hit} of {whole} |\n" for name, (hit, whole) in tags.items())]
+    return (
+        text
+        + _TAGS
+        + "".join(
+            [
+                "| phenomenon | found |\n|---|---|\n",
+                *(f"| {name} | {hit} of {whole} |\n" for name, (hit, whole) in tags.items()),
+            ]
+        )
     )
 
 

@@ -88,7 +88,7 @@ def test_every_sense_exists() -> None:
 
 def test_every_relation_that_can_be_read_is_carried_by_a_frame() -> None:
     named = {name for _, row in ROWS for name in (row.get("relation"), *row.get("by_content", {}).values()) if name}
-    assert sorted(set(relations()) - named) == ["COMMENTS_ON"]
+    assert sorted(set(relations()) - named) == []
 
 
 def test_patterns_that_fit_alike_agree_on_the_relation() -> None:
