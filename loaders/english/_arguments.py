@@ -31,7 +31,8 @@ _CLAUSAL = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis", "acl:relcl"
 class Arguments:
     """The places around a predicate, as if it stood in an active main clause.
 
-    `obliques` is by preposition, `nested` the same of phrases that hang on the object ("aid to Serbia");
+    `obliques` is by preposition, `nested` the same of phrases that hang on the object ("aid to Serbia"), `deep` of those
+    on another phrase ("came to the aid of Serbia");
     `content` are the heads of clauses that depend on it.
     """
 
@@ -40,6 +41,7 @@ class Arguments:
     indirect: list[Token] = field(default_factory=list[Token])
     obliques: dict[str, list[Token]] = field(default_factory=lambda: defaultdict(list))
     nested: dict[str, list[Token]] = field(default_factory=lambda: defaultdict(list))
+    deep: dict[str, list[Token]] = field(default_factory=lambda: defaultdict(list))
     content: list[Token] = field(default_factory=list[Token])
     particles: frozenset[str] = frozenset()
     passive: bool = False
@@ -69,6 +71,10 @@ def arguments(verb: Token, depth: int = 0) -> Arguments:
     _particle_object(found, verb)
     for noun in found.objects:
         _of_object(found, verb, noun)
+    for noun in [each for places in found.obliques.values() for each in places]:
+        for each in children(noun, "nmod", "obl:agent", "obl"):
+            if each.i > noun.i and (name := preposition(each)):
+                found.deep[name].append(each)
     return found
 
 
@@ -161,9 +167,12 @@ def _of_object(found: Arguments, verb: Token, noun: Token) -> None:
 
 
 def _particle_object(found: Arguments, verb: Token) -> None:
-    """As in "handed over (case) the bodies": the particle taken for a preposition."""
+    """As in "handed over (case) the bodies": the particle taken for a preposition, or the object for a bare phrase."""
     if found.objects or verb.i + 1 >= len(verb.doc):
         return
+    if found.particles:
+        bare = [each for each in children(verb, "obl") if each.i > verb.i and not preposition(each)]
+        found.objects = [each for each in bare if not _is_time(each)]
     name = verb.doc[verb.i + 1].lower_
     if name in {"over", "out", "off", "up", "down", "back"} and found.obliques.get(name):
         found.objects = list(found.obliques[name])

@@ -131,7 +131,10 @@ def _fit_words(pattern: Pattern, verb: Token, found: Arguments) -> bool:
 
 
 def _fit_obliques(match: Match, found: Arguments) -> bool:
-    """A phrase on the object counts where the pattern says what the object is: "halted <aid> to T"."""
+    """A phrase on the object counts where the pattern says what the object is: "halted <aid> to T".
+
+    So does one on another phrase: "came to aid of T".
+    """
     pattern = match.entry.pattern
     narrow = pattern.content or bool(pattern.fixed) or any(each.sense or each.slot == "X" for each in pattern.objects)
     nested = {
@@ -139,8 +142,11 @@ def _fit_obliques(match: Match, found: Arguments) -> bool:
         for name, tokens in found.nested.items()
         if not (pattern.content and any(_takes(noun, name) for noun in found.objects))
     }
+    told = any(each.filler.words or each.filler.sense for each in pattern.obliques)
     return all(
-        _fit_oblique(match, each, found.obliques) or (narrow and _fit_oblique(match, each, nested))
+        _fit_oblique(match, each, found.obliques)
+        or (narrow and _fit_oblique(match, each, nested))
+        or (told and _fit_oblique(match, each, found.deep))
         for each in pattern.obliques
     )
 
@@ -427,8 +433,9 @@ def _may_name(token: Token) -> bool:
 
 
 def bearers(noun: Token) -> list[Token]:
-    """Who has or does what a noun names: "Russia has a presence", "Iran's backing"."""
-    return _source_of_noun(noun, {})
+    """Who has or does what a noun names: "Russia has a presence", "Iran's backing", "an attack by Mali"."""
+    places = {name: tokens for name, tokens in _noun_places(noun).items() if name in {"by", "from"}}
+    return [each for tokens in places.values() for each in tokens] or _source_of_noun(noun, {})
 
 
 def _holder(noun: Token) -> list[Token]:
