@@ -55,10 +55,14 @@ class Index:
     def __init__(self, actors: Iterable[Actor], masks: Iterable[str] = ()) -> None:
         """Of actors with the same rank, the earlier of `actors` comes first among the candidates of a word."""
         found: dict[str, list[Candidate]] = {fold(mask).text: [] for mask in masks}
-        for actor in actors:
-            for alias in names(actor):
-                for spelling in _spellings(alias, actor):
-                    _add(found.setdefault(spelling, []), Candidate(actor, alias))
+        known = [Candidate(actor, alias) for actor in actors for alias in names(actor)]
+        exact = {fold(each.alias.text).text for each in known}
+        for each in known:
+            plain = fold(each.alias.text).text
+            for spelling in _spellings(each.alias, each.actor):
+                # SANA is a news agency, and not the city of Sana in capitals.
+                if spelling == plain or not (spelling.isupper() and spelling in exact):
+                    _add(found.setdefault(spelling, []), each)
         self._candidates = [tuple(sorted(each, key=rank)) for each in found.values()]
         self._automaton = AhoCorasick(list(found), matchkind=MatchKind.Standard, store_patterns=False)
 

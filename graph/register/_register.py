@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple
 from pathlib import Path
 
 from graph.errors import VocabularyError
-from graph.model import Actor, ActorKind
+from graph.model import Actor, ActorKind, Standing
 from graph.register._entries import Entry, Link, Role
 from graph.register._index import Index, Match
 from graph.register._offices import same_office
@@ -71,6 +72,20 @@ class Register:
         """The standing relations that an actor's entry gives; raises VocabularyError for an unknown actor."""
         self.actor(ident)
         return self._entries[ident].links
+
+    def standing(self) -> list[Standing]:
+        """All ties that the register knows, sorted: offices, memberships, parts, proxies, bases, allies and enemies."""
+        offices = [
+            Standing(ident, role.relation, role.of, role.office, role.since, role.until, role.as_of)
+            for ident, entry in self._entries.items()
+            for role in entry.roles
+        ]
+        links = [
+            Standing(link.source, link.relation, link.target, "", link.since, link.until, link.as_of)
+            for entry in self._entries.values()
+            for link in entry.links
+        ]
+        return sorted({*offices, *links}, key=lambda each: tuple(part or "" for part in astuple(each)))
 
     @staticmethod
     def same_office(one: str, other: str) -> bool:
