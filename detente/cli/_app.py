@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from detente import __version__
-from detente.cli import actors, ask, demo, extract, load, neo4j, store, view
+from detente.cli import actors, ask, decisions, demo, extract, load, neo4j, own_actors, store, view
 
 COMMANDS: tuple[tuple[str, Callable[..., None], tuple[str, ...]], ...] = (
     ("", demo.demo, ("detente demo",)),
@@ -35,6 +35,20 @@ COMMANDS: tuple[tuple[str, Callable[..., None], tuple[str, ...]], ...] = (
             "detente actors resolve - --format jsonl < sentences.txt",
         ),
     ),
+    (
+        "actors",
+        own_actors.add,
+        ('detente actors add "Northern Front" --kind armed_group --alias "Front of the North" --country syria',),
+    ),
+    (
+        "actors",
+        own_actors.unresolved,
+        ("detente actors unresolved news/ --yaml > actors.yaml", "detente actors unresolved --limit 20"),
+    ),
+    ("actors", decisions.merge, ("detente actors merge hezbollah lebanese-resistance-party",)),
+    ("actors", decisions.split, ("detente actors split hezbollah lebanese-resistance-party",)),
+    ("actors", decisions.unsure, ("detente actors unsure hezbollah lebanese-resistance-party",)),
+    ("actors", decisions.decisions, ("detente actors decisions",)),
     ("neo4j", neo4j.start, ('eval "$(detente neo4j start)"', "detente load news/")),
     ("neo4j", neo4j.stop, ("detente neo4j stop",)),
 )

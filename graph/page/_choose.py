@@ -69,6 +69,7 @@ def _part(snapshot: Snapshot, drawn: set[str]) -> Snapshot:
         actors=tuple(_sorted(each for each in snapshot.actors if each.id in drawn | speakers)),
         documents=tuple(sorted((each for each in snapshot.documents if each.id in cited), key=lambda each: each.id)),
         claims=tuple(sorted(claims, key=lambda each: each.id)),
+        standing=tuple(each for each in snapshot.standing if {each.source, each.target} <= drawn),
         ties=tuple(each for each in snapshot.ties if (each.source, each.relation, each.target) in evidence),
     )
 

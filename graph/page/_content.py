@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from graph.model import Actor, Claim, Document, Snapshot
+from graph.model import Actor, Claim, Document, Snapshot, Standing
 from graph.network import ActorGraph, blocs
 from graph.page._lines import Line, group
 from graph.relations import Relation, relations
@@ -29,8 +29,23 @@ def content(snapshot: Snapshot, graph: ActorGraph, drawn: list[Line], left_out: 
             for number, line in enumerate(drawn)
             for claim in line.claims
         ],
+        **({"standing": [_standing(each, people) for each in snapshot.standing]} if snapshot.standing else {}),
         "blocs": [sorted(people[each] for each in bloc) for bloc in blocs(graph) if len(bloc) > 1],
     }
+
+
+def _standing(tie: Standing, people: dict[str, int]) -> Plain:
+    """A tie that the register knows: no line of the drawing, and no claim behind it."""
+    return _known(
+        source=people[tie.source],
+        relation=tie.relation,
+        target=people[tie.target],
+        register=True,
+        office=tie.office or None,
+        since=tie.since,
+        until=tie.until,
+        as_of=tie.as_of,
+    )
 
 
 def _actor(actor: Actor, graph: ActorGraph) -> Plain:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.model import AliasKind
+from graph.model import ActorKind, AliasKind
 from graph.register import Match
 from loaders.resolution._data import words
 from loaders.resolution._passage import Passage
@@ -27,8 +27,18 @@ def is_part(match: Match, passage: Passage) -> bool:
         in_a_state(match, passage)
         or _head_before(match, passage)
         or passage.right(match.end) in words("names.yaml", "called")
-        or (not passage.shouted(match.start) and (_name_before(match, passage) or _name_after(match, passage)))
+        or (
+            _is_place(match)
+            and not passage.shouted(match.start)
+            and (_name_before(match, passage) or _name_after(match, passage))
+        )
     )
+
+
+def _is_place(match: Match) -> bool:
+    """Persons and companies bear the names of states and cities; hardly any bears that of an organization."""
+    first = match.candidates[0]
+    return first.actor.kind is ActorKind.COUNTRY or bool(first.alias.needs)
 
 
 def _thing_of_people(match: Match, passage: Passage) -> bool:

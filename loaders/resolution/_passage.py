@@ -52,7 +52,7 @@ class Passage:
         """The capitalised words that follow what ends at `end` without a sign between, joined by words like "of"."""
         found: list[str] = []
         while (word := self.right(end)) and not self.is_name(end + 1):
-            if not word[0].isupper() and word not in words("names.yaml", "joiners"):
+            if not word[0].isupper() and not (found and word in words("names.yaml", "joiners")):
                 break
             found.append(word)
             end = self.text.index(word, end) + len(word)
