@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from graph.model import Document, Reading
+    from loaders.english.why import Explanation
 
 
 class Reader(Protocol):
@@ -24,3 +27,14 @@ def open_reader(actors: Sequence[Path] = ()) -> Reader:
     from loaders.english import EnglishReader
 
     return EnglishReader(Register.load(actors))
+
+
+def open_explainer(actors: Sequence[Path] = ()) -> Callable[[Document], Explanation]:
+    """What tells how the same reader comes to its claims."""
+    from functools import partial
+
+    from graph.register import Register
+    from loaders.english import EnglishReader
+    from loaders.english.why import explain
+
+    return partial(explain, EnglishReader(Register.load(actors)))

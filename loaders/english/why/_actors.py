@@ -30,9 +30,7 @@ def _who(actor: Actor, words: str, via: str, how: str, antecedent: str) -> Who:
 
 def _how(referent: Referent, view: Referents) -> str:
     """What the words are that name the actor, or, where they name another, its owner's."""
-    inside = [
-        each for each in view.sentence.mentions if each.start <= referent.last and referent.first < each.end
-    ]
+    inside = [each for each in view.sentence.mentions if each.start <= referent.last and referent.first < each.end]
     own = [each for each in inside if each.actor.id == referent.actor.id]
     if own or not inside:
         return own[0].how if own else "description"
@@ -48,7 +46,9 @@ def _reference(referent: Referent, view: Referents) -> tuple[str, str]:
 
 def _antecedent(referent: Referent, view: Referents) -> str:
     sentence, discourse, actor = view.sentence, view.discourse, referent.actor
-    spoken = sentence.doc[referent.first].lower_ in SPEAKING or bool(sentence.quoted and sentence.quoted[referent.first])
+    spoken = sentence.doc[referent.first].lower_ in SPEAKING or bool(
+        sentence.quoted and sentence.quoted[referent.first]
+    )
     if spoken and sentence.speaker is not None and sentence.speaker.id == actor.id:
         return "the speaker of the quotation"
     before = [each for each in sentence.mentions if each.actor.id == actor.id and each.start < referent.first]

@@ -40,13 +40,14 @@ def judged(view: Referents, used: Iterable[Match]) -> list[Judged]:
 def _edge(each: Candidate, view: Referents, believed: bool, allowed: Sequence[Candidate]) -> Edge:
     weights = load("linker.yaml")["weights"]
     found = [Weight(name, weights[name]) for name in features(each, view.sentence) if weights.get(name)]
-    pattern = each.match.entry.pattern.text if each.match is not None else each.predicate.lower_
+    pattern = each.match.entry.pattern if each.match is not None else None
+    text, lemma = (pattern.text, pattern.word) if pattern is not None else (each.predicate.lower_,) * 2
     return Edge(
         source=who(each.source, view),
         relation=each.relation,
         target=who(each.target, view),
         predicate=each.predicate.text,
-        entry=entry_of(each.frame, pattern, _part(each)),
+        entry=entry_of(each.frame, text, lemma, _part(each)),
         confidence=confidence(each, view.sentence),
         bias=load("linker.yaml")["bias"],
         weights=tuple(sorted(found, key=lambda one: (-abs(one.weight), one.feature))),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.model import Claim, Document
+from graph.model import Actor, Claim, Document
 from loaders.english._attribution import hedges
 from loaders.english._offices import offices_in
-from loaders.english._reader import EnglishReader, Step
+from loaders.english._reader import EnglishReader
 from loaders.english._referents import Referents
 from loaders.english._status import Governed, Standing, governed, standing
 from loaders.english.why._actors import named
@@ -32,13 +32,15 @@ def explain(reader: EnglishReader, document: Document) -> Explanation:
     sentences: list[SentenceExplained] = []
     claims: list[Because] = []
     for step in reader.steps(document):
-        new = [claim for claim, _ in step.claims if claim.id not in numbers]
-        # The same edge can come out of a sentence twice with one id; the reader keeps the first.
-        own = list({claim.id: claim for claim in new}.values())
-        numbers.update({claim.id: len(numbers) + i for i, claim in enumerate(own, 1)})
         told = _Told.of(step.view)
-        sentences.append(_sentence(len(sentences) + 1, told, [numbers[each.id] for each in own], sentences))
-        claims += [_because(each, numbers[each.id], len(sentences), told) for each in own]
+        # The same edge can come out of a sentence twice with one id; the reader keeps the first.
+        new: dict[str, tuple[Claim, tuple[Actor, ...]]] = {}
+        for claim, actors in step.claims:
+            if claim.id not in numbers:
+                new[claim.id] = claim, actors
+                numbers[claim.id] = len(numbers) + 1
+        sentences.append(_sentence(len(sentences) + 1, told, [numbers[each] for each in new]))
+        claims += [_because(claim, named, numbers[key], len(sentences), told) for key, (claim, named) in new.items()]
     return Explanation(document.name, tuple(sentences), tuple(claims), _note(sentences, document))
 
 
@@ -59,21 +61,19 @@ class _Told:
 def _note(sentences: Sequence[SentenceExplained], document: Document) -> str:
     if sentences or not document.text.strip():
         return ""
-    return "nothing of the text was read: it is about sport or the like (gates.yaml), or no line of it is of an article (boilerplate.yaml)"
+    reasons = "it is about sport or the like (gates.yaml), or no line of it is of an article (boilerplate.yaml)"
+    return f"nothing of the text was read: {reasons}"
 
 
-def _sentence(
-    number: int, told: _Told, claims: Sequence[int], before: Sequence[SentenceExplained]
-) -> SentenceExplained:
+def _sentence(number: int, told: _Told, claims: Sequence[int]) -> SentenceExplained:
     view, sentence = told.view, told.view.sentence
-    whole = bool(before) and before[-1].end <= sentence.start and sentence.start > sentence.whole[0]
     return SentenceExplained(
         number=number,
         start=sentence.start,
         end=sentence.start + len(sentence.text),
         text=sentence.text,
         headline=sentence.headline,
-        attribution=whole,
+        attribution=sentence.start > sentence.whole[0],
         speaker=sentence.speaker.name if sentence.speaker else None,
         words=tuple(_words(view)),
         mentions=tuple(named(each, view) for each in sentence.mentions),
@@ -85,16 +85,20 @@ def _sentence(
 
 
 def _words(view: Referents) -> Iterator[Word]:
+    # The lemma of a known name is that of its stand-in.
+    names = view.sentence.doc.user_data.get("names", ())
     for token in view.sentence.doc:
-        yield Word(token.i, token.text, token.lemma_, token.pos_, token.tag_, token.dep_, token.head.i)
+        lemma = token.text if token.i in names else token.lemma_
+        yield Word(token.i, token.text, lemma, token.pos_, token.tag_, token.dep_, token.head.i)
 
 
-def _because(claim: Claim, number: int, sentence: int, told: _Told) -> Because:
+def _because(claim: Claim, actors: Sequence[Actor], number: int, sentence: int, told: _Told) -> Because:
     found = _judged_of(claim, told)
     how = standing(found.candidate.predicate, told.above) if found is not None else None
     candidate = found.candidate if found is not None else None
     return Because(
         claim=number,
+        said=f"{actors[0].name} {claim.relation} {actors[1].name}",
         source=claim.source,
         relation=claim.relation,
         target=claim.target,

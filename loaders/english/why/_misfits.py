@@ -1,7 +1,7 @@
 """What a pattern asks for and does not find: the fewest demands without which it would fit.
 
-Every demand of the pattern is loosened step by step, and the pattern is held against the word again by the very rules of the
-reader; so nothing here can tell another story than the reader.
+Every demand of the pattern is loosened step by step, and the pattern is held against the word again by the very rules of
+the reader; so nothing here can tell another story than the reader.
 """
 
 from __future__ import annotations

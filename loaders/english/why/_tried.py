@@ -22,19 +22,25 @@ _ORDER = ("used", "effect", "outdone", "misfit")
 _SLOTS = "SBTX"
 
 
-def entry_of(frame: Frame, pattern: str, part: str) -> Entry:
+def entry_of(frame: Frame, pattern: str, lemma: str, part: str) -> Entry:
     """A pattern with its place in the data files."""
     file, line = place(frame, pattern)
     relation = frame.relation or "|".join(frame.by_content.values())
-    return Entry(frame.name, relation, pattern, part, file, line)
+    return Entry(frame.name, relation, pattern, lemma, part, file, line)
 
 
 def tried(view: Referents, edges: Sequence[Candidate]) -> Iterator[Tried]:
-    """Every pattern that could be held against a word of the sentence, word by word, the best first."""
+    """Every pattern that could be held against a word of the sentence, word by word, the best first.
+
+    `edges` are the candidates of the sentence.
+    """
+    giving = {(id(each.match.entry), each.predicate.i) for each in edges if each.match is not None}
     for token in view.sentence.doc:
-        used = matches(token)
+        used = {id(each.entry): each for each in matches(token)}
         found = [
-            _tried(token, entry, part, used, view, edges)
+            _used(used[id(entry)], part, view, (id(entry), token.i) in giving)
+            if id(entry) in used
+            else _unused(token, entry, part, view)
             for part, group in _parts().items()
             for entry in group.get(_lemma(token, part), ())
         ]
@@ -42,9 +48,9 @@ def tried(view: Referents, edges: Sequence[Candidate]) -> Iterator[Tried]:
 
 
 def unknown(view: Referents) -> tuple[str, ...]:
-    """The lemmas of verbs that no frame holds, in order."""
+    """The verbs that no frame holds, in order."""
     found = (
-        token.lemma_.lower()
+        token.text
         for token in view.sentence.doc
         if token.pos_ == "VERB" and not any(group.get(_lemma(token, part)) for part, group in _parts().items())
     )
@@ -60,18 +66,19 @@ def _lemma(token: Token, part: str) -> str:
     return token.lower_ if part == "nouns" and token.pos_ == "VERB" else token.lemma_.lower()
 
 
-def _tried(
-    token: Token, entry: frames.Entry, part: str, used: Sequence[Match], view: Referents, edges: Sequence[Candidate]
-) -> Tried:
-    told = entry_of(entry.frame, entry.pattern.text, part)
-    match = next((each for each in used if each.entry is entry), None)
-    if match is not None:
-        note = _note(match, view, edges)
-        verdict = "effect" if match.effect else "used"
-        return Tried(token.text, token.lemma_, told, verdict, slots=_slots(match, view), note=note)
+def _used(match: Match, part: str, view: Referents, giving: bool) -> Tried:
+    token, entry = match.predicate, match.entry
+    told = entry_of(entry.frame, entry.pattern.text, entry.pattern.word, part)
+    verdict = "effect" if match.effect else "used"
+    note = "" if giving else _note(match, view)
+    return Tried(token.text, token.lemma_, told, verdict, slots=_slots(match, view), note=note)
+
+
+def _unused(token: Token, entry: frames.Entry, part: str, view: Referents) -> Tried:
+    told = entry_of(entry.frame, entry.pattern.text, entry.pattern.word, part)
     missing = lacks(entry, part, token)
-    if not missing and token.pos_ not in _READ_AS[part]:
-        missing = (f"the tree has it as {token.pos_} ({token.tag_})",)
+    if token.pos_ not in _READ_AS[part] and not (part == "nouns" and token.tag_ == "VBG"):
+        missing = (f"the tree has it as {token.pos_} ({token.tag_})", *missing)
     if missing:
         return Tried(token.text, token.lemma_, told, "misfit", missing)
     fitting = fit(part, entry, token)
@@ -90,24 +97,18 @@ def _filled(tokens: Sequence[Token], view: Referents) -> tuple[str, tuple[Who, .
     return ", ".join(each.text for each in tokens), tuple(actors.values())
 
 
-def _note(match: Match, view: Referents, edges: Sequence[Candidate]) -> str:
-    """Why a pattern in use gives no candidate edge; empty where it gives one."""
+def _note(match: Match, view: Referents) -> str:
+    """Why a pattern in use gives no candidate edge."""
     frame = match.entry.frame
-    if any(each.match is not None and each.match.entry is match.entry and each.predicate == match.predicate for each in edges):
-        return ""
-    if match.effect:
-        return "used only for what it does to its content"
-    if not frame.relation and not frame.by_content:
-        return "it has no relation of its own and only changes its content"
-    if "B" in match.slots:
-        return "there are not two parties that are actors"
-    if frame.source != "speaker" and not _any(match, "S", view):
-        return _missing(match, "S", "who acts")
-    if not _any(match, "T", view):
-        return _missing(match, "T", "whom it concerns")
-    if frame.same_subject:
-        return "who speaks must be who acts in the content"
-    return "no pair of different actors fits its slots"
+    reasons = (
+        (match.effect, "used only for what it does to its content"),
+        (not frame.relation and not frame.by_content, "it has no relation of its own and only changes its content"),
+        ("B" in match.slots, "there are not two parties that are actors"),
+        (frame.source != "speaker" and not _any(match, "S", view), _missing(match, "S", "who acts")),
+        (not _any(match, "T", view), _missing(match, "T", "whom it concerns")),
+        (frame.same_subject, "who speaks must be who acts in the content"),
+    )
+    return next((said for holds, said in reasons if holds), "no pair of different actors fits its slots")
 
 
 def _any(match: Match, slot: str, view: Referents) -> bool:

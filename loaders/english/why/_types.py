@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Who:
     """An actor, and how the reader came to it.
 
-    `words` name it in the sentence. `via` is how they stand for it: "name", "organ", "people", "group", "thing", "place",
-    "loose" or "reference". `how` is what the words are: an alias's kind of the register, "surname", "acronym",
+    `words` name it in the sentence. `via` is how they stand for it: "name", "organ", "people", "group", "thing",
+    "place", "loose" or "reference". `how` is what the words are: an alias's kind of the register, "surname", "acronym",
     "stranger", "pronoun" or "description"; `antecedent` says where a pronoun or description was taken from.
     """
 
@@ -26,11 +26,12 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A pattern of a frame, and the file and line that hold it."""
+    """A pattern of a frame, the lemma it is used for, and the file and line that hold it."""
 
     frame: str
     relation: str
     pattern: str
+    lemma: str
     part: str
     file: str
     line: int
@@ -93,12 +94,14 @@ class Edge:
 class Because:
     """One claim, and why it is there.
 
-    `claim` counts from 1 in the order of the reading; `edge` is None where a title makes the claim, which `title` then tells.
-    `status_by` are the words that decided the status, `hedged_by` those that hedge it, `claimant_by` those that name
-    who says it. `others` are the other candidates of the same predicate.
+    `claim` counts from 1 in the order of the reading, `said` is the edge by the names of its actors; `edge` is None where
+    a title makes the claim, which `title` then tells. `status_by` are the words that decided the status, `hedged_by`
+    those that hedge it, `claimant_by` those that name who says it. `others` are the other candidates of the same
+    predicate.
     """
 
     claim: int
+    said: str
     source: str
     relation: str
     target: str
@@ -136,8 +139,8 @@ class Word:
 class SentenceExplained:
     """A sentence as the reader saw it.
 
-    `number` counts from 1; `start` and `end` are offsets in the document. An attribution at the end of a sentence is one of
-    its own. `unknown` are the lemmas of verbs that no frame holds.
+    `number` counts from 1; `start` and `end` are offsets in the document. An attribution at the end of a sentence is one
+    of its own. `unknown` are the verbs that no frame holds.
     """
 
     number: int
