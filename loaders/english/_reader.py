@@ -69,7 +69,7 @@ class EnglishReader:
     def steps(self, document: Document) -> Iterator[Step]:
         """The same sentence by sentence, for whoever wants to see how it comes about.
 
-        A step is good until the next is asked for: who was spoken of before is then as it was when the sentence was read.
+        A step is good until the next is asked for: who was spoken of before is as it was when the sentence was read.
         """
         found = self._parsed(document)
         cast = Cast(self._register, document.published)

@@ -1,7 +1,7 @@
 """What a pattern asks for and does not find: the fewest demands without which it would fit.
 
-Every demand of the pattern is loosened step by step, and the pattern is held against the word again by the very rules of
-the reader; so nothing here can tell another story than the reader.
+Every demand of the pattern is loosened step by step, and the pattern is held against the word again by the very rules
+of the reader; so nothing here can tell another story than the reader.
 """
 
 from __future__ import annotations
@@ -16,8 +16,11 @@ from loaders.english._arguments import Arguments, arguments
 from loaders.english._frames import Entry
 from loaders.english._matching import fit
 from loaders.english._patterns import Filler, Oblique
+from loaders.english._tree import preposition
 
 _ANYTHING = Filler(slot="X")
+_PHRASES = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_PLACED = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "conj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def _demands(entry: Entry, part: str, token: Token) -> Iterator[Sequence[_Step]]
     pattern = entry.pattern
     found = arguments(token) if part == "verbs" else Arguments()
     for i, filler in enumerate(pattern.objects):
-        yield list(_object(filler, i, found))
+        yield list(_object(filler, i, found, token))
     for i, oblique in enumerate(pattern.obliques):
         yield list(_oblique(oblique, i, part, found))
     if pattern.particles:
@@ -68,11 +71,19 @@ def _demands(entry: Entry, part: str, token: Token) -> Iterator[Sequence[_Step]]
         yield [_Step(said, lambda each: replace(each, frame=replace(each.frame, modal=frozenset())))]
 
 
-def _object(filler: Filler, i: int, found: Arguments) -> Iterator[_Step]:
+def _object(filler: Filler, i: int, found: Arguments, token: Token) -> Iterator[_Step]:
     tokens = found.indirect if i == 0 and found.indirect else found.objects
+    said = f"object: {_asked(filler)} asked, {_there(tokens) if tokens else 'none found' + _loose(token)}"
     if filler.sense or filler.words:
-        yield _Step(f"object: {_asked(filler)} asked, {_there(tokens)}", _objects(i, _ANYTHING))
-    yield _Step(f"object: {_asked(filler)} asked, {_there(tokens)}", _objects(i, None))
+        yield _Step(said, _objects(i, _ANYTHING))
+    yield _Step(said, _objects(i, None))
+
+
+def _loose(token: Token) -> str:
+    """What hangs on a word without a preposition and without a place among its arguments: a tree that may be wrong."""
+    found = [each for each in token.children if each.pos_ in _PHRASES and each.i > token.i and not preposition(each)]
+    told = ", ".join(f'"{each.text}" as {each.dep_}' for each in found if each.dep_ not in _PLACED)
+    return f" (but {told})" if told else ""
 
 
 def _oblique(oblique: Oblique, i: int, part: str, found: Arguments) -> Iterator[_Step]:

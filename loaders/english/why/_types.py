@@ -94,9 +94,9 @@ class Edge:
 class Because:
     """One claim, and why it is there.
 
-    `claim` counts from 1 in the order of the reading, `said` is the edge by the names of its actors; `edge` is None where
-    a title makes the claim, which `title` then tells. `status_by` are the words that decided the status, `hedged_by`
-    those that hedge it, `claimant_by` those that name who says it. `others` are the other candidates of the same
+    `claim` counts from 1 in the order of the reading, `said` is the edge by the names of its actors; `edge` is None
+    where a title makes the claim, which `title` then tells. `status_by` are the words that decided the status,
+    `hedged_by` those that hedge it, `claimant_by` those that name who says it. `others` are the other candidates of the same
     predicate.
     """
 
@@ -139,8 +139,8 @@ class Word:
 class SentenceExplained:
     """A sentence as the reader saw it.
 
-    `number` counts from 1; `start` and `end` are offsets in the document. An attribution at the end of a sentence is one
-    of its own. `unknown` are the verbs that no frame holds.
+    `number` counts from 1; `start` and `end` are offsets in the document. An attribution at the end of a sentence is
+    one of its own. `unknown` are the verbs that no frame holds.
     """
 
     number: int
