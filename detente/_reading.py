@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from detente._start import import_spacy, uncollected
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -23,18 +25,22 @@ class Reader(Protocol):
 
 def open_reader(actors: Sequence[Path] = ()) -> Reader:
     """The reader of English, with the register of actors and the user's own files of actors over it."""
-    from graph.register import Register
-    from loaders.english import EnglishReader
+    with uncollected():
+        import_spacy()
+        from graph.register import Register
+        from loaders.english import EnglishReader
 
-    return EnglishReader(Register.load(actors))
+        return EnglishReader(Register.load(actors))
 
 
 def open_explainer(actors: Sequence[Path] = ()) -> Callable[[Document], Explanation]:
     """What tells how the same reader comes to its claims."""
-    from functools import partial
+    with uncollected():
+        import_spacy()
+        from functools import partial
 
-    from graph.register import Register
-    from loaders.english import EnglishReader
-    from loaders.english.why import explain
+        from graph.register import Register
+        from loaders.english import EnglishReader
+        from loaders.english.why import explain
 
-    return partial(explain, EnglishReader(Register.load(actors)))
+        return partial(explain, EnglishReader(Register.load(actors)))
