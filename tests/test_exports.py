@@ -14,6 +14,7 @@ FACES = {
     "graph.store": "BoltStore Parameters Store Table Value Written open_store stop_embedded",
     "loaders.documents": "MAX_BYTES SUFFIXES find_articles read_documents read_json_lines",
     "loaders.english": "EnglishReader",
+    "loaders.english.why": "Because Edge Entry Explanation SentenceExplained Slot Tried Weight Who Word explain",
     "loaders.resolution": "Office Resolution resolve",
     "queries": "Parameter ParameterType Query actor_id library parse run",
 }

@@ -6,11 +6,16 @@ from typing import Annotated
 import typer
 
 from detente import __version__
-from detente.cli import actors, ask, decisions, demo, extract, load, neo4j, own_actors, store, view
+from detente.cli import actors, ask, decisions, demo, extract, load, neo4j, own_actors, store, view, why
 
 COMMANDS: tuple[tuple[str, Callable[..., None], tuple[str, ...]], ...] = (
     ("", demo.demo, ("detente demo",)),
     ("", extract.extract, ("detente extract article.txt", "detente extract news/ --format jsonl > claims.jsonl")),
+    (
+        "",
+        why.why,
+        ("detente why article.txt --claim 2", 'detente why --text "Belarus has kitted out Myanmar with rockets."'),
+    ),
     ("", load.load, ("detente load article.html news/", "detente load - < articles.jsonl")),
     ("", ask.query, ("detente query", "detente query between --param actor=Israel --param other=Iran")),
     (

@@ -31,6 +31,14 @@ _BETWEEN = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A sentence with what stands for whom in it, and its claims, each with the actors that it names."""
+
+    view: Referents
+    claims: tuple[tuple[Claim, tuple[Actor, ...]], ...]
+
+
 class EnglishReader:
     """Reads claims out of English news text by rule over a dependency parse.
 
@@ -46,19 +54,42 @@ class EnglishReader:
 
     def read(self, document: Document) -> Reading:
         """The claims of one document, in the order of the text; never an error, whatever the text."""
+        claims: dict[str, Claim] = {}
+        actors: dict[str, Actor] = {}
+        for step in self.steps(document):
+            for claim, named in step.claims:
+                claims.setdefault(claim.id, claim)
+                actors.update({actor.id: actor for actor in named})
+        return Reading(document, tuple(claims.values()), tuple(actors[key] for key in sorted(actors)))
+
+    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """The claims of many documents, one after the other."""
+        for document in documents:
+            yield self.read(document)
+
+    def steps(self, document: Document) -> Iterator[Step]:
+        """The same sentence by sentence, for whoever wants to see how it comes about.
+
+        A step is good until the next is asked for: who was spoken of before is as it was when the sentence was read.
+        """
         found = self._parsed(document)
         cast = Cast(self._register, document.published)
         for each in found:
             note_names(each, cast)
         for each in found:
             find_mentions(each, cast)
-        claims, actors = self._claims(document, found, cast)
-        return Reading(document, tuple(claims), tuple(actors[key] for key in sorted(actors)))
-
-    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
-        """The claims of many documents, one after the other."""
-        for document in documents:
-            yield self.read(document)
+        discourse = Discourse(issuer=issuer(found, document.text))
+        quotations = mark_quotations(found, document.text)
+        find_speakers(found, quotations, [Referents(each, cast, Discourse()) for each in found])
+        for each in found:
+            view = Referents(each, cast, discourse)
+            claims = tuple(claims_of(view, document))
+            yield Step(view, claims)
+            for claim, named in claims:
+                discourse.acts.append((claim.relation, named[0], named[1]))
+                if claim.relation in _BETWEEN:
+                    discourse.parties = list(named[:2])
+            remember(view)
 
     def _parsed(self, document: Document) -> list[Sentence]:
         text = _LONE.sub("\ufffd", document.text)
@@ -77,24 +108,6 @@ class EnglishReader:
             if each.whole == following.whole:
                 each.attribution = following
         return [each for each in found if len(each.doc)]
-
-    def _claims(self, document: Document, found: list[Sentence], cast: Cast) -> tuple[list[Claim], dict[str, Actor]]:
-        discourse = Discourse(issuer=issuer(found, document.text))
-        quotations = mark_quotations(found, document.text)
-        find_speakers(found, quotations, [Referents(each, cast, Discourse()) for each in found])
-        claims: dict[str, Claim] = {}
-        actors: dict[str, Actor] = {}
-        for each in found:
-            view = Referents(each, cast, discourse)
-            for claim, named in claims_of(view, document):
-                claims.setdefault(claim.id, claim)
-                actors.update({actor.id: actor for actor in named})
-                discourse.acts.append((claim.relation, named[0], named[1]))
-                if claim.relation in _BETWEEN:
-                    discourse.parties = list(named[:2])
-            remember(view)
-        return list(claims.values()), actors
-
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
