@@ -2,38 +2,65 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from graph.model import Actor, Claim, Document, Snapshot
 from graph.network import ActorGraph, blocs
+from graph.page._choose import Part
 from graph.page._lines import Line, group
 from graph.relations import Relation, relations
 
 Plain: TypeAlias = dict[str, Any]
 
 
-def content(snapshot: Snapshot, graph: ActorGraph, drawn: list[Line], left_out: int) -> Plain:
-    """Actors, relations, documents, sentences, claims and blocs; claims point to the others by number."""
+_MOST = 20_000  # claims in one file
+_NEWEST = 20  # of each line, where there are more
+
+
+def content(part: Part, graph: ActorGraph, drawn: list[Line]) -> Plain:
+    """Actors, relations, documents, sentences, claims and blocs; claims point to the others by number.
+
+    Of more than 20,000 claims only the newest of each line are taken, so that the file can still be opened.
+    """
+    snapshot = part.snapshot
+    many = len(snapshot.claims)
+    kept = drawn if many <= _MOST else [replace(line, claims=_newest(line.claims, snapshot)) for line in drawn]
+    snapshot = snapshot if many <= _MOST else _without_the_rest(snapshot, kept)
     people = {actor.id: number for number, actor in enumerate(snapshot.actors)}
     papers = {document.id: number for number, document in enumerate(snapshot.documents)}
     sentences = {text: number for number, text in enumerate(sorted({claim.sentence for claim in snapshot.claims}))}
     used = {line.relation.name for line in drawn}
     return {
-        "leftOut": left_out,
-        "actors": [_actor(each, graph) for each in snapshot.actors],
+        "leftOut": part.left_out,
+        "core": len(part.core),
+        "kept": {"of": many} if many > _MOST else None,
+        "actors": [_actor(each, graph, part.stands) for each in snapshot.actors],
         "relations": [_relation(each) for each in relations().values() if each.name in used],
         "documents": [_document(each) for each in snapshot.documents],
         "sentences": list(sentences),
         "claims": [
             _claim(claim, line=number, people=people, papers=papers, sentences=sentences)
-            for number, line in enumerate(drawn)
+            for number, line in enumerate(kept)
             for claim in line.claims
         ],
         "blocs": [sorted(people[each] for each in bloc) for bloc in blocs(graph) if len(bloc) > 1],
     }
 
 
-def _actor(actor: Actor, graph: ActorGraph) -> Plain:
+def _newest(claims: tuple[Claim, ...], snapshot: Snapshot) -> tuple[Claim, ...]:
+    published = {document.id: document.published for document in snapshot.documents}
+    dated = sorted(claims, key=lambda claim: claim.date or published.get(claim.document) or "", reverse=True)
+    return tuple(dated[:_NEWEST])
+
+
+def _without_the_rest(snapshot: Snapshot, kept: list[Line]) -> Snapshot:
+    claims = tuple(claim for line in kept for claim in line.claims)
+    cited = {claim.document for claim in claims}
+    return replace(snapshot, claims=claims, documents=tuple(each for each in snapshot.documents if each.id in cited))
+
+
+def _actor(actor: Actor, graph: ActorGraph, stands: dict[str, int]) -> Plain:
     return _known(
         id=actor.id,
         name=actor.name,
@@ -44,6 +71,7 @@ def _actor(actor: Actor, graph: ActorGraph) -> Plain:
         qid=actor.qid,
         bloc=graph.nodes[actor.id]["bloc"] if actor.id in graph else -1,
         found=None if actor.known else True,
+        stands=stands.get(actor.id),
     )
 
 
@@ -52,12 +80,14 @@ def _relation(meaning: Relation) -> Plain:
         name=meaning.name,
         words=words(meaning),
         group=group(meaning),
+        act=act if (act := meaning.cls.split()[0]) in _ACTS else None,
         symmetric=meaning.symmetric or None,
         weight=meaning.weight,
         meaning=meaning.meaning,
     )
 
 
+_ACTS = {"verbal", "material"}
 _WORDS = {
     "DEMANDS": "makes demands of",
     "MEDIATES": "mediates for",

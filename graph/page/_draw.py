@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import json
 import math
+from pathlib import Path
 from typing import Any, Protocol
 
-from graph.model import ActorKind, Snapshot, Status
-from graph.network import ActorGraph, label_lines, layout, radius
+from graph.model import ActorKind, Status
+from graph.network import ActorGraph, label_lines, radius
+from graph.page._choose import Part
+from graph.page._layouts import laid_out
 from graph.page._lines import Line
 
 _SHAPES = {
@@ -40,7 +43,7 @@ _OPTIONS: dict[str, Any] = {
         "tooltipDelay": 120,
         "selectable": False,
         "dragNodes": True,
-        "keyboard": {"enabled": True, "bindToWindow": False},
+        "keyboard": {"enabled": False},
         "zoomSpeed": 0.6,
     },
     "edges": {
@@ -64,7 +67,7 @@ class Canvas(Protocol):
     """The part of pyvis' Network that drawing needs; pyvis has no types of its own."""
 
     def add_node(
-        self, n_id: str, label: str, shape: str, *, size: float, x: float, y: float, tall: list[float], actor: int
+        self, n_id: str, label: str, shape: str, *, size: float, x: float, y: float, actor: int, **more: object
     ) -> None:
         """Adds an actor."""
 
@@ -75,12 +78,12 @@ class Canvas(Protocol):
         """Takes the options of vis-network as JSON."""
 
 
-def draw(net: Canvas, snapshot: Snapshot, graph: ActorGraph, drawn: list[Line]) -> None:
+def draw(net: Canvas, part: Part, graph: ActorGraph, drawn: list[Line], cache: Path | None) -> None:
     """Puts actors and lines into the network: ids n0, n1... and l0, l1..., so that no id of an actor is ever a key.
 
     Nothing that came from an article goes into a title: the page writes its tooltips itself, as text.
     """
-    ids = _place(net, snapshot, graph, drawn)
+    ids = _place(net, part, _sketch(graph, drawn), cache)
     for number, line in enumerate(drawn):
         net.add_edge(ids[line.source], ids[line.target], id=f"l{number}", **_strokes(line))
     net.set_options(json.dumps(_OPTIONS))
@@ -103,12 +106,12 @@ def _strokes(line: Line) -> dict[str, object]:
     return look
 
 
-def _place(net: Canvas, snapshot: Snapshot, graph: ActorGraph, drawn: list[Line]) -> dict[str, str]:
-    sketch = _sketch(graph, drawn)
-    wide = layout(sketch, aspect=_WIDE)
-    tall = layout(sketch, aspect=_TALL, text=_LARGER) if len(sketch) <= _TWO_LAYOUTS else wide
+def _place(net: Canvas, part: Part, sketch: ActorGraph, cache: Path | None) -> dict[str, str]:
+    wide = laid_out(sketch, cache, aspect=_WIDE, core=part.core)
+    tall = laid_out(sketch, cache, aspect=_TALL, text=_LARGER) if len(sketch) <= _TWO_LAYOUTS else None
+    rank = {actor: number for number, actor in enumerate(part.ranked)}
     ids: dict[str, str] = {}
-    for number, actor in enumerate(snapshot.actors):
+    for number, actor in enumerate(part.snapshot.actors):
         if actor.id not in wide:
             continue
         ids[actor.id] = f"n{number}"
@@ -116,11 +119,12 @@ def _place(net: Canvas, snapshot: Snapshot, graph: ActorGraph, drawn: list[Line]
             ids[actor.id],
             label="\n".join(label_lines(actor.name)),
             shape=_SHAPES[actor.kind],
-            size=round(radius(int(graph.nodes[actor.id]["claims"])), 1),
+            size=round(radius(int(sketch.nodes[actor.id]["claims"])), 1),
             x=wide[actor.id][0],
             y=wide[actor.id][1],
-            tall=list(tall[actor.id]),
             actor=number,
+            rank=rank[actor.id],
+            **({"tall": list(tall[actor.id])} if tall else {}),
         )
     return ids
 

@@ -1,16 +1,16 @@
-"use strict";
+import { dates } from "./dates.js";
+import { dom } from "./dom.js";
+import { words } from "./words.js";
 
 // What the file holds, with the numbers that claims carry replaced by the things that they mean.
-const data = (() => {
+export const data = (() => {
   const file = JSON.parse(dom.byId("content").textContent);
-  const { actors, relations, documents, sentences, blocs, leftOut } = file.content;
+  const { actors, relations, documents, sentences, blocs, leftOut, core, kept } = file.content;
 
   actors.forEach((actor, number) => {
-    actor.number = number;
-    actor.node = null;
-    actor.aliases ||= [];
+    Object.assign(actor, { number, node: null, rank: Infinity, lines: [], aliases: actor.aliases || [] });
   });
-  for (const node of file.nodes) actors[node.actor].node = node.id;
+  for (const { actor, id, rank, size } of file.nodes) Object.assign(actors[actor], { node: id, rank, size });
 
   const relation = new Map(relations.map((each) => [each.name, each]));
   const node = new Map(file.nodes.map((each) => [each.id, each]));
@@ -26,6 +26,7 @@ const data = (() => {
     claims: [],
   }));
   const line = new Map(lines.map((each) => [each.id, each]));
+  for (const each of lines) for (const end of new Set([each.source, each.target])) end.lines.push(each);
 
   const claims = file.content.claims.map((claim) => {
     const whole = sentences[claim.sentence];
@@ -53,6 +54,24 @@ const data = (() => {
 
   const phrase = (each) => (each.tie ? each.relation.words : `${each.relation.words} (${words.SHORT[each.status]})`);
 
-  return { options: JSON.parse(file.options), nodes: file.nodes, edges: file.edges, actors, relations, documents, blocs,
-    leftOut, lines, line, claims, key, lineByKey, actorById, phrase };
+  return {
+    options: JSON.parse(file.options),
+    nodes: file.nodes,
+    edges: file.edges,
+    drawn: actors.filter((actor) => actor.node),
+    core: core || 0,
+    kept: kept || null,
+    actors,
+    relations,
+    documents,
+    blocs,
+    leftOut,
+    lines,
+    line,
+    claims,
+    key,
+    lineByKey,
+    actorById,
+    phrase,
+  };
 })();
