@@ -79,7 +79,7 @@ def write_page(
     `focus` are ids or names of actors; QueryError for one that the store does not have.
     """
     from graph.page import PageOptions, render
-    from graph.store import data_folder
+    from graph.store.engines import data_folder
 
     snapshot = store.snapshot()
     if not snapshot.documents:

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from graph.model import Actor, Claim, Document, Snapshot
 from graph.network import ActorGraph, blocs
 from graph.page._choose import Part
+from graph.page._draw import used
 from graph.page._lines import Line, group
 from graph.relations import Relation, relations
 
@@ -19,7 +20,7 @@ _NEWEST = 20  # of each line, where there are more
 
 
 def content(part: Part, graph: ActorGraph, drawn: list[Line]) -> Plain:
-    """Actors, relations, documents, sentences, claims and blocs; claims point to the others by number.
+    """Actors, relations, documents, sentences, claims and blocs; claims point to the others by number, from 1 on.
 
     Of more than 20,000 claims only the newest of each line are taken, so that the file can still be opened.
     """
@@ -30,20 +31,21 @@ def content(part: Part, graph: ActorGraph, drawn: list[Line]) -> Plain:
     people = {actor.id: number for number, actor in enumerate(snapshot.actors)}
     papers = {document.id: number for number, document in enumerate(snapshot.documents)}
     sentences = {text: number for number, text in enumerate(sorted({claim.sentence for claim in snapshot.claims}))}
-    used = {line.relation.name for line in drawn}
     return {
         "leftOut": part.left_out,
         "core": len(part.core),
         "kept": {"of": many} if many > _MOST else None,
         "actors": [_actor(each, graph, part.stands) for each in snapshot.actors],
-        "relations": [_relation(each) for each in relations().values() if each.name in used],
+        "relations": [_relation(relations()[name]) for name in used(drawn)],
         "documents": [_document(each) for each in snapshot.documents],
         "sentences": list(sentences),
-        "claims": [
-            _claim(claim, line=number, people=people, papers=papers, sentences=sentences)
-            for number, line in enumerate(kept)
-            for claim in line.claims
-        ],
+        "claims": _columns(
+            [
+                _claim(claim, line=number, people=people, papers=papers, sentences=sentences)
+                for number, line in enumerate(kept)
+                for claim in line.claims
+            ]
+        ),
         "blocs": [sorted(people[each] for each in bloc) for bloc in blocs(graph) if len(bloc) > 1],
     }
 
@@ -121,17 +123,35 @@ def _claim(
     claim: Claim, *, line: int, people: dict[str, int], papers: dict[str, int], sentences: dict[str, int]
 ) -> Plain:
     return _known(
-        line=line,
-        document=papers.get(claim.document),
-        sentence=sentences[claim.sentence],
-        quote=None if claim.quote == claim.sentence else claim.quote,
-        hedged=claim.hedged or None,
-        claimant=people.get(claim.claimant) if claim.claimant else None,
+        line=line + 1,
+        document=papers[claim.document] + 1 if claim.document in papers else None,
+        sentence=sentences[claim.sentence] + 1,
+        quote=_place(claim),
+        hedged=int(claim.hedged) or None,
+        claimant=people[claim.claimant] + 1 if claim.claimant in people else None,
         date=claim.date,
         place=claim.place,
         confidence=round(claim.confidence, 3),
         object=claim.object,
     )
+
+
+def _place(claim: Claim) -> list[int] | str | None:
+    """Where the quote stands in the sentence, in UTF-16 units as a browser counts; the quote where it does not."""
+    if claim.quote == claim.sentence:
+        return None
+    at = claim.sentence.find(claim.quote)
+    return claim.quote if at < 0 else [_units(claim.sentence[:at]), _units(claim.quote)]
+
+
+def _units(text: str) -> int:
+    return len(text) + sum(each > "\uffff" for each in text)
+
+
+def _columns(rows: list[Plain]) -> Plain:
+    """Each field once with all its values, 0 for one that is unknown: half the size of rows with names."""
+    names = sorted({name for row in rows for name in row})
+    return {name: [row.get(name, 0) for row in rows] for name in names}
 
 
 def _known(**fields: object) -> Plain:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
+from rjsmin import jsmin  # type: ignore[import-untyped]
 
 from graph.errors import DetenteError
 from graph.model import Snapshot
@@ -19,9 +20,9 @@ from graph.page._lines import lines
 from graph.page._options import PageOptions
 
 _ASSETS = Path(__file__).parent / "assets"
-_INDENT = re.compile("^ +", re.MULTILINE)
-_COMMENT = re.compile(r"^//.*\n|\n(?=\n)", re.MULTILINE)
-_STYLES = ("colours", "page", "filters", "panel", "table", "phone")
+_AROUND = re.compile(r"\s*([{};,])\s*")
+_BEFORE_VALUE = re.compile(r"(?<=[{;])([\w-]+): ")
+_STYLES = ("colours", "page", "stage", "filters", "panel", "table", "phone")
 _FIRST_SCRIPT = "main"
 _IMPORT = re.compile(r'^import .* from "\./(\w+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile("^export ", re.MULTILINE)
@@ -56,7 +57,7 @@ def _assets() -> dict[str, object]:
     for script in scripts:
         if "</script" in script.lower() or "<!--" in script:
             raise DetenteError("a script of the page would end its own tag", remedy="reinstall detente and pyvis 0.3.2")
-    styles = "\n".join(_asset(f"{name}.css") for name in _STYLES)
+    styles = _BEFORE_VALUE.sub(r"\1:", _AROUND.sub(r"\1", "".join(_asset(f"{name}.css") for name in _STYLES)))
     hashes = " ".join(f"'sha256-{_hash(script)}'" for script in scripts)
     policy = (
         f"default-src 'none'; script-src {hashes}; style-src 'sha256-{_hash(styles)}'; img-src data: blob:; "
@@ -66,18 +67,17 @@ def _assets() -> dict[str, object]:
 
 
 def _asset(name: str) -> str:
-    """The text of an asset without its indentation and the lines that are comments, a sixth of its size."""
-    return _COMMENT.sub("", _INDENT.sub("", (_ASSETS / name).read_text("utf-8")))
+    return (_ASSETS / name).read_text("utf-8")
 
 
 def _program() -> str:
-    """The modules as one script, each after those that it imports.
+    """The modules as one script without comments and blanks, each after those that it imports.
 
     A file opened from a disk may not import another one, so imports and exports fall away: every module is one name.
     """
     modules: dict[str, str] = {}
     _gather(_FIRST_SCRIPT, modules)
-    return '"use strict";\n' + "".join(modules.values())
+    return str(jsmin('"use strict";\n' + "".join(modules.values())))
 
 
 def _gather(name: str, modules: dict[str, str]) -> None:

@@ -10,17 +10,16 @@ export const data = (() => {
   actors.forEach((actor, number) => {
     Object.assign(actor, { number, node: null, rank: Infinity, lines: [], aliases: actor.aliases || [] });
   });
-  for (const { actor, id, rank, size } of file.nodes) Object.assign(actors[actor], { node: id, rank, size });
+  const actorOf = (node) => actors[Number(node.slice(1))];
+  for (const node of file.nodes) Object.assign(actorOf(node.id), { node: node.id, rank: node.rank, size: node.size });
 
-  const relation = new Map(relations.map((each) => [each.name, each]));
-  const node = new Map(file.nodes.map((each) => [each.id, each]));
-
-  const lines = file.edges.map((edge) => ({
+  const edges = file.edges.map((edge, at) => ({ width: 1.6, ...edge, id: `l${at}` }));
+  const lines = edges.map((edge) => ({
     id: edge.id,
     edge,
-    source: actors[node.get(edge.from).actor],
-    target: actors[node.get(edge.to).actor],
-    relation: relation.get(edge.relation),
+    source: actorOf(edge.from),
+    target: actorOf(edge.to),
+    relation: relations[edge.relation],
     status: edge.status || "asserted",
     tie: !edge.status,
     claims: [],
@@ -28,22 +27,38 @@ export const data = (() => {
   const line = new Map(lines.map((each) => [each.id, each]));
   for (const each of lines) for (const end of new Set([each.source, each.target])) end.lines.push(each);
 
-  const claims = file.content.claims.map((claim) => {
-    const whole = sentences[claim.sentence];
-    const paper = documents[claim.document] || { name: "unknown document" };
+  // Claims come as columns, numbers from 1 on; 0 is what is not known.
+  const columns = Object.entries(file.content.claims);
+  const rows = (columns[0]?.[1] || []).map((_, at) =>
+    Object.fromEntries(columns.map(([name, all]) => [name, all[at] || null])),
+  );
+
+  function quote(span, whole) {
+    if (!span) return [0, whole.length];
+    if (Array.isArray(span)) return span;
+    return whole.includes(span) ? [whole.indexOf(span), span.length] : null;
+  }
+
+  const claims = rows.map((row) => {
+    const whole = sentences[row.sentence - 1];
+    const paper = documents[row.document - 1] || { name: "unknown document" };
+    const line = lines[row.line - 1];
+    const span = quote(row.quote, whole);
     const said = {
-      ...claim,
-      line: lines[claim.line],
+      ...row,
+      line,
       document: paper,
       sentence: whole,
-      quote: claim.quote || whole,
-      hedged: Boolean(claim.hedged),
-      claimant: claim.claimant === undefined ? null : actors[claim.claimant],
-      status: lines[claim.line].status,
-      when: claim.date || paper.published || null,
+      span,
+      quote: span ? whole.slice(span[0], span[0] + span[1]) : row.quote,
+      hedged: Boolean(row.hedged),
+      confidence: row.confidence || 0,
+      claimant: actors[row.claimant - 1] || null,
+      status: line.status,
+      when: row.date || paper.published || null,
     };
     said.interval = dates.interval(said.when);
-    said.line.claims.push(said);
+    line.claims.push(said);
     return said;
   });
 
@@ -57,7 +72,8 @@ export const data = (() => {
   return {
     options: JSON.parse(file.options),
     nodes: file.nodes,
-    edges: file.edges,
+    edges,
+    actorOf,
     drawn: actors.filter((actor) => actor.node),
     core: core || 0,
     kept: kept || null,

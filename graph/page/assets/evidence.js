@@ -6,16 +6,10 @@ export const evidence = (() => {
   const PAGE = 20;
 
   function sentence(claim) {
-    const at = claim.sentence.indexOf(claim.quote);
-    if (at < 0) return dom.make("blockquote", {}, claim.sentence);
-    const end = at + claim.quote.length;
-    return dom.make(
-      "blockquote",
-      {},
-      claim.sentence.slice(0, at),
-      dom.make("mark", {}, claim.quote),
-      claim.sentence.slice(end),
-    );
+    if (!claim.span) return dom.make("blockquote", {}, claim.sentence);
+    const [at, length] = claim.span;
+    const mark = dom.make("mark", {}, claim.quote);
+    return dom.make("blockquote", {}, claim.sentence.slice(0, at), mark, claim.sentence.slice(at + length));
   }
 
   function states(claim) {

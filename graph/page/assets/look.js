@@ -41,7 +41,7 @@ export const look = (() => {
   }
 
   function node(each, size, { focus, tied }) {
-    const actor = data.actors[each.actor];
+    const actor = data.actorOf(each.id);
     const faint = focus ? !focus.actors.has(actor) : !tied.has(actor);
     const selected = state.now.selected?.actor === actor;
     return {

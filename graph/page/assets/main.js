@@ -21,6 +21,16 @@ import { words } from "./words.js";
 (() => {
   const SCOPE = ["around", "steps", "top", "also"];
 
+  let scope = "";
+
+  // What part of the network is drawn; while it stays, the view stays where the reader left it.
+  function moved() {
+    const { around, steps, top, also } = state.now;
+    const before = scope;
+    scope = JSON.stringify([around?.id, steps, top, [...also].map((actor) => actor.id)]);
+    return scope !== before;
+  }
+
   function changed(names) {
     const filtered = names.some((name) => state.FILTERS.includes(name) || SCOPE.includes(name));
     if (filtered || names.includes("selected")) sieve.sift();
@@ -33,8 +43,8 @@ import { words } from "./words.js";
     extent.refresh();
     drawing.refresh();
     if (filtered || names.includes("view") || names.includes("selected")) table.refresh();
-    if (names.some((name) => SCOPE.includes(name))) drawing.everything();
-    else if (names.includes("selected")) drawing.reveal();
+    if (moved()) drawing.everything();
+    if (names.includes("selected")) drawing.reveal();
     address.write();
     if (filtered && !timeline.running()) announce();
   }
@@ -120,10 +130,10 @@ import { words } from "./words.js";
   Object.assign(state.now, address.read());
   theme.start();
   sieve.sift();
-  panel.refresh();
   extent.refresh();
   drawing.start();
   hand.start();
+  moved();
   state.listen(changed);
   state.change(address.read());
 })();

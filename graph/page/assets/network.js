@@ -14,7 +14,7 @@ export const drawing = (() => {
   const MANY = 400;
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
-  const seenNodes = new vis.DataView(nodes, { filter: (node) => sieve.shown.actors.has(data.actors[node.actor]) });
+  const seenNodes = new vis.DataView(nodes, { filter: (node) => sieve.shown.actors.has(data.actorOf(node.id)) });
   const seenEdges = new vis.DataView(edges, { filter: (edge) => sieve.shown.lines.has(data.line.get(edge.id)) });
   const painted = new Map();
   const node = new Map(data.nodes.map((each) => [each.id, each]));
@@ -61,7 +61,7 @@ export const drawing = (() => {
     });
   }
 
-  const visible = () => data.nodes.filter((each) => sieve.shown.actors.has(data.actors[each.actor]));
+  const visible = () => data.nodes.filter((each) => sieve.shown.actors.has(data.actorOf(each.id)));
 
   function paint() {
     const scene = look.scene();
@@ -80,7 +80,7 @@ export const drawing = (() => {
 
   // Sizes of the labels at this zoom; what is selected comes first, then actors in many claims.
   function resize(focus) {
-    const faint = (each) => Boolean(focus) && !focus.actors.has(data.actors[each.actor]);
+    const faint = (each) => Boolean(focus) && !focus.actors.has(data.actorOf(each.id));
     const order = (a, b) => faint(a) - faint(b) || a.rank - b.rank;
     const places = new Map([...spots, ...Object.entries(network.getPositions())]);
     sizes = labels.sizes(visible().sort(order), places, network.getScale(), faint);
@@ -113,7 +113,7 @@ export const drawing = (() => {
         const [x, y] = [Math.cos, Math.sin].map((part) => reach * part((turn * Math.PI) / 4));
         const near = { x: point.x + x, y: point.y + y };
         const found = network.getNodeAt(near);
-        if (found !== undefined) return { actor: data.actors[node.get(found).actor] };
+        if (found !== undefined) return { actor: data.actorOf(found) };
         const edge = network.getEdgeAt(near);
         if (edge !== undefined) return { line: data.line.get(edge) };
       }
@@ -126,6 +126,7 @@ export const drawing = (() => {
     load(stage);
     network = new vis.Network(stage, { nodes: seenNodes, edges: seenEdges }, data.options);
     drawing.network = network;
+    network.once("afterDrawing", () => performance.mark("drawn"));
     camera.start(network, relabel);
     refresh();
     everything(false);

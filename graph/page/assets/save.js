@@ -53,10 +53,11 @@ export const save = (() => {
       .replace(UNFIT, "\ufffd")
       .replace(/[&<>"'\t\n\r]/g, (each) => `&#${each.charCodeAt(0)};`);
 
-  const values = (fields) =>
-    `<attvalues>${fields.map((value, at) => `<attvalue for="${at}" value="${written(value)}"/>`).join("")}</attvalues>`;
-  const attributes = (of, titles) =>
-    `<attributes class="${of}">${titles.map((title, at) => `<attribute id="${at}" title="${title}" type="string"/>`).join("")}</attributes>`;
+  // No template within a template: what takes the blanks out of the script would take some out of the inner one.
+  const value = (each, at) => `<attvalue for="${at}" value="${written(each)}"/>`;
+  const values = (fields) => `<attvalues>${fields.map(value).join("")}</attvalues>`;
+  const attribute = (title, at) => `<attribute id="${at}" title="${title}" type="string"/>`;
+  const attributes = (of, titles) => `<attributes class="${of}">${titles.map(attribute).join("")}</attributes>`;
 
   const actor = (each) =>
     `<node id="${written(each.id)}" label="${written(each.name)}">${values([each.kind, each.iso3 || "", each.bloc])}</node>`;
@@ -68,14 +69,18 @@ export const save = (() => {
   }
 
   function graph() {
-    return `<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2"><graph defaultedgetype="directed">${attributes(
-      "node",
-      ["kind", "iso3", "bloc"],
-    )}${attributes("edge", [
-      "relation",
-      "group",
-      "status",
-    ])}<nodes>${[...sieve.shown.actors].map(actor).join("\n")}</nodes>\n<edges>${[...sieve.shown.lines].map(tie).join("\n")}</edges></graph></gexf>\n`;
+    const parts = [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      '<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2"><graph defaultedgetype="directed">',
+      attributes("node", ["kind", "iso3", "bloc"]),
+      attributes("edge", ["relation", "group", "status"]),
+      "<nodes>",
+      ...[...sieve.shown.actors].map(actor),
+      "</nodes><edges>",
+      ...[...sieve.shown.lines].map(tie),
+      "</edges></graph></gexf>\n",
+    ];
+    return parts.join("\n");
   }
 
   function start() {

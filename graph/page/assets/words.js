@@ -16,7 +16,7 @@ export const words = (() => {
     cooperation: "Cooperation",
     conflict: "Conflict",
     neutral: "Neutral acts",
-    standing: "Office, membership",
+    standing: "Affiliation",
   };
   const STATUSES = {
     asserted: "Said to be so",
