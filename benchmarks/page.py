@@ -147,9 +147,8 @@ def main(rounds: int = 3) -> None:
         floor = first_drawing(page, empty, rounds)
         known = page.capabilities
         _say(f"{known['browserName']} {known['browserVersion']}; an empty page: {floor:.0f} ms")
-        _say(
-            f"{'actors':>7}{'MB':>7}{'render':>9}{'again':>8}{'first drawing':>15}{'/ empty':>9}{'filter':>9}{'of all':>9}"
-        )
+        heads = (("actors", 7), ("MB", 7), ("render", 9), ("again", 8), ("first drawing", 15), ("/ empty", 9))
+        _say("".join(f"{name:>{wide}}" for name, wide in (*heads, ("filter", 9), ("of all", 9))))
         for actors in _SIZES:
             row = measure(page, synthetic(actors), folder, rounds)
             times = f"{row.render:>9.0f}{row.again:>8.0f}{row.first:>15.0f}{row.first / floor:>9.1f}"
