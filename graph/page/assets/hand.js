@@ -50,7 +50,8 @@ export const hand = (() => {
   // The next or the last tie of the actor that was selected.
   function walk(step) {
     const { selected } = state.now;
-    const actor = selected?.actor || anchor;
+    if (selected?.actor) anchor = selected.actor;
+    const actor = anchor;
     const lines = actor ? actor.lines.filter((line) => sieve.shown.lines.has(line)) : [];
     if (!lines.length) return;
     const at = selected?.line ? lines.indexOf(selected.line) : -1;
