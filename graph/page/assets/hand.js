@@ -10,8 +10,10 @@ import { words } from "./words.js";
 export const hand = (() => {
   const AHEAD = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   const PAN = 80;
+  const TWICE = 450;
   // Whose ties the keys walk through.
   let anchor = null;
+  let clicked = { found: null, when: Number.NEGATIVE_INFINITY };
 
   const spot = (actor) => drawing.network.getPosition(actor.node);
 
@@ -64,6 +66,22 @@ export const hand = (() => {
     state.change({ also });
   }
 
+  // The first click may move the view, so the second of a double click means what the first one hit.
+  function click({ event, pointer }) {
+    if (event.timeStamp - clicked.when < TWICE) {
+      twice(clicked.found);
+    } else {
+      clicked = { found: drawing.at(pointer.DOM), when: event.timeStamp };
+      select(clicked.found);
+    }
+  }
+
+  function twice(found) {
+    if (!found?.actor) return;
+    select({ actor: found.actor });
+    expand(found.actor);
+  }
+
   const KEYS = {
     Enter: () => dom.byId("panel").focus(),
     "+": () => camera.zoom(1.35),
@@ -88,11 +106,8 @@ export const hand = (() => {
   function start() {
     const stage = dom.byId("network");
     const { network } = drawing;
-    network.on("click", (event) => select(drawing.at(event.pointer.DOM)));
-    network.on("doubleClick", (event) => {
-      const found = drawing.at(event.pointer.DOM);
-      if (found?.actor) expand(found.actor);
-    });
+    network.on("click", click);
+    network.on("doubleClick", ({ pointer }) => twice(drawing.at(pointer.DOM)));
     for (const name of ["Node", "Edge"]) {
       network.on(`hover${name}`, () => stage.style.setProperty("cursor", "pointer"));
       network.on(`blur${name}`, () => stage.style.setProperty("cursor", "default"));
