@@ -51,9 +51,24 @@ def choose(snapshot: Snapshot, options: PageOptions) -> Part:
     part = _part(snapshot, set(drawn))
     left_out = len(wanted) - len(drawn)
     if len(drawn) <= MOST:
-        return Part(part, tuple(drawn), left_out, {})
-    folded, stands = fold(part, drawn[MOST - len(ActorKind) :])
-    return Part(folded, (*drawn[: MOST - len(ActorKind)], *stands), left_out, stands)
+        return Part(part, _core_first(drawn, part), left_out, {})
+    strong = drawn[: MOST - len(ActorKind)]
+    folded, stands = fold(part, drawn[len(strong) :])
+    return Part(folded, (*_core_first(strong, folded), *stands), left_out, stands)
+
+
+def _core_first(ranked: list[str], part: Snapshot) -> tuple[str, ...]:
+    """The strongest of those that are tied to each other, then all others: the first view has nobody by himself."""
+    ties: nx.Graph[str] = nx.Graph((tie.source, tie.target) for tie in part.ties if tie.source != tie.target)
+    core = ranked[:_CORE]
+    for actor in ranked[_CORE:]:
+        core = [each for each in core if each in ties and not ties[each].keys().isdisjoint(core)]
+        if len(core) == _CORE:
+            break
+        if actor in ties and not ties[actor].keys().isdisjoint(core):
+            core.append(actor)
+    chosen = set(core)
+    return (*core, *(each for each in ranked if each not in chosen))
 
 
 def _near(snapshot: Snapshot, options: PageOptions) -> set[str] | None:

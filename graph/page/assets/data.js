@@ -62,6 +62,12 @@ export const data = (() => {
     return said;
   });
 
+  // Blocs by how much of what is seen at first belongs to them; there are colours for eight.
+  const seen = (actor) => (actor.node && (!core || actor.rank < core) ? actor.size : 0);
+  const weight = blocs.map((members) => members.reduce((sum, each) => sum + seen(actors[each]), 0));
+  const strongBlocs = blocs.map((_, bloc) => bloc).sort((a, b) => weight[b] - weight[a] || a - b);
+  const hue = new Map(strongBlocs.slice(0, 8).map((bloc, at) => [bloc, at]));
+
   // Lines by a name that stays the same when the file is made anew with more articles.
   const key = (each) => [each.source.id, each.relation.name, each.target.id, each.status].join(" ");
   const lineByKey = new Map(lines.map((each) => [key(each), each]));
@@ -81,6 +87,8 @@ export const data = (() => {
     relations,
     documents,
     blocs,
+    strongBlocs,
+    hue,
     leftOut,
     lines,
     line,

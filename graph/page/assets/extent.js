@@ -23,11 +23,11 @@ export const extent = (() => {
   function core({ top, also }) {
     const shown = sieve.shown.actors.size;
     const changed = top !== data.core || also.size > 0;
-    const text = top
-      ? `${shown.toLocaleString("en")} of ${words.count(all, "actor")}: those in most claims`
-      : `All ${words.count(all, "actor")}`;
+    const many = words.count(all, "actor");
+    const part = `${shown.toLocaleString("en")} of ${many}`;
+    const strongest = top && !also.size ? dom.make("span", { class: "long" }, ": those in most claims") : null;
     return [
-      dom.make("span", {}, also.size && top ? `${shown.toLocaleString("en")} of ${words.count(all, "actor")}` : text),
+      dom.make("span", {}, top ? part : `All ${many}`, strongest),
       top ? change(`${Math.min(STEP, all - top)} more`, { top: top + STEP < all ? top + STEP : 0 }) : null,
       top && top + STEP < all ? change("All", { top: 0 }) : null,
       changed ? change(`Back to the ${data.core} strongest`, { top: data.core, also: new Set() }) : null,

@@ -3,6 +3,7 @@ export const labels = (() => {
   const NORMAL = 14;
   const SMALLEST = 11;
   const LINE = 1.22;
+  const SPECK = 4;
   const pen = document.createElement("canvas").getContext("2d");
   const widths = new Map();
 
@@ -56,12 +57,13 @@ export const labels = (() => {
   }
 
   // The size of each label in the drawing's units, 0 for those that give way. `nodes` come in order of importance; the
-  // signs of those that are `faint` may lie under a label.
+  // signs of those that are `faint`, or mere specks from afar, may lie under a label.
   function sizes(nodes, spots, scale, faint) {
     const size = Math.max(NORMAL, SMALLEST / scale);
     if (size === NORMAL) return new Map(nodes.map((node) => [node.id, NORMAL]));
     const taken = net(8 * size);
-    for (const node of nodes) if (!faint(node)) taken.add(sign(node, spots.get(node.id)));
+    const small = (node) => node.size * scale < SPECK;
+    for (const node of nodes) if (!faint(node) && !small(node)) taken.add(sign(node, spots.get(node.id)));
     const found = new Map();
     for (const node of nodes) {
       const mine = box(node, spots.get(node.id), size);

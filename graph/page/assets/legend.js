@@ -97,10 +97,8 @@ export const legend = (() => {
 
   function blocs() {
     if (!data.blocs.length) return null;
-    const shown = data.blocs.map((members, at) => ({
-      at,
-      members: members.map((each) => data.actors[each]).sort(strength),
-    }));
+    const members = (at) => data.blocs[at].map((each) => data.actors[each]).sort(strength);
+    const shown = data.strongBlocs.map((at) => ({ at, members: members(at) }));
     const rest = shown.slice(8).map(({ at }) => at);
     const alone = data.drawn.filter((actor) => actor.bloc < 0).length;
     return section(
@@ -111,7 +109,7 @@ export const legend = (() => {
         ? other(
             "blocs",
             rest,
-            "Smaller blocs",
+            "Other blocs",
             rest.reduce((sum, at) => sum + data.blocs[at].length, 0),
           )
         : null,
@@ -119,14 +117,20 @@ export const legend = (() => {
     );
   }
 
+  function grey() {
+    const sign = dot();
+    paints.push(() => sign.style.setProperty("background", state.now.colour === "bloc" ? "var(--lone)" : "none"));
+    return sign;
+  }
+
   const dot = () => dom.make("span", { class: "dot" });
 
-  const other = (set, names, text, many) => box(set, names, [dot(), dom.make("span", {}, text), number(many)]);
+  const other = (set, names, text, many) => box(set, names, [grey(), dom.make("span", {}, text), number(many)]);
 
   function bloc({ members, at }) {
     const sign = dot();
     paints.push(() =>
-      sign.style.setProperty("background", state.now.colour === "bloc" ? `var(--bloc-${at % 8})` : "none"),
+      sign.style.setProperty("background", state.now.colour === "bloc" ? `var(--bloc-${data.hue.get(at)})` : "none"),
     );
     const [first, ...others] = members;
     const names = [first, ...others.slice(0, 1)].map((actor) => actor.name).join(", ");

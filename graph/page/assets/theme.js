@@ -1,3 +1,4 @@
+import { data } from "./data.js";
 import { dom } from "./dom.js";
 import { state } from "./state.js";
 import { words } from "./words.js";
@@ -16,10 +17,10 @@ export const theme = (() => {
     return known.get(name);
   }
 
-  // The name of the colour that an actor has: by its bloc, or by its kind.
+  // The name of the colour that an actor has: by its kind, or by its bloc where that is one of the eight strongest.
   function hue(actor) {
     if (state.now.colour === "kind") return `bloc-${Object.keys(words.KINDS).indexOf(actor.kind)}`;
-    return actor.bloc < 0 ? "lone" : `bloc-${actor.bloc % 8}`;
+    return data.hue.has(actor.bloc) ? `bloc-${data.hue.get(actor.bloc)}` : "lone";
   }
 
   const of = (actor) => color(hue(actor));

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
-from selenium.webdriver import ActionChains, Keys
+from selenium.webdriver import Keys
 from selenium.webdriver.common.by import By
 
 from graph.model import Actor, ActorKind, Claim, Snapshot, Status
@@ -218,15 +218,14 @@ def test_an_actor_that_is_not_drawn_is_found_and_its_neighbours_join(open_page: 
 
 def test_double_click_draws_what_is_tied_to_an_actor(open_page: Opener) -> None:
     page = open_page(synthetic(300))
-    spot = page.execute_script(
+    # As vis tells of it: a driver's two clicks may lie further apart than those of a hand.
+    page.execute_script(
         "const hub = data.drawn.find(actor => actor.rank === 0);"
-        "return drawing.network.canvasToDOM(drawing.network.getPosition(hub.node))"
+        "const DOM = drawing.network.canvasToDOM(drawing.network.getPosition(hub.node));"
+        "drawing.network.body.emitter.emit('doubleClick', {pointer: {DOM}})"
     )
-    stage = page.find_element(By.ID, "network")
-    x, y = round(spot["x"] - stage.size["width"] / 2), round(spot["y"] - stage.size["height"] / 2)
-    ActionChains(page, duration=10).move_to_element_with_offset(stage, x, y).double_click().perform()
-    page.execute_async_script("setTimeout(arguments[0], 400)")
     assert len(page.execute_script(_ACTORS)) > 60
+    assert page.execute_script("return state.now.selected.actor.rank") == 0
 
 
 def test_the_drawing_as_svg_holds_every_actor_and_tie(open_page: Opener) -> None:
