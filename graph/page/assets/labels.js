@@ -4,6 +4,7 @@ export const labels = (() => {
   const SMALLEST = 11;
   const LINE = 1.22;
   const SPECK = 4;
+  const MOST = 160;
   const pen = document.createElement("canvas").getContext("2d");
   const widths = new Map();
 
@@ -57,7 +58,7 @@ export const labels = (() => {
   }
 
   // The size of each label in the drawing's units, 0 for those that give way. `nodes` come in order of importance; the
-  // signs of those that are `faint`, or mere specks from afar, may lie under a label.
+  // signs of those that are `faint`, or mere specks from afar, may lie under a label. No more than 160 names at once: nobody reads them.
   function sizes(nodes, spots, scale, faint) {
     const size = Math.max(NORMAL, SMALLEST / scale);
     if (size === NORMAL) return new Map(nodes.map((node) => [node.id, NORMAL]));
@@ -65,10 +66,14 @@ export const labels = (() => {
     const small = (node) => node.size * scale < SPECK;
     for (const node of nodes) if (!faint(node) && !small(node)) taken.add(sign(node, spots.get(node.id)));
     const found = new Map();
+    let left = MOST;
     for (const node of nodes) {
       const mine = box(node, spots.get(node.id), size);
-      const free = taken.free(mine);
-      if (free) taken.add(mine);
+      const free = left > 0 && taken.free(mine);
+      if (free) {
+        taken.add(mine);
+        left -= 1;
+      }
       found.set(node.id, free ? size : 0);
     }
     return found;
