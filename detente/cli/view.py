@@ -49,8 +49,6 @@ def view(
 
     One file that needs no network: a click on a tie shows the sentences that say it. Of more than 150 actors the page
     shows the strongest first and the others when asked; of more than 2,000 it puts the weakest together by kind.
-
-    Example: detente view --focus Iran --hops 2 -o iran.html --open
     """
     if hops is not None and not focus:
         raise typer.BadParameter("it needs an actor to start from: add --focus ACTOR", param_hint="--hops")
