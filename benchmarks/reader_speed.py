@@ -117,7 +117,7 @@ def start_up() -> tuple[float, float]:
 
 
 def _process(*arguments: str) -> float:
-    process = subprocess.Popen(  # noqa: S603 - the arguments are those above
+    process = subprocess.Popen(
         [sys.executable, *arguments], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     _, status, usage = os.wait4(process.pid, 0)

@@ -31,9 +31,7 @@ def content(part: Part, graph: ActorGraph, drawn: list[Line]) -> Plain:
     people = {actor.id: number for number, actor in enumerate(snapshot.actors)}
     papers = {document.id: number for number, document in enumerate(snapshot.documents)}
     sentences = {text: number for number, text in enumerate(sorted({claim.sentence for claim in snapshot.claims}))}
-    standing = [
-        _standing(tie, people) for tie in snapshot.standing if tie.source in people and tie.target in people
-    ]
+    standing = [_standing(tie, people) for tie in snapshot.standing if tie.source in people and tie.target in people]
     return {
         "leftOut": part.left_out,
         "core": len(part.core),

@@ -1,6 +1,7 @@
 """From scores of arcs to a tree: the best heads, and where they make none, the best tree.
 
-The best tree is that of Chu and Liu (1965) and Edmonds (1967), here on a matrix: a library of graphs took a third of all
+The best tree is that of Chu and Liu (1965) and Edmonds (1967), here on a matrix: a library of graphs took a third of
+all
 time of the reader for the few sentences that need it.
 """
 
@@ -20,7 +21,8 @@ _ONE_ROOT = 1e4
 def best_heads(scores: Scores) -> list[int]:
     """The head of every word, counted from 1, with 0 for the one root.
 
-    `scores` is [words + 1, words + 1]: row i holds how well each word would do as the head of word i; row 0 and column 0
+    `scores` is [words + 1, words + 1]: row i holds how well each word would do as the head of word i; row 0 and
+    column 0
     stand for the root.
 
     >>> best_heads(np.array([[0, 0, 0], [9, 0, 1], [8, 7, 0]], dtype=np.float32))

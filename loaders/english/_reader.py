@@ -109,6 +109,7 @@ class EnglishReader:
                 each.attribution = following
         return [each for each in found if len(each.doc)]
 
+
 @dataclass(frozen=True, slots=True)
 class _Clause:
     start: int

@@ -96,7 +96,8 @@ class Because:
 
     `claim` counts from 1 in the order of the reading, `said` is the edge by the names of its actors; `edge` is None
     where a title makes the claim, which `title` then tells. `status_by` are the words that decided the status,
-    `hedged_by` those that hedge it, `claimant_by` those that name who says it. `others` are the other candidates of the same
+    `hedged_by` those that hedge it, `claimant_by` those that name who says it. `others` are the other candidates of
+    the same
     predicate.
     """
 
