@@ -39,8 +39,9 @@ def test_every_claim_has_its_reasons(detente: Command) -> None:
 def test_one_claim(detente: Command) -> None:
     everything = json.loads(detente("why", "article.txt", "--format", "json").out)
     last = len(everything["claims"])
-    assert json.loads(detente("why", "article.txt", "--claim", str(last), "--format", "json").out) == (
-        everything["claims"][-1]
+    assert (
+        json.loads(detente("why", "article.txt", "--claim", str(last), "--format", "json").out)
+        == (everything["claims"][-1])
     )
     assert detente("why", "article.txt", "--claim", str(last)).out.startswith(f"{last} Israel WARNS Iran")
 
@@ -100,7 +101,10 @@ def test_what_is_wrong_is_said_in_one_line(
 
 
 def test_one_article_of_several(detente: Command, tmp_path: Path) -> None:
-    rows = [json.dumps({"id": name, "text": text}) for name, text in (("a1", TEXT), ("a2", "Israel has warned both Syria and Iran."))]
+    rows = [
+        json.dumps({"id": name, "text": text})
+        for name, text in (("a1", TEXT), ("a2", "Israel has warned both Syria and Iran."))
+    ]
     (tmp_path / "two.jsonl").write_text("\n".join(rows), encoding="utf-8")
     found = json.loads(detente("why", "two.jsonl", "--article", "a2", "--format", "json").out)
     assert (found["document"], len(found["sentences"])) == ("a2", 1)

@@ -77,7 +77,11 @@ def tried(found: Explanation, pattern: str) -> Tried:
     ("text", "pattern", "lacks"),
     [
         ("Iran has armed Hezbollah.", "arm T with X", '"with": X asked, no such phrase'),
-        ("Russia imposed a pause on Iran.", "<sanctions> on|against|over T", 'object: <sanctions> asked, found "pause"'),
+        (
+            "Russia imposed a pause on Iran.",
+            "<sanctions> on|against|over T",
+            'object: <sanctions> asked, found "pause"',
+        ),
         ("Iran warned.", "alert T", "object: T asked, none found"),
         ("Iran withdrew.", "retreat|evacuate from T", '"from": T asked, no such phrase'),
         ("Israel carried attacks on Syria.", "massacre|killing|assassination on|against|of|in T", "no "),
@@ -120,7 +124,10 @@ def test_a_candidate_below_the_threshold_says_so(reader: EnglishReader, why: Exp
         ("Iran has armed Hezbollah.", ("Iran", "name", "name", "")),
         ("Tehran has armed Hezbollah.", ("Tehran", "name", "capital", "")),
         ("Iranian troops attacked Israel.", ("Iranian troops", "organ", "demonym", "")),
-        ("Russia met Iran. It has armed Hezbollah.", ("It", "reference", "pronoun", "the subject of the sentence before")),
+        (
+            "Russia met Iran. It has armed Hezbollah.",
+            ("It", "reference", "pronoun", "the subject of the sentence before"),
+        ),
     ],
 )
 def test_how_an_actor_was_found(text: str, how: tuple[str, ...], why: Explain) -> None:
