@@ -75,7 +75,7 @@ def _owned_role(entry: Entry, noun: Token) -> Match | None:
 
 
 def fit(part: str, entry: Entry, token: Token) -> Match | None:
-    """An entry of a part of the lexicon ("verbs", "nouns", "roles") at a word, whatever others ask for; None if none fits."""
+    """An entry of a part of the lexicon ("verbs", "nouns", "roles") at a word, whatever others ask for."""
     if part == "verbs":
         return _fit(entry, token, arguments(token))
     if part == "nouns":
