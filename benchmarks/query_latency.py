@@ -52,9 +52,7 @@ class Cost:
 def cost(arguments: Sequence[str], environment: Mapping[str, str]) -> Cost:
     """What one run of Python with these arguments costs, its own processor time alone."""
     began = time.perf_counter()
-    process = subprocess.Popen(  # noqa: S603 - the arguments are those above
-        [sys.executable, *arguments], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL
-    )
+    process = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -86,7 +84,7 @@ def cold(rounds: int, environment: Mapping[str, str]) -> Cost:
 def imports(environment: Mapping[str, str]) -> list[tuple[str, float, int]]:
     """Package, milliseconds and number of modules of what the question imports, slowest first."""
     command = [sys.executable, "-X", "importtime", *QUESTION]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     spent: defaultdict[str, list[int]] = defaultdict(list)
     for line in done.stderr.splitlines():
         own, *_, name = line.removeprefix("import time:").split("|")

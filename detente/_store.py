@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-import gc
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
+
+from detente._start import uncollected
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -15,7 +16,8 @@ _UNUSED = ("numpy", "pandas", "pyarrow")
 
 def open_store() -> Store:
     """The store that the environment names; see `graph.store.open_store`."""
-    with _uncollected(), _hidden(_UNUSED):
+    # The driver makes 200,000 objects that stay: to look for garbage among them takes a fifth of a whole query.
+    with uncollected(), _hidden(_UNUSED):
         import neo4j  # noqa: F401
 
         from graph import store
@@ -36,17 +38,3 @@ def _hidden(names: tuple[str, ...]) -> Iterator[None]:
     finally:
         for name in hidden:
             del modules[name]
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    # The driver makes 200,000 objects that stay: to look for garbage among them, now and again at the end of the
-    # process, takes a fifth of a whole query.
-    collected = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if collected:
-            gc.enable()

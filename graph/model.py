@@ -121,7 +121,8 @@ class Claim:
 
     `source`, `target` and `claimant` are actor ids; `relation` is a name of the vocabulary. `start` and `end` bound
     `quote` in the document's text, `sentence` is the sentence around it. `object` names the relation of the content
-    of an act of speech ("threatened to strike": STRIKES). `confidence` is a probability from 0 to 1.
+    of an act of speech ("threatened to strike": STRIKES). `confidence` is a probability from 0 to 1. `read` says, where
+    a decision of the user joined two actors, whom the reader had found ("source=hizbollah-group").
     """
 
     id: str
@@ -141,6 +142,7 @@ class Claim:
     confidence: float = 1.0
     object: str | None = None
     extractor: str = ""
+    read: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +178,34 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """A tie that the register knows, and no article need say: an office, a membership, a part, a proxy.
+
+    `office` is empty where the relation is none. `since` and `until` are ISO dates, None where unknown or still open;
+    `as_of` is the day on which an open one was last known to hold.
+    """
+
+    source: str
+    relation: str
+    target: str
+    office: str = ""
+    since: str | None = None
+    until: str | None = None
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All of a graph, or a part, in memory: every field sorted by id, ties by (source, relation, target)."""
+    """All of a graph, or a part, in memory: every field sorted by id, ties by (source, relation, target).
+
+    `standing` is what the register knows between these actors, told apart from the ties that articles make.
+    """
 
     actors: tuple[Actor, ...]
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
     ties: tuple[Tie, ...]
+    standing: tuple[Standing, ...] = ()
 
 
 def document_id(text: str) -> str:

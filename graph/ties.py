@@ -28,11 +28,12 @@ def tie_key(source: str, relation_name: str, target: str) -> TieKey:
 def derive(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[Tie]:
     """The ties that these claims make, sorted by (source, relation, target).
 
-    Only asserted claims count. `documents` holds the document of every claim, by id.
+    Only asserted claims between two actors count. `documents` holds the document of every claim, by id.
     """
     groups: defaultdict[TieKey, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.status is Status.ASSERTED:
+        # Two actors of a claim may have become one by a decision: nobody is tied to himself.
+        if claim.status is Status.ASSERTED and claim.source != claim.target:
             groups[tie_key(claim.source, claim.relation, claim.target)].append(claim)
     return [_tie(key, groups[key], documents) for key in sorted(groups)]
 

@@ -4,7 +4,7 @@
 // parameters: actor: actor, since: date = null, limit: integer = 100
 // columns: source, relation, target, polarity, weight, claims, documents, outlets, hedged, first, last, quote, document
 MATCH (:Actor {id: $actor})-[t]-(:Actor)
-WHERE $since IS NULL OR t.last >= left($since, size(t.last))
+WHERE t.source IS NULL AND ($since IS NULL OR t.last >= left($since, size(t.last)))
 WITH DISTINCT t, startNode(t) AS s, endNode(t) AS o
 WITH s, t, o, type(t) AS relation, head(COLLECT {
   MATCH (c:Claim {tie: s.id + ' ' + type(t) + ' ' + o.id, status: 'asserted'})-[:STATED_IN]->(d:Document)

@@ -5,7 +5,7 @@
 // columns: actor, kind, country, partners, claims, cooperation, conflict, first, last, id
 MATCH (a:Actor)
 WHERE $kind IS NULL OR a.kind = $kind
-OPTIONAL MATCH (a)-[t]-(o:Actor)
+OPTIONAL MATCH (a)-[t]-(o:Actor) WHERE t.source IS NULL
 WITH a, count(DISTINCT o.id) AS partners, coalesce(sum(t.claims), 0) AS claims,
      sum(CASE WHEN t.polarity = 'cooperation' THEN t.claims ELSE 0 END) AS cooperation,
      sum(CASE WHEN t.polarity = 'conflict' THEN t.claims ELSE 0 END) AS conflict,

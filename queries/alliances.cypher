@@ -8,11 +8,11 @@
 // columns: actor, other, score, cooperation, conflict, claims, outlets, relations, first, last, quote, document
 MATCH (s:Actor)
 WITH s, coalesce(head(COLLECT {
-  MATCH (s)-[r:LEADS|REPRESENTS|PART_OF]->(h:Actor) WHERE $rollup
+  MATCH (s)-[r:LEADS|REPRESENTS|PART_OF]->(h:Actor) WHERE $rollup AND r.source IS NULL
   RETURN h.id ORDER BY r.claims DESC, h.id
 }), s.id) AS x
 MATCH (s)-[t]->(o:Actor)
-WHERE (t.polarity IN ['cooperation', 'conflict'] OR type(t) = 'PROXY_OF')
+WHERE t.source IS NULL AND (t.polarity IN ['cooperation', 'conflict'] OR type(t) = 'PROXY_OF')
   AND ($since IS NULL OR t.last >= left($since, size(t.last)))
 WITH o, collect({
   x: x, tie: s.id + ' ' + type(t) + ' ' + o.id, relation: type(t), claims: t.claims, outlets: t.outlets,
@@ -20,7 +20,7 @@ WITH o, collect({
   strength: CASE WHEN type(t) = 'PROXY_OF' THEN 6.0 ELSE t.weight END * log(1 + t.claims - t.hedged / 2.0) / log(2)
 }) AS ties
 WITH ties, coalesce(head(COLLECT {
-  MATCH (o)-[r:LEADS|REPRESENTS|PART_OF]->(h:Actor) WHERE $rollup
+  MATCH (o)-[r:LEADS|REPRESENTS|PART_OF]->(h:Actor) WHERE $rollup AND r.source IS NULL
   RETURN h.id ORDER BY r.claims DESC, h.id
 }), o.id) AS y
 UNWIND ties AS t

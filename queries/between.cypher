@@ -5,8 +5,8 @@
 // columns: date, source, relation, target, status, hedged, claimant, quote, document, outlet, published, url, claim
 MATCH (a:Actor {id: $actor})
 MATCH (o:Actor {id: $other})
-WITH [a.id] + COLLECT { MATCH (p:Actor)-[:LEADS|REPRESENTS|PART_OF]->(a) WHERE $rollup RETURN p.id } AS ours,
-     [o.id] + COLLECT { MATCH (p:Actor)-[:LEADS|REPRESENTS|PART_OF]->(o) WHERE $rollup RETURN p.id } AS theirs
+WITH [a.id] + COLLECT { MATCH (p:Actor)-[r:LEADS|REPRESENTS|PART_OF]->(a) WHERE $rollup AND r.source IS NULL RETURN p.id } AS ours,
+     [o.id] + COLLECT { MATCH (p:Actor)-[r:LEADS|REPRESENTS|PART_OF]->(o) WHERE $rollup AND r.source IS NULL RETURN p.id } AS theirs
 MATCH (s:Actor) WHERE s.id IN ours + theirs
 MATCH (c:Claim)-[:SOURCE]->(s)
 MATCH (c)-[:TARGET]->(t:Actor) WHERE (s.id IN ours AND t.id IN theirs) OR (s.id IN theirs AND t.id IN ours)

@@ -6,11 +6,11 @@
 // columns: actor, other, score, cooperation, conflict, claims, outlets, relations, first, last, quote, document
 MATCH (s:Actor)
 WITH s, coalesce(head(COLLECT {
-  MATCH (s)-[r:LEADS|REPRESENTS|PART_OF]->(h:Actor) WHERE $rollup
+  MATCH (s)-[r:LEADS|REPRESENTS|PART_OF]->(h:Actor) WHERE $rollup AND r.source IS NULL
   RETURN h.id ORDER BY r.claims DESC, h.id
 }), s.id) AS x
 MATCH (s)-[t]->(o:Actor)
-WHERE t.polarity IN ['cooperation', 'conflict']
+WHERE t.source IS NULL AND t.polarity IN ['cooperation', 'conflict']
   AND ($since IS NULL OR t.last >= left($since, size(t.last)))
 WITH o, collect({
   x: x, tie: s.id + ' ' + type(t) + ' ' + o.id, relation: type(t), claims: t.claims, outlets: t.outlets,
@@ -18,7 +18,7 @@ WITH o, collect({
   strength: t.weight * log(1 + t.claims - t.hedged / 2.0) / log(2)
 }) AS ties
 WITH ties, coalesce(head(COLLECT {
-  MATCH (o)-[r:LEADS|REPRESENTS|PART_OF]->(h:Actor) WHERE $rollup
+  MATCH (o)-[r:LEADS|REPRESENTS|PART_OF]->(h:Actor) WHERE $rollup AND r.source IS NULL
   RETURN h.id ORDER BY r.claims DESC, h.id
 }), o.id) AS y
 UNWIND ties AS t

@@ -1,20 +1,27 @@
-"""Takes the pictures of the documentation: `python tools/screenshots.py detente.html docs/pictures`.
+"""Takes the pictures of the documentation: `python -m tools.screenshots detente.html docs/pictures`.
 
-Writes page-light.png (a laptop's screen, the tie with most sentences opened), page-dark.png (the whole network) and
-page-phone.png. Needs Chromium and chromedriver on the path.
+Of the page that is given: page-light.png (a laptop's screen, the tie with most sentences opened), page-dark.png (the
+whole network) and page-phone.png. Of networks made by rule: actors-20.png to actors-2000.png, as they are first seen.
+Pictures have 256 colours, which makes them a third of the size. Needs Chromium and chromedriver on the path, and Pillow
+(`pip install pillow`).
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
+
+from graph.page import PageOptions, render
+from tests.graph.page.snapshots import synthetic
 
 _FLAGS = (
     "--headless",
@@ -50,6 +57,7 @@ _PICTURES = (
     Picture("page-dark.png", 1400, 860, "dark", ""),
     Picture("page-phone.png", 390, 844, "light", _OPEN_THE_STRONGEST_TIE),
 )
+_SIZES = (20, 150, 500, 2000)
 
 
 def _program(name: str) -> str:
@@ -69,7 +77,10 @@ def _take(browser: Chrome, page: Path, picture: Picture, folder: Path) -> None:
     browser.get(page.resolve().as_uri())
     browser.execute_script(picture.script)
     browser.execute_async_script("setTimeout(arguments[0], 500)")
-    browser.save_screenshot(str(folder / picture.name))
+    with Image.open(io.BytesIO(browser.get_screenshot_as_png())) as seen:
+        seen.convert("RGB").quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
+            folder / picture.name, optimize=True
+        )
 
 
 def main() -> None:
@@ -87,6 +98,11 @@ def main() -> None:
         with Chrome(options=options, service=Service(_program("chromedriver"))) as browser:
             for picture in _PICTURES:
                 _take(browser, arguments.page, picture, arguments.folder)
+            for actors in _SIZES:
+                made = Path(profile) / "page.html"
+                made.write_text(render(synthetic(actors), PageOptions(title=f"{actors:,} actors")), "utf-8")
+                colours = "dark" if actors == _SIZES[1] else "light"
+                _take(browser, made, Picture(f"actors-{actors}.png", 1400, 860, colours, ""), arguments.folder)
 
 
 if __name__ == "__main__":

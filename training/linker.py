@@ -32,7 +32,7 @@ from loaders.english._linker import features
 from tools.score import read_lines, same_edge
 
 TARGET = Path(__file__).parents[1] / "loaders/english/data/linker.yaml"
-FOLDS, PENALTY, RARE = 10, 3.0, 4
+FOLDS, PENALTY, RARE = 10, 8.0, 4
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def main() -> None:
     """Reads the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--threshold", type=float, default=0.5)
+    parser.add_argument("--threshold", type=float, default=0.4)
     parser.add_argument("--dry", action="store_true", help="only print the figures")
     options = parser.parse_args()
     found = examples([document for path in options.gold for document in read_lines(path)])

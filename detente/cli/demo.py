@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente import _reading, _store
+from detente._standing import put_standing
 from detente.cli._batch import Batch
 from detente.cli._tables import print_table
 from detente.cli.ask import short
@@ -28,6 +29,7 @@ def demo() -> None:
         readings = list(_reading.open_reader().read_all(Batch([folder]).documents()))
     with _store.open_store() as store:
         new = store.write(readings)
+        put_standing(store)
         _print_found(readings)
         for name in _QUESTIONS:
             answer = queries.run(store, name, {})

@@ -13,7 +13,7 @@ from graph.errors import InputError
 if TYPE_CHECKING:
     from graph.store import Store
 
-_LIMIT, _TITLE = 150, "detente"
+_TITLE = "detente"
 
 
 def view(
@@ -22,8 +22,14 @@ def view(
         "detente.html"
     ),
     limit: Annotated[
-        int, typer.Option(metavar="N", min=1, help="Draw at most so many actors, those in most claims first.")
-    ] = _LIMIT,
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            help="Take at most so many actors, those in most claims first; all without it.",
+            show_default=False,
+        ),
+    ] = None,
     focus: Annotated[
         list[str] | None,
         typer.Option(
@@ -41,7 +47,8 @@ def view(
 ) -> None:
     """Write the graph as a page for the browser.
 
-    One file that needs no network: a click on a tie shows the sentences that say it.
+    One file that needs no network: a click on a tie shows the sentences that say it. Of more than 150 actors the page
+    shows the strongest first and the others when asked; of more than 2,000 it puts the weakest together by kind.
     """
     if hops is not None and not focus:
         raise typer.BadParameter("it needs an actor to start from: add --focus ACTOR", param_hint="--hops")
@@ -60,7 +67,7 @@ def write_page(
     store: Store,
     output: Path,
     *,
-    limit: int = _LIMIT,
+    limit: int | None = None,
     focus: Sequence[str] = (),
     hops: int = 1,
     title: str = _TITLE,
@@ -70,13 +77,15 @@ def write_page(
     `focus` are ids or names of actors; QueryError for one that the store does not have.
     """
     from graph.page import PageOptions, render
+    from graph.store.engines import data_folder
 
     snapshot = store.snapshot()
     if not snapshot.documents:
         raise InputError(
             "the store is empty", remedy="load articles first, e.g. `detente load news/` or `detente demo`"
         )
-    options = PageOptions(title=title, limit=limit, focus=_ids(store, focus), hops=hops)
+    cache = data_folder() / "layouts"
+    options = PageOptions(title=title, limit=limit, focus=_ids(store, focus), hops=hops, cache=cache)
     write_whole(output, render(snapshot, options))
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import networkx as nx
 import numpy as np
@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from graph.network._boxes import Boxes, boxes, push_apart
 from graph.network._drawing import Drawing
+from graph.network._outskirts import surround
 from graph.network._pack import Component, pack
 from graph.network._polish import polish
 from graph.network._types import ActorGraph, Array, PairGraph
@@ -33,15 +34,19 @@ _LAPTOP = 520_000.0  # square pixels that a screen shows at once
 _WIDE = 1.55
 
 
-def layout(graph: ActorGraph, *, aspect: float = _WIDE, text: float = 1.0) -> dict[str, tuple[float, float]]:
+def layout(
+    graph: ActorGraph, *, aspect: float = _WIDE, text: float = 1.0, core: Sequence[str] = ()
+) -> dict[str, tuple[float, float]]:
     """Where to draw each actor: x to the right and y down, in pixels at full size, the same for the same graph.
 
     `aspect` is the width of the picture over its height; `text` enlarges the labels, for a picture that will be shown
     small. An edge may say with `heed` (0 to 1) how much its line counts. Allies are drawn nearer to each other than
     enemies. Boxes of symbol and label do not overlap; up to 150 actors the layout also avoids lines through somebody's
     box and crossings. The largest component comes first; the others and lone actors are drawn small, where they enlarge
-    the picture least.
+    the picture least. With a `core`, its actors are drawn by themselves, and all others on a net around them.
     """
+    if core and len(core) < len(graph):
+        return _around(graph, layout(graph.subgraph(core), aspect=aspect, text=text), aspect, text)
     names = sorted(graph)
     room = boxes(graph, names, text)
     pairs = _pairs(graph, names)
@@ -50,6 +55,18 @@ def layout(graph: ActorGraph, *, aspect: float = _WIDE, text: float = 1.0) -> di
     components = [_component(pairs, part, room, aspect, each) for part in parts[:1]]
     components += [_component(pairs, part, room, _WIDE, min(each, _CLOSE * (1 + len(part)))) for part in parts[1:]]
     spots = pack(components, room, aspect)
+    return {name: (round(float(x), 1), round(float(y), 1)) for name, (x, y) in zip(names, spots, strict=True)}
+
+
+def _around(
+    graph: ActorGraph, inner: dict[str, tuple[float, float]], aspect: float, text: float
+) -> dict[str, tuple[float, float]]:
+    """The inner actors where they are, and the others around them; those in most claims choose first."""
+    names = sorted(graph)
+    drawn = {number: inner[name] for number, name in enumerate(names) if name in inner}
+    claims = [int(graph.nodes[name].get("claims", 0)) for name in names]
+    order = sorted(set(range(len(names))) - set(drawn), key=lambda each: (-claims[each], each))
+    spots = surround(_pairs(graph, names), drawn, order, boxes(graph, names, text), aspect)
     return {name: (round(float(x), 1), round(float(y), 1)) for name, (x, y) in zip(names, spots, strict=True)}
 
 

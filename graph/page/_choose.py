@@ -2,33 +2,73 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import networkx as nx
 
-from graph.errors import DetenteError, InputError
-from graph.model import Actor, Claim, Snapshot, Status
+from graph.errors import InputError
+from graph.model import Actor, ActorKind, Claim, Snapshot, Status
+from graph.page._fold import fold
 from graph.page._options import PageOptions
 from graph.ties import tie_key
 
 MOST = 2000  # a canvas draws no more at a bearable speed, and nobody reads so many
+_WHOLE, _CORE = (
+    150,
+    60,
+)  # up to so many actors are drawn at first; of more only the strongest, few enough for their names
 
 
-def choose(snapshot: Snapshot, options: PageOptions) -> tuple[Snapshot, int]:
-    """The part of the snapshot to draw, and how many actors of it had to be left out.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What goes into the page.
+
+    `ranked` are the ids of the drawn actors, the strongest first, and `core` those that are drawn at first (all of them
+    where it is empty). `left_out` counts actors beyond the limit; `stands` tells how many actors one stands for.
+    """
+
+    snapshot: Snapshot
+    ranked: tuple[str, ...]
+    left_out: int
+    stands: dict[str, int]
+
+    @property
+    def core(self) -> tuple[str, ...]:
+        """The strongest, where there are too many to see all at once."""
+        return self.ranked[:_CORE] if len(self.ranked) > _WHOLE else ()
+
+
+def choose(snapshot: Snapshot, options: PageOptions) -> Part:
+    """The part of the snapshot to draw.
 
     Actors that no claim names as source or target are not drawn, though they stay in the snapshot where they are
-    claimants. Those in focus come before stronger ones. A tie is kept only with at least one claim behind it.
+    claimants. Those in focus come before stronger ones. A tie is kept only with at least one claim behind it. Beyond
+    2,000 actors the weakest are put together, one for each kind.
     """
     ranked = _ranked(snapshot, _near(snapshot, options))
     wanted = sorted(ranked, key=lambda each: each not in options.focus)
     drawn = wanted if options.limit is None else wanted[: max(0, options.limit)]
-    if len(drawn) > MOST:
-        raise DetenteError(
-            f"{len(drawn):,} actors are too many for one page (at most {MOST:,})",
-            remedy="name actors to start from (focus) or draw the strongest only (limit=150)",
-        )
-    return _part(snapshot, set(drawn)), len(wanted) - len(drawn)
+    part = _part(snapshot, set(drawn))
+    left_out = len(wanted) - len(drawn)
+    if len(drawn) <= MOST:
+        return Part(part, _core_first(drawn, part), left_out, {})
+    strong = drawn[: MOST - len(ActorKind)]
+    folded, stands = fold(part, drawn[len(strong) :])
+    return Part(folded, (*_core_first(strong, folded), *stands), left_out, stands)
+
+
+def _core_first(ranked: list[str], part: Snapshot) -> tuple[str, ...]:
+    """The strongest of those that are tied to each other, then all others: the first view has nobody by himself."""
+    ties: nx.Graph[str] = nx.Graph((tie.source, tie.target) for tie in part.ties if tie.source != tie.target)
+    core = ranked[:_CORE]
+    for actor in ranked[_CORE:]:
+        core = [each for each in core if each in ties and not ties[each].keys().isdisjoint(core)]
+        if len(core) == _CORE:
+            break
+        if actor in ties and not ties[actor].keys().isdisjoint(core):
+            core.append(actor)
+    chosen = set(core)
+    return (*core, *(each for each in ranked if each not in chosen))
 
 
 def _near(snapshot: Snapshot, options: PageOptions) -> set[str] | None:
@@ -69,6 +109,7 @@ def _part(snapshot: Snapshot, drawn: set[str]) -> Snapshot:
         actors=tuple(_sorted(each for each in snapshot.actors if each.id in drawn | speakers)),
         documents=tuple(sorted((each for each in snapshot.documents if each.id in cited), key=lambda each: each.id)),
         claims=tuple(sorted(claims, key=lambda each: each.id)),
+        standing=tuple(each for each in snapshot.standing if {each.source, each.target} <= drawn),
         ties=tuple(each for each in snapshot.ties if (each.source, each.relation, each.target) in evidence),
     )
 

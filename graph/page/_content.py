@@ -2,38 +2,83 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, TypeAlias
 
-from graph.model import Actor, Claim, Document, Snapshot
+from graph.model import Actor, Claim, Document, Snapshot, Standing
 from graph.network import ActorGraph, blocs
+from graph.page._choose import Part
+from graph.page._draw import used
 from graph.page._lines import Line, group
 from graph.relations import Relation, relations
 
 Plain: TypeAlias = dict[str, Any]
 
 
-def content(snapshot: Snapshot, graph: ActorGraph, drawn: list[Line], left_out: int) -> Plain:
-    """Actors, relations, documents, sentences, claims and blocs; claims point to the others by number."""
+_MOST = 20_000  # claims in one file
+_NEWEST = 20  # of each line, where there are more
+
+
+def content(part: Part, graph: ActorGraph, drawn: list[Line]) -> Plain:
+    """Actors, relations, documents, sentences, claims and blocs; claims point to the others by number, from 1 on.
+
+    Of more than 20,000 claims only the newest of each line are taken, so that the file can still be opened.
+    """
+    snapshot = part.snapshot
+    many = len(snapshot.claims)
+    kept = drawn if many <= _MOST else [replace(line, claims=_newest(line.claims, snapshot)) for line in drawn]
+    snapshot = snapshot if many <= _MOST else _without_the_rest(snapshot, kept)
     people = {actor.id: number for number, actor in enumerate(snapshot.actors)}
     papers = {document.id: number for number, document in enumerate(snapshot.documents)}
     sentences = {text: number for number, text in enumerate(sorted({claim.sentence for claim in snapshot.claims}))}
-    used = {line.relation.name for line in drawn}
+    standing = [_standing(tie, people) for tie in snapshot.standing if tie.source in people and tie.target in people]
     return {
-        "leftOut": left_out,
-        "actors": [_actor(each, graph) for each in snapshot.actors],
-        "relations": [_relation(each) for each in relations().values() if each.name in used],
+        "leftOut": part.left_out,
+        "core": len(part.core),
+        "kept": {"of": many} if many > _MOST else None,
+        "actors": [_actor(each, graph, part.stands) for each in snapshot.actors],
+        "relations": [_relation(relations()[name]) for name in used(drawn)],
         "documents": [_document(each) for each in snapshot.documents],
         "sentences": list(sentences),
-        "claims": [
-            _claim(claim, line=number, people=people, papers=papers, sentences=sentences)
-            for number, line in enumerate(drawn)
-            for claim in line.claims
-        ],
+        "claims": _columns(
+            [
+                _claim(claim, line=number, people=people, papers=papers, sentences=sentences)
+                for number, line in enumerate(kept)
+                for claim in line.claims
+            ]
+        ),
+        **({"standing": standing} if standing else {}),
         "blocs": [sorted(people[each] for each in bloc) for bloc in blocs(graph) if len(bloc) > 1],
     }
 
 
-def _actor(actor: Actor, graph: ActorGraph) -> Plain:
+def _standing(tie: Standing, people: dict[str, int]) -> Plain:
+    """A tie that the register knows: no line of the drawing, and no claim behind it."""
+    return _known(
+        source=people[tie.source],
+        relation=tie.relation,
+        target=people[tie.target],
+        register=True,
+        office=tie.office or None,
+        since=tie.since,
+        until=tie.until,
+        as_of=tie.as_of,
+    )
+
+
+def _newest(claims: tuple[Claim, ...], snapshot: Snapshot) -> tuple[Claim, ...]:
+    published = {document.id: document.published for document in snapshot.documents}
+    dated = sorted(claims, key=lambda claim: claim.date or published.get(claim.document) or "", reverse=True)
+    return tuple(dated[:_NEWEST])
+
+
+def _without_the_rest(snapshot: Snapshot, kept: list[Line]) -> Snapshot:
+    claims = tuple(claim for line in kept for claim in line.claims)
+    cited = {claim.document for claim in claims}
+    return replace(snapshot, claims=claims, documents=tuple(each for each in snapshot.documents if each.id in cited))
+
+
+def _actor(actor: Actor, graph: ActorGraph, stands: dict[str, int]) -> Plain:
     return _known(
         id=actor.id,
         name=actor.name,
@@ -44,6 +89,7 @@ def _actor(actor: Actor, graph: ActorGraph) -> Plain:
         qid=actor.qid,
         bloc=graph.nodes[actor.id]["bloc"] if actor.id in graph else -1,
         found=None if actor.known else True,
+        stands=stands.get(actor.id),
     )
 
 
@@ -52,12 +98,14 @@ def _relation(meaning: Relation) -> Plain:
         name=meaning.name,
         words=words(meaning),
         group=group(meaning),
+        act=act if (act := meaning.cls.split()[0]) in _ACTS else None,
         symmetric=meaning.symmetric or None,
         weight=meaning.weight,
         meaning=meaning.meaning,
     )
 
 
+_ACTS = {"verbal", "material"}
 _WORDS = {
     "DEMANDS": "makes demands of",
     "MEDIATES": "mediates for",
@@ -91,17 +139,35 @@ def _claim(
     claim: Claim, *, line: int, people: dict[str, int], papers: dict[str, int], sentences: dict[str, int]
 ) -> Plain:
     return _known(
-        line=line,
-        document=papers.get(claim.document),
-        sentence=sentences[claim.sentence],
-        quote=None if claim.quote == claim.sentence else claim.quote,
-        hedged=claim.hedged or None,
-        claimant=people.get(claim.claimant) if claim.claimant else None,
+        line=line + 1,
+        document=papers[claim.document] + 1 if claim.document in papers else None,
+        sentence=sentences[claim.sentence] + 1,
+        quote=_place(claim),
+        hedged=int(claim.hedged) or None,
+        claimant=people[claim.claimant] + 1 if claim.claimant in people else None,
         date=claim.date,
         place=claim.place,
         confidence=round(claim.confidence, 3),
         object=claim.object,
     )
+
+
+def _place(claim: Claim) -> list[int] | str | None:
+    """Where the quote stands in the sentence, in UTF-16 units as a browser counts; the quote where it does not."""
+    if claim.quote == claim.sentence:
+        return None
+    at = claim.sentence.find(claim.quote)
+    return claim.quote if at < 0 else [_units(claim.sentence[:at]), _units(claim.quote)]
+
+
+def _units(text: str) -> int:
+    return len(text) + sum(each > "\uffff" for each in text)
+
+
+def _columns(rows: list[Plain]) -> Plain:
+    """Each field once with all its values, 0 for one that is unknown: half the size of rows with names."""
+    names = sorted({name for row in rows for name in row})
+    return {name: [row.get(name, 0) for row in rows] for name in names}
 
 
 def _known(**fields: object) -> Plain:

@@ -2,11 +2,15 @@ from __future__ import annotations
 
 import json
 import math
+from pathlib import Path
 from typing import Any, Protocol
 
-from graph.model import ActorKind, Snapshot, Status
-from graph.network import ActorGraph, label_lines, layout, radius
+from graph.model import ActorKind, Status
+from graph.network import ActorGraph, label_lines, radius
+from graph.page._choose import Part
+from graph.page._layouts import laid_out
 from graph.page._lines import Line
+from graph.relations import relations
 
 _SHAPES = {
     ActorKind.COUNTRY: "dot",
@@ -25,7 +29,7 @@ _DASHES: dict[str, list[int]] = {
     "standing": [10, 4, 2, 4],
 }
 _DOTS = [2, 5]
-_WIDEST, _THINNEST = 6.0, 1.5
+_WIDEST, _USUAL = 6.0, 1.6
 _WIDE, _TALL = 1.65, 0.62
 _LARGER = 1.4  # labels on a small screen, against the drawing
 _UNHEEDED = 0.2  # a line that is not drawn at first bends the layout but little
@@ -40,7 +44,7 @@ _OPTIONS: dict[str, Any] = {
         "tooltipDelay": 120,
         "selectable": False,
         "dragNodes": True,
-        "keyboard": {"enabled": True, "bindToWindow": False},
+        "keyboard": {"enabled": False},
         "zoomSpeed": 0.6,
     },
     "edges": {
@@ -63,8 +67,11 @@ _OPTIONS: dict[str, Any] = {
 class Canvas(Protocol):
     """The part of pyvis' Network that drawing needs; pyvis has no types of its own."""
 
+    nodes: list[dict[str, object]]
+    edges: list[dict[str, object]]
+
     def add_node(
-        self, n_id: str, label: str, shape: str, *, size: float, x: float, y: float, tall: list[float], actor: int
+        self, n_id: str, label: str, shape: str, *, size: float, x: float, y: float, rank: int, tall: list[float]
     ) -> None:
         """Adds an actor."""
 
@@ -75,25 +82,43 @@ class Canvas(Protocol):
         """Takes the options of vis-network as JSON."""
 
 
-def draw(net: Canvas, snapshot: Snapshot, graph: ActorGraph, drawn: list[Line]) -> None:
-    """Puts actors and lines into the network: ids n0, n1... and l0, l1..., so that no id of an actor is ever a key.
+def draw(net: Canvas, part: Part, graph: ActorGraph, drawn: list[Line], cache: Path | None) -> None:
+    """Puts actors and lines into the network; nodes are n0, n1..., lines known by their place: no text is ever a key.
 
     Nothing that came from an article goes into a title: the page writes its tooltips itself, as text.
     """
-    ids = _place(net, snapshot, graph, drawn)
-    for number, line in enumerate(drawn):
-        net.add_edge(ids[line.source], ids[line.target], id=f"l{number}", **_strokes(line))
+    ids = _place(net, part, _sketch(graph, drawn), cache)
+    numbers = {name: number for number, name in enumerate(used(drawn))}
+    for line in drawn:
+        net.add_edge(ids[line.source], ids[line.target], relation=numbers[line.relation.name], **_strokes(line))
+    _slim(net)
     net.set_options(json.dumps(_OPTIONS))
 
 
+def used(drawn: list[Line]) -> list[str]:
+    """The relations of these lines, in the order of the vocabulary."""
+    found = {line.relation.name for line in drawn}
+    return [name for name in relations() if name in found]
+
+
+def _slim(net: Canvas) -> None:
+    """Takes away what pyvis adds and the page has from elsewhere: colours by theme, arrows and widths by filter."""
+    for node in net.nodes:
+        node.pop("color", None)
+        if not node["tall"]:
+            node.pop("tall")
+    for edge in net.edges:
+        edge.pop("arrows", None)
+        if edge.get("width") == 1:
+            edge.pop("width")
+
+
 def _strokes(line: Line) -> dict[str, object]:
-    """How the line looks, without what goes without saying: asserted, straight, solid."""
+    """How the line looks, without what goes without saying: asserted, thin, straight, solid."""
     tie = line.status is Status.ASSERTED
-    look: dict[str, object] = {
-        "relation": line.relation.name,
-        "width": round(min(_WIDEST, 1.6 + 1.2 * math.log2(len(line.claims))), 2) if tie else _THINNEST,
-        "arrows": "" if line.relation.symmetric else "to",
-    }
+    look: dict[str, object] = {}
+    if tie and len(line.claims) > 1:
+        look["width"] = round(min(_WIDEST, _USUAL + 1.2 * math.log2(len(line.claims))), 2)
     if not tie:
         look["status"] = line.status.value
     if line.slot:
@@ -103,12 +128,12 @@ def _strokes(line: Line) -> dict[str, object]:
     return look
 
 
-def _place(net: Canvas, snapshot: Snapshot, graph: ActorGraph, drawn: list[Line]) -> dict[str, str]:
-    sketch = _sketch(graph, drawn)
-    wide = layout(sketch, aspect=_WIDE)
-    tall = layout(sketch, aspect=_TALL, text=_LARGER) if len(sketch) <= _TWO_LAYOUTS else wide
+def _place(net: Canvas, part: Part, sketch: ActorGraph, cache: Path | None) -> dict[str, str]:
+    wide = laid_out(sketch, cache, aspect=_WIDE, core=part.core)
+    tall = laid_out(sketch, cache, aspect=_TALL, text=_LARGER) if len(sketch) <= _TWO_LAYOUTS else None
+    rank = {actor: number for number, actor in enumerate(part.ranked)}
     ids: dict[str, str] = {}
-    for number, actor in enumerate(snapshot.actors):
+    for number, actor in enumerate(part.snapshot.actors):
         if actor.id not in wide:
             continue
         ids[actor.id] = f"n{number}"
@@ -116,11 +141,11 @@ def _place(net: Canvas, snapshot: Snapshot, graph: ActorGraph, drawn: list[Line]
             ids[actor.id],
             label="\n".join(label_lines(actor.name)),
             shape=_SHAPES[actor.kind],
-            size=round(radius(int(graph.nodes[actor.id]["claims"])), 1),
+            size=round(radius(int(sketch.nodes[actor.id]["claims"])), 1),
             x=wide[actor.id][0],
             y=wide[actor.id][1],
-            tall=list(tall[actor.id]),
-            actor=number,
+            rank=rank[actor.id],
+            tall=list(tall[actor.id]) if tall else [],
         )
     return ids
 

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
+from rjsmin import jsmin  # type: ignore[import-untyped]
 
 from graph.errors import DetenteError
 from graph.model import Snapshot
@@ -19,74 +20,72 @@ from graph.page._lines import lines
 from graph.page._options import PageOptions
 
 _ASSETS = Path(__file__).parent / "assets"
-_INDENT = re.compile("^ +", re.MULTILINE)
-_STYLES = ("colours", "page", "filters", "panel", "table", "phone")
-_SCRIPTS = (
-    "dom",
-    "words",
-    "dates",
-    "data",
-    "state",
-    "sieve",
-    "theme",
-    "shapes",
-    "labels",
-    "spread",
-    "network",
-    "evidence",
-    "panel",
-    "legend",
-    "timeline",
-    "filters",
-    "search",
-    "table",
-    "save",
-    "address",
-    "main",
-)
+_AROUND = re.compile(r"\s*([{};,])\s*")
+_BEFORE_VALUE = re.compile(r"(?<=[{;])([\w-]+): ")
+_STYLES = ("colours", "page", "stage", "filters", "panel", "table", "phone")
+_FIRST_SCRIPT = "main"
+_IMPORT = re.compile(r'^import .* from "\./(\w+)\.js";\n', re.MULTILINE)
+_EXPORT = re.compile("^export ", re.MULTILINE)
 
 
 def render(snapshot: Snapshot, options: PageOptions | None = None) -> str:
     """One HTML document that shows the snapshot: no request to anywhere, the same text for the same snapshot.
 
     Text of articles is embedded as inert JSON and reaches the page only as text. Raises InputError for an actor in
-    `options.focus` that the snapshot does not have, and DetenteError for more actors than a page can show.
+    `options.focus` that the snapshot does not have.
     """
     # pyvis brings IPython, which takes a second to import: not before a page is wanted.
     from pyvis.network import Network  # type: ignore[import-untyped]
 
     options = options or PageOptions()
-    part, left_out = choose(snapshot, options)
-    drawn = lines(part)
-    graph = network(part)
+    part = choose(snapshot, options)
+    drawn = lines(part.snapshot)
+    graph = network(part.snapshot)
     net = Network(directed=True, heading=_clean(options.title), cdn_resources="in_line")
-    draw(net, part, graph, drawn)
+    draw(net, part, graph, drawn, options.cache)
     net.set_template_dir(str(_ASSETS), "page.html.j2")
     # pyvis makes an environment without autoescape; this replaces it.
     net.templateEnv = Environment(loader=FileSystemLoader(_ASSETS), autoescape=True)
     net.templateEnv.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
-    net.templateEnv.globals["view"] = _assets() | {"content": content(part, graph, drawn, left_out)}
+    net.templateEnv.globals["view"] = _assets() | {"content": content(part, graph, drawn)}
     return str(net.generate_html())
 
 
 @cache
 def _assets() -> dict[str, object]:
-    scripts = [_vis(), *(_asset(f"{name}.js") for name in _SCRIPTS)]
+    scripts = [_vis(), _program()]
     for script in scripts:
         if "</script" in script.lower() or "<!--" in script:
             raise DetenteError("a script of the page would end its own tag", remedy="reinstall detente and pyvis 0.3.2")
-    styles = "\n".join(_asset(f"{name}.css") for name in _STYLES)
+    styles = _BEFORE_VALUE.sub(r"\1:", _AROUND.sub(r"\1", "".join(_asset(f"{name}.css") for name in _STYLES)))
     hashes = " ".join(f"'sha256-{_hash(script)}'" for script in scripts)
     policy = (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {hashes}; style-src 'sha256-{_hash(styles)}'; img-src data: blob:; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     )
     return {"policy": policy, "styles": styles, "scripts": scripts}
 
 
 def _asset(name: str) -> str:
-    """The text of an asset without its indentation, a tenth of its size."""
-    return _INDENT.sub("", (_ASSETS / name).read_text("utf-8"))
+    return (_ASSETS / name).read_text("utf-8")
+
+
+def _program() -> str:
+    """The modules as one script without comments and blanks, each after those that it imports.
+
+    A file opened from a disk may not import another one, so imports and exports fall away: every module is one name.
+    """
+    modules: dict[str, str] = {}
+    _gather(_FIRST_SCRIPT, modules)
+    return str(jsmin('"use strict";\n' + "".join(modules.values())))
+
+
+def _gather(name: str, modules: dict[str, str]) -> None:
+    text = _asset(f"{name}.js")
+    for needed in _IMPORT.findall(text):
+        if needed not in modules:
+            _gather(needed, modules)
+    modules[name] = _EXPORT.sub("", _IMPORT.sub("", text)).lstrip("\n")
 
 
 def _vis() -> str:

@@ -12,6 +12,7 @@ _SIGNS = {
 }
 # Letters with a stroke and the dotless i have no decomposition in Unicode.
 _STROKES = dict(zip("øØłŁđĐıħĦ", "oOlLdDihH", strict=True))
+_PLAINER = re.compile("[`\t\n\r]")
 _UNSEEN = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
@@ -51,6 +52,8 @@ def fold(text: str) -> Folded:
     >>> fold("Côte d’Ivoire").text
     "Cote d'Ivoire"
     """
+    if text.isascii() and not _PLAINER.search(text):
+        return Folded(text, None)
     plain = text.translate(_TABLE)
     if not _UNSEEN.search(plain):
         return Folded(plain, None)

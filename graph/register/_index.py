@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -24,11 +24,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A stretch of text, `text[start:end]`, that names one actor or one of several, the likeliest first."""
+    """A stretch of text, `text[start:end]`, that names one actor or one of several, the likeliest first.
+
+    The register itself knows no more than the words. Whoever has read what stands around them says by `how` what
+    decided, and with `sure` whether it was enough.
+    """
 
     start: int
     end: int
     candidates: tuple[Candidate, ...]
+    how: str = ""
+    sure: bool = False
 
     @property
     def sole(self) -> Actor | None:
@@ -44,17 +50,14 @@ def rank(candidate: Candidate) -> tuple[bool, bool]:
 
 
 class Index:
-    """All spellings of all aliases in one automaton."""
+    """All spellings of all aliases in one automaton; who is meant by one is looked up when it is found."""
 
-    def __init__(self, actors: Iterable[Actor], masks: Iterable[str] = ()) -> None:
-        """Of actors with the same rank, the earlier of `actors` comes first among the candidates of a word."""
-        found: dict[str, list[Candidate]] = {fold(mask).text: [] for mask in masks}
-        for actor in actors:
-            for alias in names(actor):
-                for spelling in _spellings(alias, actor):
-                    _add(found.setdefault(spelling, []), Candidate(actor, alias))
-        self._candidates = [tuple(sorted(each, key=rank)) for each in found.values()]
-        self._automaton = AhoCorasick(list(found), matchkind=MatchKind.Standard, store_patterns=False)
+    def __init__(self, spellings: Sequence[str], meanings: Sequence[str], actor: Callable[[str], Actor]) -> None:
+        """`meanings` are those of `spellings`, one for each spelling; `actor` gives an actor by its id."""
+        self._meanings = meanings
+        self._actor = actor
+        self._known: dict[int, tuple[Candidate, ...]] = {}
+        self._automaton = AhoCorasick(spellings, matchkind=MatchKind.Standard, store_patterns=False)
 
     def find(self, text: str) -> list[Match]:
         """Every name in the text, leftmost first, of two that overlap the one that begins earlier or is longer."""
@@ -63,9 +66,46 @@ class Index:
         whole = ((start, -end, which) for which, start, end in hits if _is_whole(folded.text, start, end))
         matches: list[Match] = []
         for which, start, end in _leftmost(sorted(whole)):
-            if candidates := self._candidates[which]:
+            if candidates := self._candidates(which):
                 matches.append(Match(*folded.span(start, end), candidates))
         return matches
+
+    def _candidates(self, which: int) -> tuple[Candidate, ...]:
+        if which not in self._known:
+            self._known[which] = tuple(self._candidate(each) for each in self._meanings[which].split())
+        return self._known[which]
+
+    def _candidate(self, meaning: str) -> Candidate:
+        ident, _, position = meaning.partition(":")
+        actor = self._actor(ident)
+        return Candidate(actor, list(names(actor))[int(position)])
+
+
+def spellings(actors: Iterable[Actor], masks: Iterable[str] = ()) -> dict[str, str]:
+    """For each spelling the actors that it can mean, the likeliest first, as "id:position id:position".
+
+    A phrase that means no actor has none. Of actors with the same rank, the earlier of `actors` comes first.
+    """
+    found: dict[str, list[tuple[Candidate, str]]] = {
+        each: [] for mask in masks for each in (fold(mask).text, fold(mask).text.upper())
+    }
+    known = [
+        (Candidate(actor, alias), f"{actor.id}:{position}", fold(alias.text).text)
+        for actor in actors
+        for position, alias in enumerate(names(actor))
+    ]
+    exact = {plain for _, _, plain in known}
+    for candidate, meaning, plain in known:
+        for spelling in _spellings(plain, candidate):
+            # SANA is a news agency, and not the city of Sana in capitals.
+            if spelling == plain or not (spelling.isupper() and spelling in exact):
+                held = found.setdefault(spelling, [])
+                if all(old.actor.id != candidate.actor.id for old, _ in held):
+                    held.append((candidate, meaning))
+    return {
+        spelling: " ".join(meaning for _, meaning in sorted(each, key=lambda pair: rank(pair[0])))
+        for spelling, each in found.items()
+    }
 
 
 def names(actor: Actor) -> Iterator[Alias]:
@@ -75,22 +115,16 @@ def names(actor: Actor) -> Iterator[Alias]:
     yield from actor.aliases
 
 
-def _add(candidates: list[Candidate], new: Candidate) -> None:
-    if all(old.actor.id != new.actor.id for old in candidates):
-        candidates.append(new)
-
-
-def _spellings(alias: Alias, actor: Actor) -> set[str]:
-    plain = fold(alias.text).text
+def _spellings(plain: str, candidate: Candidate) -> set[str]:
     found = {plain}
-    if _ARTICLE.search(plain):
+    if ("l-" in plain or "l " in plain) and _ARTICLE.search(plain):
         found |= {_ARTICLE.sub(article, plain) for article in ("al-", "Al-", "al ", "Al ")}
-    short = len(plain) < _SHORT or (len(plain) == _SHORT and not _is_state(alias, actor))
+    short = len(plain) < _SHORT or (len(plain) == _SHORT and not _is_state(candidate.alias, candidate.actor))
     return found if short else found | {each.upper() for each in found}
 
 
 def _is_state(alias: Alias, actor: Actor) -> bool:
-    return actor.kind is ActorKind.COUNTRY and alias.kind is AliasKind.NAME
+    return actor.kind is ActorKind.COUNTRY and alias.kind in {AliasKind.NAME, AliasKind.CAPITAL}
 
 
 def _leftmost(hits: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:

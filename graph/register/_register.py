@@ -1,15 +1,19 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple
+from functools import cached_property
 from pathlib import Path
 
 from graph.errors import VocabularyError
-from graph.model import Actor
+from graph.model import Actor, Standing
+from graph.register._build import actor_of, indexed
 from graph.register._entries import Entry, Link, Role
 from graph.register._index import Index, Match
 from graph.register._offices import same_office
 from graph.register._shards import with_file
-from graph.register._shipped import shipped
+from graph.register._shipped import quick, shipped
 
 
 class Register:
@@ -20,12 +24,11 @@ class Register:
     ['Russia', 'Iran']
     """
 
-    def __init__(self, entries: Iterable[Entry], masks: Sequence[str] = ()) -> None:
-        ordered = {entry.id: entry for entry in sorted(entries, key=lambda one: one.id)}
-        self._entries: Mapping[str, Entry] = ordered
-        self._actors: Mapping[str, Actor] = {ident: _actor(entry, ordered) for ident, entry in ordered.items()}
-        likelier = sorted(ordered.values(), key=_weight, reverse=True)
-        self._index = Index((self._actors[entry.id] for entry in likelier), masks)
+    def __init__(self, entries: Mapping[str, Entry], meanings: Mapping[str, str]) -> None:
+        """`entries` by id, sorted; `meanings` are those of `spellings`."""
+        self._entries = entries
+        self._actors: dict[str, Actor] = {}
+        self._index = Index(list(meanings), list(meanings.values()), self.actor)
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> Register:
@@ -34,25 +37,29 @@ class Register:
         In a user's file an entry with a known `id` replaces that actor, one with `extends` adds to it. Raises
         RegisterError with file and line.
         """
+        if not extra and (compiled := quick()) is not None:
+            return cls(*compiled)
         shards = shipped()
         for path in extra:
             shards = with_file(shards, path)
-        return cls(shards.entries.values(), shards.masks)
+        return cls(*indexed(shards))
 
     def actor(self, ident: str) -> Actor:
         """The actor of that id; raises VocabularyError where there is none."""
-        try:
-            return self._actors[ident]
-        except KeyError:
-            raise VocabularyError(f"unknown actor {ident!r}", remedy="use the id of an actor of the register") from None
+        found = self.get(ident)
+        if found is None:
+            raise VocabularyError(f"unknown actor {ident!r}", remedy="use the id of an actor of the register")
+        return found
 
     def get(self, ident: str) -> Actor | None:
         """The actor of that id, None where there is none."""
+        if ident not in self._actors and ident in self._entries:
+            self._actors[ident] = actor_of(self._entries[ident], self._entries)
         return self._actors.get(ident)
 
     def actors(self) -> tuple[Actor, ...]:
         """All actors, sorted by id."""
-        return tuple(self._actors.values())
+        return tuple(self.actor(ident) for ident in self._entries)
 
     def find(self, text: str) -> list[Match]:
         """The names of actors in a text: case-sensitive, whole words, the longest that begins first.
@@ -72,6 +79,29 @@ class Register:
         self.actor(ident)
         return self._entries[ident].links
 
+    def standing(self) -> list[Standing]:
+        """All ties that the register knows, sorted: offices, memberships, parts, proxies, bases, allies and enemies."""
+        offices = [
+            Standing(ident, role.relation, role.of, role.office, role.since, role.until, role.as_of)
+            for ident, entry in self._entries.items()
+            for role in entry.roles
+        ]
+        links = [
+            Standing(link.source, link.relation, link.target, "", link.since, link.until, link.as_of)
+            for entry in self._entries.values()
+            for link in entry.links
+        ]
+        return sorted({*offices, *links}, key=lambda each: tuple(part or "" for part in astuple(each)))
+
+    @staticmethod
+    def same_office(one: str, other: str) -> bool:
+        """Whether two words mean one office.
+
+        >>> Register.same_office("secretary of state", "foreign minister")
+        True
+        """
+        return same_office(one) == same_office(other)
+
     def holder(self, office: str, of: str, date: str | None) -> Actor | None:
         """Who held an office of an actor at a date, or holds it where the date is None.
 
@@ -81,49 +111,20 @@ class Register:
         >>> Register.load().holder("foreign minister", "russia", "2001-05-01").name
         'Igor Ivanov'
         """
-        same = same_office(office)
-        held = [
-            (role, ident)
-            for ident, entry in self._entries.items()
-            for role in entry.roles
-            if role.of == of and same_office(role.office) == same and _holds(role, date)
-        ]
+        held = [pair for pair in self._offices.get((same_office(office), of), ()) if _holds(pair[0], date)]
         exact = date is None or len(date) == len("2001-05-01")
         if len({ident for _, ident in held}) > 1 and not exact:
             return None
         latest = max(held, key=lambda pair: pair[0].since or pair[0].as_of or "", default=None)
-        return self._actors[latest[1]] if latest else None
+        return self.actor(latest[1]) if latest else None
 
-
-def _weight(entry: Entry) -> tuple[bool, str]:
-    """Greater for who is likelier meant by a name that several share: leaders, and of two the later one."""
-    leads = [role.since or "" for role in entry.roles if role.relation == "LEADS"]
-    return bool(leads), max(leads or [role.since or "" for role in entry.roles], default="")
-
-
-def _actor(entry: Entry, entries: Mapping[str, Entry]) -> Actor:
-    return Actor(
-        id=entry.id,
-        name=entry.name,
-        kind=entry.kind,
-        aliases=entry.aliases,
-        qid=entry.qid,
-        codes=entry.codes,
-        country=entry.country,
-        iso3=_iso3(entry, entries),
-    )
-
-
-def _iso3(entry: Entry, entries: Mapping[str, Entry]) -> str | None:
-    """The code of the actor itself, or of the nearest of the countries around it that has one."""
-    seen: set[str] = set()
-    at: Entry | None = entry
-    while at and at.id not in seen:
-        if code := at.codes.get("iso3"):
-            return code
-        seen.add(at.id)
-        at = entries.get(at.country or "")
-    return None
+    @cached_property
+    def _offices(self) -> Mapping[tuple[str, str], list[tuple[Role, str]]]:
+        found: defaultdict[tuple[str, str], list[tuple[Role, str]]] = defaultdict(list)
+        for ident, entry in self._entries.items():
+            for role in entry.roles:
+                found[same_office(role.office), role.of].append((role, ident))
+        return found
 
 
 def _holds(role: Role, date: str | None) -> bool:

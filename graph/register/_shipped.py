@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from collections.abc import Mapping
@@ -9,7 +10,9 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from graph.model import ActorKind, Alias, AliasKind
+from graph.register._build import indexed
 from graph.register._entries import Entry, Link, Role
+from graph.register._lazy import LazyEntries
 from graph.register._shards import Shards, from_texts
 
 COMPILED = "compiled.json"
@@ -27,6 +30,26 @@ def shipped() -> Shards:
     return from_files()
 
 
+def quick() -> tuple[Mapping[str, Entry], Mapping[str, str]] | None:
+    """The entries of the package, each made when it is asked for, and the meanings of all spellings.
+
+    None where the compiled form was made from other files.
+    """
+    collected = gc.isenabled()
+    # A million objects that stay: to look for garbage among them takes longer than to make them.
+    gc.disable()
+    try:
+        compiled_form = _data().joinpath(COMPILED)
+        found = json.loads(compiled_form.read_text(encoding="utf-8")) if compiled_form.is_file() else {}
+        if found.get("digest") != _digest(_texts(_data())):
+            return None
+        entries = LazyEntries({each["id"]: each for each in found["entries"]}, _from_json)
+        return entries, dict(zip(found["spellings"].split("\n"), found["meanings"].split("\n"), strict=True))
+    finally:
+        if collected:
+            gc.enable()
+
+
 def from_files() -> Shards:
     """The register of the package, from its YAML files."""
     return from_texts({name: text for name, text in _texts(_data()).items() if name != _OFFICES})
@@ -35,11 +58,14 @@ def from_files() -> Shards:
 def compiled() -> str:
     """The text of the compiled form, one actor a line."""
     shards = from_files()
+    meanings = indexed(shards)[1]
     lines = ",\n".join(
         json.dumps(_to_json(shards.entries[ident]), ensure_ascii=False) for ident in sorted(shards.entries)
     )
     head = json.dumps({"digest": _digest(_texts(_data())), "masks": shards.masks}, ensure_ascii=False)
-    return f'{head[:-1]}, "entries": [\n{lines}\n]}}\n'
+    index = {"spellings": "\n".join(meanings), "meanings": "\n".join(meanings.values())}
+    tail = json.dumps(index, ensure_ascii=False)
+    return f'{head[:-1]}, "entries": [\n{lines}\n],\n{tail[1:]}\n'
 
 
 def _data() -> Traversable:

@@ -16,7 +16,7 @@ from graph.store._values import plain
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
-    from graph.model import Reading, Snapshot
+    from graph.model import Reading, Snapshot, Standing
     from graph.store.engines import Endpoint
 
 T = TypeVar("T")
@@ -47,6 +47,13 @@ class BoltStore:
 
         self._check()
         return remove(self._connection, document_id)
+
+    def put_standing(self, ties: Iterable[Standing]) -> int:
+        """See Store."""
+        from graph.store._writing import write_standing
+
+        self._prepare()
+        return write_standing(self._connection, list(ties))
 
     def rederive(self) -> None:
         """See Store."""

@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from graph.model import Reading, Snapshot
+    from graph.model import Reading, Snapshot, Standing
 
 Value: TypeAlias = "bool | int | float | str | tuple[Value, ...] | Mapping[str, Value] | None"
 """A cell of an answer. Dates and times come as ISO 8601 text, nodes and relationships as their properties."""
@@ -76,6 +76,14 @@ class Store(Protocol):
         """
         ...
 
+    def put_standing(self, ties: Iterable[Standing]) -> int:
+        """Let the store hold those of these ties of the register that are between its actors, and no others of it.
+
+        They carry `source: 'register'`, no claims, and where known `office`, `since`, `until` and `as_of`; no other tie
+        has a `source`. Returns how many are new.
+        """
+        ...
+
     def rederive(self) -> None:
         """Compute all ties again from the claims."""
         ...
@@ -102,7 +110,7 @@ class Store(Protocol):
         ...
 
     def counts(self) -> Mapping[str, int]:
-        """How many actors, documents, claims and ties there are."""
+        """How many actors, documents, claims and ties there are; of the register's ties if there are any."""
         ...
 
     def snapshot(self, limit: int | None = None) -> Snapshot:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import Snapshot, Tie
 from graph.store._rows import actor_of, claim_of, document_of
+from graph.store._standing import held_standing
 from graph.store._statement import rows
 from graph.store._ties import all_ties
 
@@ -37,13 +38,16 @@ _COUNTS = (
     ("actors", "MATCH (n:Actor) RETURN count(n) AS n"),
     ("documents", "MATCH (n:Document) RETURN count(n) AS n"),
     ("claims", "MATCH (n:Claim) RETURN count(n) AS n"),
-    ("ties", "MATCH (:Actor)-[n]->(:Actor) RETURN count(n) AS n"),
+    ("ties", "MATCH (:Actor)-[n]->(:Actor) WHERE n.source IS NULL RETURN count(n) AS n"),
 )
+_OF_REGISTER = "MATCH (:Actor)-[n]->(:Actor) WHERE n.source = 'register' RETURN count(n) AS n"
 
 
 def counts(tx: ManagedTransaction) -> dict[str, int]:
-    """How many actors, documents, claims and ties there are."""
-    return {name: int(rows(tx, text)[0]["n"]) for name, text in _COUNTS}
+    """How many actors, documents, claims and ties there are, and how many ties of the register, if any."""
+    found = {name: int(rows(tx, text)[0]["n"]) for name, text in _COUNTS}
+    known = int(rows(tx, _OF_REGISTER)[0]["n"])
+    return {**found, "ties of the register": known} if known else found
 
 
 def whole(tx: ManagedTransaction) -> Snapshot:
@@ -53,6 +57,7 @@ def whole(tx: ManagedTransaction) -> Snapshot:
         documents=tuple(document_of(row["properties"]) for row in rows(tx, _DOCUMENTS)),
         claims=tuple(claim_of(row) for row in rows(tx, _CLAIMS)),
         ties=tuple(all_ties(tx)),
+        standing=tuple(held_standing(tx)),
     )
 
 
@@ -68,6 +73,7 @@ def part(tx: ManagedTransaction, limit: int) -> Snapshot:
         documents=tuple(document_of(row["properties"]) for row in documents),
         claims=tuple(claims),
         ties=tuple(tie for tie in ties if {tie.source, tie.target} <= chosen),
+        standing=tuple(held_standing(tx, chosen)),
     )
 
 

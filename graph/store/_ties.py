@@ -45,7 +45,7 @@ def all_ties(tx: ManagedTransaction) -> list[Tie]:
     """Every tie, sorted by (source, relation, target)."""
     found = rows(
         tx,
-        "MATCH (s:Actor)-[r]->(t:Actor) "
+        "MATCH (s:Actor)-[r]->(t:Actor) WHERE r.source IS NULL "
         "RETURN s.id AS source, type(r) AS relation, t.id AS target, properties(r) AS properties",
     )
     ties = [tie_of(row) for row in found if row["relation"] in relations()]
@@ -98,10 +98,13 @@ def _put(tx: ManagedTransaction, before: Sequence[Tie], after: Sequence[Tie]) ->
     for name, group in _by_relation(key for key in old if key not in new).items():
         for chunk in chunks(group):
             rows(tx, _delete(name), rows=chunk)
-    for name, group in _by_relation(key for key in new if old.get(key) != new[key]).items():
-        changed = [tie_row(new[row["source"], name, row["target"]]) for row in group]
-        for chunk in chunks(changed):
-            rows(tx, _upsert(name), rows=chunk)
+    for keys, text in (
+        ([key for key in new if key in old and old[key] != new[key]], _change),
+        ([key for key in new if key not in old], _create),
+    ):
+        for name, group in _by_relation(keys).items():
+            for chunk in chunks([tie_row(new[row["source"], name, row["target"]]) for row in group]):
+                rows(tx, text(name), rows=chunk)
     return len(new.keys() - old.keys())
 
 
@@ -112,32 +115,41 @@ def _by_relation(keys: Iterable[TieKey]) -> dict[str, list[Row]]:
     return dict(sorted(groups.items()))
 
 
+# A tie of the register has `source`, one of the articles none: what derives ties sees only these.
 # The only text that is put into Cypher: names of the vocabulary, each looked up there first.
 
 
 def _some(name: str) -> str:
     return (
         f"UNWIND $rows AS row MATCH (s:Actor {{id: row.source}})-[r:{relation(name).name}]->"
-        "(t:Actor {id: row.target}) RETURN s.id AS source, t.id AS target, properties(r) AS properties"
+        "(t:Actor {id: row.target}) WHERE r.source IS NULL "
+        "RETURN s.id AS source, t.id AS target, properties(r) AS properties"
     )
 
 
 def _all(name: str) -> str:
     return (
-        f"MATCH (s:Actor)-[r:{relation(name).name}]->(t:Actor) "
+        f"MATCH (s:Actor)-[r:{relation(name).name}]->(t:Actor) WHERE r.source IS NULL "
         f"RETURN s.id AS source, '{name}' AS relation, t.id AS target, properties(r) AS properties"
     )
 
 
-def _upsert(name: str) -> str:
+def _change(name: str) -> str:
+    return (
+        f"UNWIND $rows AS row MATCH (:Actor {{id: row.source}})-[r:{relation(name).name}]->(:Actor {{id: row.target}}) "
+        "WHERE r.source IS NULL SET r = row.properties"
+    )
+
+
+def _create(name: str) -> str:
     return (
         "UNWIND $rows AS row MATCH (s:Actor {id: row.source}) MATCH (t:Actor {id: row.target}) "
-        f"MERGE (s)-[r:{relation(name).name}]->(t) SET r = row.properties"
+        f"CREATE (s)-[r:{relation(name).name}]->(t) SET r = row.properties"
     )
 
 
 def _delete(name: str) -> str:
     return (
         f"UNWIND $rows AS row MATCH (:Actor {{id: row.source}})-[r:{relation(name).name}]->"
-        "(:Actor {id: row.target}) DELETE r"
+        "(:Actor {id: row.target}) WHERE r.source IS NULL DELETE r"
     )

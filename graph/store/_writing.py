@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from graph.model import Reading
+from graph.model import Reading, Standing
 from graph.relations import relations
 from graph.store._apply import apply
 from graph.store._change import change, removal
@@ -14,6 +14,7 @@ from graph.store._chunks import chunks
 from graph.store._connection import Connection
 from graph.store._protocol import Written
 from graph.store._schema import STATEMENTS, lock, refuse_foreign
+from graph.store._standing import held_standing, put_standing, wanted
 from graph.store._statement import rows
 from graph.store._stored import stored, stored_documents
 from graph.store._ties import rederive_relation
@@ -48,6 +49,18 @@ def write(connection: Connection, batch: Sequence[Reading]) -> Written:
     # What is already there is not written again: a second load changes nothing, not even the lock.
     if not connection.read(lambda tx: bool(change(batch, stored(tx, batch)))):
         return Written()
+    return connection.write(work, races=_RACES)
+
+
+def write_standing(connection: Connection, ties: Sequence[Standing]) -> int:
+    """Let the store hold these ties of the register, in one transaction."""
+
+    def work(tx: ManagedTransaction) -> int:
+        lock(tx)
+        return put_standing(tx, wanted(tx, ties))
+
+    if connection.read(lambda tx: wanted(tx, ties) == held_standing(tx)):
+        return 0
     return connection.write(work, races=_RACES)
 
 

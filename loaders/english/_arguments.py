@@ -31,7 +31,8 @@ _CLAUSAL = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis", "acl:relcl"
 class Arguments:
     """The places around a predicate, as if it stood in an active main clause.
 
-    `obliques` is by preposition, `nested` the same of phrases that hang on the object ("aid to Serbia"), `deep` of those
+    `obliques` is by preposition, `nested` the same of phrases that hang on the object ("aid to Serbia"), `deep` of
+    those
     on another phrase ("came to the aid of Serbia");
     `content` are the heads of clauses that depend on it.
     """

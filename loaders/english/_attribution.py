@@ -144,26 +144,28 @@ def _according(token: Token, view: Referents) -> Iterator[Actor]:
 
 
 def hedged(predicate: Token, sentence: Sentence) -> bool:
-    """Whether a predicate is said with a reserve.
+    """Whether a predicate is said with a reserve."""
+    return next(hedges(predicate, sentence), None) is not None
 
-    An adverb, "is said to", "alleged", or a phrase on the whole sentence.
+
+def hedges(predicate: Token, sentence: Sentence) -> Iterator[str]:
+    """The words of reserve on a predicate.
+
+    A phrase on the whole sentence, an adverb, "alleged", or "is said to".
     """
-    if any(phrase in sentence.text.lower() for phrase in load("speech.yaml")["phrases"]):
-        return True
+    yield from (phrase for phrase in load("speech.yaml")["phrases"] if phrase in sentence.text.lower())
     for token in _chain(predicate):
-        if any(
-            each.lower_ in words("speech.yaml", "hedges") for each in children(token, "advmod", "amod", "discourse")
-        ):
-            return True
+        for each in children(token, "advmod", "amod", "discourse"):
+            if each.lower_ in words("speech.yaml", "hedges"):
+                yield each.text
         if (
             token.dep_ in {"xcomp", "ccomp", "advcl"}
             and token.head.lemma_.lower() in words("speech.yaml", "reported")
             and _passive_or_claim(token.head)
         ):
-            return True
+            yield token.head.text
         if token.dep_ in {"acl:relcl", "advcl", "parataxis"}:
             break
-    return False
 
 
 def _passive_or_claim(verb: Token) -> bool:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 
 from loaders.english._candidates import Candidate
 from loaders.english._data import load
-from loaders.english._paths import path
 from loaders.english._referents import Referent
 from loaders.english._sentence import Sentence
 from loaders.english._tree import ancestors, preposition
@@ -25,11 +24,9 @@ def features(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
     kind = _kind(candidate)
     yield f"predicate:{kind}"
     yield f"relation:{candidate.relation}"
-    yield f"frame:{candidate.frame.name}"
     yield from _end("source", candidate.source, candidate, sentence)
     yield from _end("target", candidate.target, candidate, sentence)
     yield f"via:{candidate.source.via}>{candidate.target.via}"
-    yield from _paths(candidate, sentence)
     if candidate.match is not None:
         yield f"asks:{min(candidate.match.score, 8)}"
         yield f"content:{bool(candidate.match.content)}"
@@ -50,17 +47,6 @@ def features(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
         yield "own-country"
     if sentence.quoted and sentence.quoted[predicate.i]:
         yield "quoted"
-
-
-def _paths(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
-    """Where both ends hang as seen from the predicate, each and together."""
-    doc = sentence.doc
-    source = path(doc[candidate.source.last], candidate.predicate)
-    target = path(doc[candidate.target.last], candidate.predicate)
-    yield f"from:{source}"
-    yield f"to:{target}"
-    yield f"both:{source}+{target}"
-    yield f"{candidate.relation}:{source.split(':')[0]}+{target.split(':')[0]}"
 
 
 def _kind(candidate: Candidate) -> str:

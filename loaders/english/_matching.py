@@ -94,6 +94,15 @@ def _undone(match: Match) -> list[Token]:
     return [part for each in tokens for part in (each, *children(each, "conj"))]
 
 
+def fit(part: str, entry: Entry, token: Token) -> Match | None:
+    """An entry of a part of the lexicon ("verbs", "nouns", "roles") at a word, whatever others ask for; None if none fits."""
+    if part == "verbs":
+        return _fit(entry, token, arguments(token))
+    if part == "nouns":
+        return _fit_noun(entry, token) if _modified(entry.pattern, token) else None
+    return (_fit_noun(entry, token) or _owned_role(entry, token)) if _holder(token) else None
+
+
 def controls_by_subject(verb: Token, found: Arguments) -> bool:
     """Whether the subject of a verb, rather than its object, acts in its content ("promised him to go")."""
     matches = match_verb(verb, found)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from graph.model import Actor, ActorKind, AliasKind
-from graph.register import Candidate, Match
+from graph.model import Actor, ActorKind
+from graph.register import Match
 from loaders.english._cast import Cast, surname
 from loaders.english._data import words
 from loaders.english._sentence import Mention, Sentence
@@ -60,10 +60,8 @@ class Piece:
 def note_names(sentence: Sentence, cast: Cast) -> None:
     """First pass: notes every actor whose name is beyond doubt, so that later short forms can be told."""
     for match in sentence.matches:
-        if len({each.actor.id for each in match.candidates}) == 1:
-            best = match.candidates[0]
-            if not best.alias.needs:
-                cast.meet(best.actor, sentence.text[match.start : match.end])
+        if match.sure and len(match.candidates) == 1:
+            cast.meet(match.candidates[0].actor, sentence.text[match.start : match.end])
 
 
 def find_mentions(sentence: Sentence, cast: Cast) -> None:
@@ -73,7 +71,7 @@ def find_mentions(sentence: Sentence, cast: Cast) -> None:
     for position, piece in enumerate(pieces):
         if used and piece.start < used[-1].end:
             continue
-        mention = _known(sentence, cast, pieces, position) if piece.kind == "match" else None
+        mention = _known(piece) if piece.kind == "match" else None
         if mention is None and piece.kind in {"match", "name"}:
             mention = _unknown(sentence, cast, pieces, position)
         if mention is not None:
@@ -142,108 +140,12 @@ def _name_end(doc: Doc, start: int, known: dict[int, Piece], lowered: list[str])
     return end
 
 
-def _known(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int) -> Mention | None:
-    piece = pieces[position]
-    if piece.match is None or _part_of_longer_name(sentence.doc, pieces, position):
+def _known(piece: Piece) -> Mention | None:
+    """The actor that the resolution found, if it found one alone."""
+    match = piece.match
+    if match is None or not match.sure or len(match.candidates) != 1:
         return None
-    choice = _choose(sentence, cast, piece.match, pieces, position)
-    if choice is None:
-        return None
-    return Mention(piece.start, piece.end, choice.actor, choice.alias.kind.value)
-
-
-def _part_of_longer_name(doc: Doc, pieces: list[Piece], position: int) -> bool:
-    """As in "Israel Katz", "Michael Jordan", "China Daily": a known word inside an unknown name."""
-    piece = pieces[position]
-    if piece.match is None or piece.match.candidates[0].alias.kind is AliasKind.DEMONYM:
-        return False
-    if piece.match.candidates[0].actor.kind is ActorKind.PERSON:
-        return False
-    after = pieces[position + 1] if position + 1 < len(pieces) else None
-    if after and after.kind == "name" and after.start == piece.end and not _organ(doc, after):
-        return doc[after.start].pos_ == "PROPN"
-    before = pieces[position - 1] if position else None
-    if before and before.kind == "name" and before.end == piece.start and doc[before.end - 1].pos_ == "PROPN":
-        return _same_name(doc[before.end - 1], doc[piece.start])
-    return False
-
-
-def _same_name(left: Token, right: Token) -> bool:
-    return (
-        (left.head == right or right.head == left)
-        and {left.dep_, right.dep_} & {"flat", "compound", "nmod"} != set()
-        and not left.lower_.endswith("'s")
-    )
-
-
-def _organ(doc: Doc, piece: Piece) -> bool:
-    """Capitalised words that only name an organ: "Iranian Foreign Ministry", "Israel Defense Forces"."""
-    last = doc[piece.end - 1].lower_
-    return (
-        last in words("agents.yaml", "state")
-        or last in words("agents.yaml", "armed")
-        or last in words("agents.yaml", "groups")
-        or last in words("agents.yaml", "people")
-    )
-
-
-def _choose(sentence: Sentence, cast: Cast, match: Match, pieces: list[Piece], position: int) -> Candidate | None:
-    sure = [each for each in match.candidates if not each.alias.needs]
-    if sure and len({each.actor.id for each in match.candidates}) == 1:
-        return sure[0]
-    text = sentence.text[match.start : match.end]
-    for each in match.candidates:
-        if each.actor.id in cast.named or (each.actor.kind is ActorKind.PERSON and _called(cast, each.actor, text)):
-            return each
-    titled = (
-        position > 0 and pieces[position - 1].kind == "title" and pieces[position - 1].end == pieces[position].start
-    )
-    for each in match.candidates:
-        if each.actor.kind is ActorKind.PERSON and (titled or _at_home(cast, each.actor)):
-            return each
-    if sure:
-        return sure[0] if len({each.actor.id for each in sure}) == 1 else None
-    places = [each for each in match.candidates if each.actor.kind is not ActorKind.PERSON]
-    return (
-        places[0]
-        if len({each.actor.id for each in places}) == 1 and _as_actor(sentence.doc, pieces[position])
-        else None
-    )
-
-
-def _called(cast: Cast, actor: Actor, text: str) -> bool:
-    return surname(text) in cast.people and cast.people[surname(text)].id == actor.id
-
-
-def _at_home(cast: Cast, actor: Actor) -> bool:
-    """Whether the person's country is spoken of and the office was held at the time."""
-    if actor.country not in cast.countries:
-        return False
-    if cast.published is None:
-        return True
-    roles = cast.register.roles(actor.id)
-    year = cast.published[:4]
-    return any((role.since or "0")[:4] <= year <= (role.until or "9999")[:4] for role in roles)
-
-
-def _as_actor(doc: Doc, piece: Piece) -> bool:
-    """A word that is also something else counts where it stands as an actor would.
-
-    As subject, object or modifier of people.
-    """
-    head = doc[piece.start : piece.end].root
-    return head.dep_ in {
-        "nsubj",
-        "nsubj:pass",
-        "obj",
-        "nmod:poss",
-        "amod",
-        "compound",
-        "conj",
-        "obl",
-        "nmod",
-        "obl:agent",
-    }
+    return Mention(piece.start, piece.end, match.candidates[0].actor, match.how)
 
 
 def _unknown(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int) -> Mention | None:

@@ -10,6 +10,7 @@ UNKNOWN, START, END = "[UNK]", "[CLS]", "[SEP]"
 SHAPES = 8
 _LONGEST = 40
 _MOST = 12
+_REMEMBERED = 20_000
 _PARTS = re.compile(r"\w+|[^\w\s]")
 
 
@@ -33,7 +34,7 @@ class Pieces:
             found = [piece for part in _PARTS.findall(_plain(word)) for piece in self._cut(part)]
             found = found or [self._places[UNKNOWN]]
             found = found if len(found) <= _MOST else [*found[: _MOST - 2], *found[-2:]]
-            if len(self._known) > 100_000:  # noqa: PLR2004
+            if len(self._known) > _REMEMBERED:
                 self._known.clear()
             self._known[word] = found
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -46,6 +47,8 @@ _MORPHS = {
     "JJR": "Degree=Cmp",
     "JJS": "Degree=Sup",
 }
+# Some hundred articles full of new names; a vocabulary of this size takes about 10 MB.
+_MOST_STRINGS = 50_000
 _FOLDER = Path(str(files("loaders.english").joinpath("pipeline")))
 
 
@@ -67,10 +70,19 @@ def pipeline() -> Language:
 
 def parse(texts: Iterable[tuple[str, list[Name]]]) -> Iterator[Doc]:
     """A tree for every sentence; each comes with the known names in it, every one of which is one token."""
+    if len(pipeline().vocab.strings) > _MOST_STRINGS:
+        _begin_anew()
     jobs = [(*_seen(text, names), names) for text, names in texts]
     trees = parser().parse([words for _, words, _ in jobs])
     for (doc, seen, names), tree in zip(jobs, trees, strict=True):
         yield _as_written(doc, _lemmatized(doc, seen, tree), names)
+
+
+def _begin_anew() -> None:
+    """Lets go of the vocabulary, in which spaCy keeps every word that it has ever seen; trees in use keep theirs."""
+    pipeline.cache_clear()
+    irregular.cache_clear()
+    gc.collect()
 
 
 def _seen(text: str, names: list[Name]) -> tuple[Doc, list[str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.model import Actor, Claim, Document, Reading
-from graph.register import Register
+from graph.register import Match, Register
 from loaders.english._attribution import find_speakers, mark_quotations
 from loaders.english._cast import Cast
 from loaders.english._claims import claims_of
@@ -22,12 +22,21 @@ from loaders.english._pipeline import parse
 from loaders.english._referents import Referents, remember
 from loaders.english._sentence import Sentence
 from loaders.english._sentences import attribution, sentences
+from loaders.resolution import Resolution, resolve
 
 # Half a surrogate pair is no character: it cannot be encoded, so nothing behind the reader could take it.
 _LONE = re.compile("[\ud800-\udfff]")
 _BETWEEN = frozenset(
     {"MEETS", "NEGOTIATES_WITH", "SIGNS_WITH", "ATTACKS", "CEASES_FIRE_WITH", "RELEASES", "HOSTILE_TO"}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A sentence with what stands for whom in it, and its claims, each with the actors that it names."""
+
+    view: Referents
+    claims: tuple[tuple[Claim, tuple[Actor, ...]], ...]
 
 
 class EnglishReader:
@@ -45,19 +54,42 @@ class EnglishReader:
 
     def read(self, document: Document) -> Reading:
         """The claims of one document, in the order of the text; never an error, whatever the text."""
+        claims: dict[str, Claim] = {}
+        actors: dict[str, Actor] = {}
+        for step in self.steps(document):
+            for claim, named in step.claims:
+                claims.setdefault(claim.id, claim)
+                actors.update({actor.id: actor for actor in named})
+        return Reading(document, tuple(claims.values()), tuple(actors[key] for key in sorted(actors)))
+
+    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """The claims of many documents, one after the other."""
+        for document in documents:
+            yield self.read(document)
+
+    def steps(self, document: Document) -> Iterator[Step]:
+        """The same sentence by sentence, for whoever wants to see how it comes about.
+
+        A step is good until the next is asked for: who was spoken of before is as it was when the sentence was read.
+        """
         found = self._parsed(document)
         cast = Cast(self._register, document.published)
         for each in found:
             note_names(each, cast)
         for each in found:
             find_mentions(each, cast)
-        claims, actors = self._claims(document, found, cast)
-        return Reading(document, tuple(claims), tuple(actors[key] for key in sorted(actors)))
-
-    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
-        """The claims of many documents, one after the other."""
-        for document in documents:
-            yield self.read(document)
+        discourse = Discourse(issuer=issuer(found, document.text))
+        quotations = mark_quotations(found, document.text)
+        find_speakers(found, quotations, [Referents(each, cast, Discourse()) for each in found])
+        for each in found:
+            view = Referents(each, cast, discourse)
+            claims = tuple(claims_of(view, document))
+            yield Step(view, claims)
+            for claim, named in claims:
+                discourse.acts.append((claim.relation, named[0], named[1]))
+                if claim.relation in _BETWEEN:
+                    discourse.parties = list(named[:2])
+            remember(view)
 
     def _parsed(self, document: Document) -> list[Sentence]:
         text = _LONE.sub("\ufffd", document.text)
@@ -65,33 +97,17 @@ class EnglishReader:
             return []
         places = list(_clauses(text))
         parts = [text[each.start : each.end] for each in places]
-        matches = [self._register.find(part) for part in parts]
-        jobs = [(_closed(part), names_of(names, part)) for part, names in zip(parts, matches, strict=True)]
+        names = resolve(self._register, text, document.published, offices=False)
+        matches = [list(_within(names, each)) for each in places]
+        jobs = [(_closed(part), names_of(known, part)) for part, known in zip(parts, matches, strict=True)]
         found = [
-            Sentence(place.start, part, place.headline, place.paragraph, doc, names, whole=place.whole)
-            for place, part, names, doc in zip(places, parts, matches, parse(jobs), strict=True)
+            Sentence(place.start, part, place.headline, place.paragraph, doc, known, whole=place.whole)
+            for place, part, known, doc in zip(places, parts, matches, parse(jobs), strict=True)
         ]
         for each, following in pairwise(found):
             if each.whole == following.whole:
                 each.attribution = following
         return [each for each in found if len(each.doc)]
-
-    def _claims(self, document: Document, found: list[Sentence], cast: Cast) -> tuple[list[Claim], dict[str, Actor]]:
-        discourse = Discourse(issuer=issuer(found, document.text))
-        quotations = mark_quotations(found, document.text)
-        find_speakers(found, quotations, [Referents(each, cast, Discourse()) for each in found])
-        claims: dict[str, Claim] = {}
-        actors: dict[str, Actor] = {}
-        for each in found:
-            view = Referents(each, cast, discourse)
-            for claim, named in claims_of(view, document):
-                claims.setdefault(claim.id, claim)
-                actors.update({actor.id: actor for actor in named})
-                discourse.acts.append((claim.relation, named[0], named[1]))
-                if claim.relation in _BETWEEN:
-                    discourse.parties = list(named[:2])
-            remember(view)
-        return list(claims.values()), actors
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +127,13 @@ def _clauses(text: str) -> Iterator[_Clause]:
             cuts = [(start, end)] if tail is None else [(start, start + tail - 1), (start + tail, end)]
             for begin, stop in cuts:
                 yield _Clause(begin, stop, (start, end), number, part.headline)
+
+
+def _within(names: Iterable[Resolution], place: _Clause) -> Iterator[Match]:
+    """The names of a clause, by their place in it."""
+    for each in names:
+        if place.start <= each.start and each.end <= place.end:
+            yield Match(each.start - place.start, each.end - place.start, each.candidates, each.how, sure=each.sure)
 
 
 def _closed(text: str) -> str:

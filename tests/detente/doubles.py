@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from graph.model import Actor, ActorKind, Claim, Document, Reading, Snapshot, Status, claim_id
+from graph.model import Actor, ActorKind, Claim, Document, Reading, Snapshot, Standing, Status, claim_id
 from graph.store import Table, Written
 from graph.ties import derive
 
@@ -50,6 +50,7 @@ class SmallStore:
 
     readings: dict[str, Reading] = field(default_factory=dict)
     answer: Table = field(default_factory=lambda: Table(("source", "claims"), (("Iran", 2),)))
+    standing: tuple[Standing, ...] = ()
     asked: list[tuple[str, str, Mapping[str, object]]] = field(default_factory=list)
 
     def write(self, readings: Iterable[Reading]) -> Written:
@@ -64,6 +65,10 @@ class SmallStore:
     def run(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Table:
         self.asked.append(("run", cypher, parameters or {}))
         return self.answer
+
+    def put_standing(self, ties: Iterable[Standing]) -> int:
+        self.standing = tuple(ties)
+        return len(self.standing)
 
     def counts(self) -> dict[str, int]:
         graph = self.snapshot()

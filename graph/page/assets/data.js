@@ -1,50 +1,72 @@
-"use strict";
+import { dates } from "./dates.js";
+import { dom } from "./dom.js";
+import { words } from "./words.js";
 
 // What the file holds, with the numbers that claims carry replaced by the things that they mean.
-const data = (() => {
+export const data = (() => {
   const file = JSON.parse(dom.byId("content").textContent);
-  const { actors, relations, documents, sentences, blocs, leftOut } = file.content;
+  const { actors, relations, documents, sentences, blocs, leftOut, core, kept } = file.content;
 
   actors.forEach((actor, number) => {
-    actor.number = number;
-    actor.node = null;
-    actor.aliases ||= [];
+    Object.assign(actor, { number, node: null, rank: Infinity, lines: [], aliases: actor.aliases || [] });
   });
-  for (const node of file.nodes) actors[node.actor].node = node.id;
+  const actorOf = (node) => actors[Number(node.slice(1))];
+  for (const node of file.nodes) Object.assign(actorOf(node.id), { node: node.id, rank: node.rank, size: node.size });
 
-  const relation = new Map(relations.map((each) => [each.name, each]));
-  const node = new Map(file.nodes.map((each) => [each.id, each]));
-
-  const lines = file.edges.map((edge) => ({
+  const edges = file.edges.map((edge, at) => ({ width: 1.6, ...edge, id: `l${at}` }));
+  const lines = edges.map((edge) => ({
     id: edge.id,
     edge,
-    source: actors[node.get(edge.from).actor],
-    target: actors[node.get(edge.to).actor],
-    relation: relation.get(edge.relation),
+    source: actorOf(edge.from),
+    target: actorOf(edge.to),
+    relation: relations[edge.relation],
     status: edge.status || "asserted",
     tie: !edge.status,
     claims: [],
   }));
   const line = new Map(lines.map((each) => [each.id, each]));
+  for (const each of lines) for (const end of new Set([each.source, each.target])) end.lines.push(each);
 
-  const claims = file.content.claims.map((claim) => {
-    const whole = sentences[claim.sentence];
-    const paper = documents[claim.document] || { name: "unknown document" };
+  // Claims come as columns, numbers from 1 on; 0 is what is not known.
+  const columns = Object.entries(file.content.claims);
+  const rows = (columns[0]?.[1] || []).map((_, at) =>
+    Object.fromEntries(columns.map(([name, all]) => [name, all[at] || null])),
+  );
+
+  function quote(span, whole) {
+    if (!span) return [0, whole.length];
+    if (Array.isArray(span)) return span;
+    return whole.includes(span) ? [whole.indexOf(span), span.length] : null;
+  }
+
+  const claims = rows.map((row) => {
+    const whole = sentences[row.sentence - 1];
+    const paper = documents[row.document - 1] || { name: "unknown document" };
+    const line = lines[row.line - 1];
+    const span = quote(row.quote, whole);
     const said = {
-      ...claim,
-      line: lines[claim.line],
+      ...row,
+      line,
       document: paper,
       sentence: whole,
-      quote: claim.quote || whole,
-      hedged: Boolean(claim.hedged),
-      claimant: claim.claimant === undefined ? null : actors[claim.claimant],
-      status: lines[claim.line].status,
-      when: claim.date || paper.published || null,
+      span,
+      quote: span ? whole.slice(span[0], span[0] + span[1]) : row.quote,
+      hedged: Boolean(row.hedged),
+      confidence: row.confidence || 0,
+      claimant: actors[row.claimant - 1] || null,
+      status: line.status,
+      when: row.date || paper.published || null,
     };
     said.interval = dates.interval(said.when);
-    said.line.claims.push(said);
+    line.claims.push(said);
     return said;
   });
+
+  // Blocs by how much of what is seen at first belongs to them; there are colours for eight.
+  const seen = (actor) => (actor.node && (!core || actor.rank < core) ? actor.size : 0);
+  const weight = blocs.map((members) => members.reduce((sum, each) => sum + seen(actors[each]), 0));
+  const strongBlocs = blocs.map((_, bloc) => bloc).sort((a, b) => weight[b] - weight[a] || a - b);
+  const hue = new Map(strongBlocs.slice(0, 8).map((bloc, at) => [bloc, at]));
 
   // Lines by a name that stays the same when the file is made anew with more articles.
   const key = (each) => [each.source.id, each.relation.name, each.target.id, each.status].join(" ");
@@ -53,6 +75,27 @@ const data = (() => {
 
   const phrase = (each) => (each.tie ? each.relation.words : `${each.relation.words} (${words.SHORT[each.status]})`);
 
-  return { options: JSON.parse(file.options), nodes: file.nodes, edges: file.edges, actors, relations, documents, blocs,
-    leftOut, lines, line, claims, key, lineByKey, actorById, phrase };
+  return {
+    options: JSON.parse(file.options),
+    nodes: file.nodes,
+    edges,
+    actorOf,
+    drawn: actors.filter((actor) => actor.node),
+    core: core || 0,
+    kept: kept || null,
+    actors,
+    relations,
+    documents,
+    blocs,
+    strongBlocs,
+    hue,
+    leftOut,
+    lines,
+    line,
+    claims,
+    key,
+    lineByKey,
+    actorById,
+    phrase,
+  };
 })();

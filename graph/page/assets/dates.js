@@ -1,7 +1,5 @@
-"use strict";
-
 // Dates of the precision that is known: "2019" lies anywhere in that year, so it is an interval of days.
-const dates = (() => {
+export const dates = (() => {
   function interval(iso) {
     const found = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(iso || "");
     if (!found) return null;
@@ -12,8 +10,8 @@ const dates = (() => {
   // Steps of a timeline that has at most about sixty: days, months or years, also those in which nothing happened.
   function steps(intervals) {
     if (!intervals.length) return [];
-    const first = intervals.reduce((least, each) => (each.first < least ? each.first : least), intervals[0].first);
-    const last = intervals.reduce((most, each) => (each.first > most ? each.first : most), intervals[0].first);
+    const days = intervals.map((each) => each.first).sort();
+    const [first, last] = [days[0], days[days.length - 1]];
     const months = monthsBetween(first, last);
     if (months > 60) return years(first, last);
     return months > 2 ? everyMonth(first, months) : everyDay(first, last);
@@ -37,7 +35,8 @@ const dates = (() => {
 
   function everyDay(first, last) {
     const found = [];
-    for (let day = Date.parse(first); day <= Date.parse(last); day += 86400000) found.push(new Date(day).toISOString().slice(0, 10));
+    for (let day = Date.parse(first); day <= Date.parse(last); day += 86400000)
+      found.push(new Date(day).toISOString().slice(0, 10));
     return found;
   }
 

@@ -1,7 +1,5 @@
-"use strict";
-
 // Elements of the page. Text of articles goes in through text nodes and attributes only, so it is never markup.
-const dom = (() => {
+export const dom = (() => {
   const SVG = "http://www.w3.org/2000/svg";
 
   const byId = (id) => document.getElementById(id);
@@ -22,7 +20,8 @@ const dom = (() => {
   const make = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, children);
   const draw = (tag, attributes = {}, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
 
-  const button = (text, act, attributes = {}) => make("button", { type: "button", on: { click: act }, ...attributes }, text);
+  const button = (text, act, attributes = {}) =>
+    make("button", { type: "button", on: { click: act }, ...attributes }, text);
 
   // Only addresses of the web become links; "javascript:" and the like stay text.
   function address(text) {

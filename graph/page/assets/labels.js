@@ -1,10 +1,10 @@
-"use strict";
-
 // Names stay readable at any zoom: never under eleven pixels, and where there is no room the weaker actor's gives way.
-const labels = (() => {
+export const labels = (() => {
   const NORMAL = 14;
   const SMALLEST = 11;
   const LINE = 1.22;
+  const SPECK = 4;
+  const MOST = 160;
   const pen = document.createElement("canvas").getContext("2d");
   const widths = new Map();
 
@@ -20,27 +20,60 @@ const labels = (() => {
   function box(node, spot, size) {
     const half = (width(node.label) * size) / 2 + 2;
     const top = spot.y + node.size + 2;
-    return { left: spot.x - half, right: spot.x + half, top, bottom: top + node.label.split("\n").length * size * LINE };
+    const bottom = top + node.label.split("\n").length * size * LINE;
+    return { id: node.id, left: spot.x - half, right: spot.x + half, top, bottom };
   }
 
   const sign = (node, spot) => ({
-    left: spot.x - node.size, right: spot.x + node.size, top: spot.y - node.size, bottom: spot.y + node.size,
+    id: node.id,
+    left: spot.x - node.size,
+    right: spot.x + node.size,
+    top: spot.y - node.size,
+    bottom: spot.y + node.size,
   });
 
   const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
+  // Boxes by the cells of a net that they touch, so that each is compared with its neighbours only.
+  function net(cell) {
+    const cells = new Map();
+    function* touched({ left, right, top, bottom }) {
+      for (let x = Math.floor(left / cell); x <= right / cell; x += 1) {
+        for (let y = Math.floor(top / cell); y <= bottom / cell; y += 1) yield `${x} ${y}`;
+      }
+    }
+    function add(each) {
+      for (const name of touched(each)) {
+        if (!cells.has(name)) cells.set(name, []);
+        cells.get(name).push(each);
+      }
+    }
+    function free(mine) {
+      for (const name of touched(mine)) {
+        if ((cells.get(name) || []).some((each) => each.id !== mine.id && meet(each, mine))) return false;
+      }
+      return true;
+    }
+    return { add, free };
+  }
+
   // The size of each label in the drawing's units, 0 for those that give way. `nodes` come in order of importance; the
-  // signs of those that are `faint` may lie under a label.
+  // signs of those that are `faint`, or mere specks from afar, may lie under a label. No more than 160 names at once: nobody reads them.
   function sizes(nodes, spots, scale, faint) {
     const size = Math.max(NORMAL, SMALLEST / scale);
     if (size === NORMAL) return new Map(nodes.map((node) => [node.id, NORMAL]));
-    const signs = new Map(nodes.filter((node) => !faint(node)).map((node) => [node.id, sign(node, spots[node.id])]));
-    const placed = [];
+    const taken = net(8 * size);
+    const small = (node) => node.size * scale < SPECK;
+    for (const node of nodes) if (!faint(node) && !small(node)) taken.add(sign(node, spots.get(node.id)));
     const found = new Map();
+    let left = MOST;
     for (const node of nodes) {
-      const mine = box(node, spots[node.id], size);
-      const free = !placed.some((each) => meet(each, mine)) && ![...signs].some(([id, each]) => id !== node.id && meet(each, mine));
-      if (free) placed.push(mine);
+      const mine = box(node, spots.get(node.id), size);
+      const free = left > 0 && taken.free(mine);
+      if (free) {
+        taken.add(mine);
+        left -= 1;
+      }
       found.set(node.id, free ? size : 0);
     }
     return found;
@@ -50,5 +83,5 @@ const labels = (() => {
   const half = (node) => Math.max(node.size, (width(node.label) * NORMAL) / 2 + 2);
   const below = (node) => node.size + 2 + node.label.split("\n").length * NORMAL * LINE;
 
-  return { sizes, half, below };
+  return { sizes, half, below, LINE };
 })();

@@ -1,26 +1,56 @@
-"use strict";
+import { address } from "./address.js";
+import { data } from "./data.js";
+import { dom } from "./dom.js";
+import { extent } from "./extent.js";
+import { filters } from "./filters.js";
+import { hand } from "./hand.js";
+import { help } from "./help.js";
+import { legend } from "./legend.js";
+import { drawing } from "./network.js";
+import { panel } from "./panel.js";
+import { save } from "./save.js";
+import { search } from "./search.js";
+import { sieve } from "./sieve.js";
+import { state } from "./state.js";
+import { table } from "./table.js";
+import { theme } from "./theme.js";
+import { timeline } from "./timeline.js";
+import { words } from "./words.js";
 
 // Puts the parts together: a change of the state reaches the drawing, the panel, the table and the address.
 (() => {
-  const FILTERS = ["off", "statuses", "hedged", "outlet", "confidence", "from", "to", "undated", "around", "steps"];
+  const SCOPE = ["around", "steps", "top", "also"];
+
+  let scope = "";
+
+  // What part of the network is drawn; while it stays, the view stays where the reader left it.
+  function moved() {
+    const { around, steps, top, also } = state.now;
+    const before = scope;
+    scope = JSON.stringify([around?.id, steps, top, [...also].map((actor) => actor.id)]);
+    return scope !== before;
+  }
 
   function changed(names) {
-    const filtered = names.some((name) => FILTERS.includes(name));
-    if (filtered) sieve.sift();
+    const filtered = names.some((name) => state.FILTERS.includes(name) || SCOPE.includes(name));
+    if (filtered || names.includes("selected")) sieve.sift();
     if (names.includes("theme")) theme.apply();
     views();
     panel.refresh();
     legend.refresh();
     timeline.refresh();
     filters.refresh();
-    around();
+    extent.refresh();
     drawing.refresh();
-    if (filtered || names.includes("view")) table.refresh();
-    if (names.includes("around") || names.includes("steps")) drawing.everything();
-    else if (names.includes("selected")) drawing.reveal();
+    if (filtered || names.includes("view") || names.includes("selected")) table.refresh();
+    if (moved()) drawing.everything();
+    if (names.includes("selected")) drawing.reveal();
     address.write();
-    if (filtered) dom.announce(`${words.count(sieve.ties().length, "tie")}, ${words.count(sieve.shown.actors.size, "actor")} shown`);
+    if (filtered && !timeline.running()) announce();
   }
+
+  const announce = () =>
+    dom.announce(`${words.count(sieve.ties().length, "tie")}, ${words.count(sieve.shown.actors.size, "actor")} shown`);
 
   function views() {
     const asTable = state.now.view === "table";
@@ -29,49 +59,53 @@
     dom.byId("as-network").setAttribute("aria-pressed", String(!asTable));
     dom.byId("hint").hidden = asTable || Boolean(state.now.selected);
     dom.byId("zoom").hidden = asTable;
-  }
-
-  function around() {
-    const { around: actor, steps } = state.now;
-    const box = dom.byId("around");
-    box.hidden = !actor;
-    if (!actor) return;
-    const reach = steps === 1 ? "neighbours" : `all within ${steps} steps`;
-    box.replaceChildren(
-      dom.make("span", {}, `Only ${actor.name} and ${reach}`),
-      dom.button("One step further", () => state.change({ steps: steps + 1 })),
-      dom.button("Show all actors", () => state.change({ around: null, steps: 1 })));
+    dom.byId("network").toggleAttribute("inert", asTable);
   }
 
   function about() {
-    const drawn = data.actors.filter((actor) => actor.node).length;
     const ties = data.lines.filter((line) => line.tie).length;
     const papers = new Set(data.claims.map((claim) => claim.document)).size;
-    const out = data.leftOut ? ` The ${words.count(drawn, "actor")} in most claims; ${data.leftOut.toLocaleString("en")} more are left out.` : "";
-    dom.byId("about").textContent = `${words.count(drawn, "actor")}, ${words.count(ties, "tie")}, ${
-      words.count(data.claims.length, "claim")} from ${words.count(papers, "document")}.${out}`;
+    const parts = [
+      words.count(data.drawn.length, "actor"),
+      words.count(ties, "tie"),
+      words.count(data.claims.length, "claim"),
+    ];
+    const out = data.leftOut ? ` ${data.leftOut.toLocaleString("en")} weaker actors are left out.` : "";
+    const fewer = data.kept
+      ? ` Of ${data.kept.of.toLocaleString("en")} claims the newest of each tie are in this file.`
+      : "";
+    dom.byId("about").textContent = `${parts.join(", ")} from ${words.count(papers, "document")}.${out}${fewer}`;
     dom.byId("hint").textContent = data.lines.length
       ? "Click a line to read the sentences behind it, an actor to see all its ties."
       : "There is nothing to draw yet: no claim names two actors.";
   }
 
-  const typing = (element) => element && element.matches("input:not([type=checkbox]):not([type=range]), textarea, select");
+  const typing = (element) => element?.matches?.("input:not([type=checkbox]):not([type=range]), textarea, select");
 
   function key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (event.key === "/") {
       event.preventDefault();
       search.focus();
+    } else if (event.key === "?") {
+      help.open();
     } else if (event.key === "Escape") {
-      escape();
+      leave();
     }
   }
 
   // Closes what lies on top, and never touches a filter.
-  function escape() {
-    if (dom.byId("download").open) dom.byId("download").open = false;
-    else if (document.body.classList.contains("filtering")) drawer(false);
-    else if (state.now.selected) state.change({ selected: null });
+  function leave() {
+    if (dom.byId("help").open) return;
+    if (dom.byId("download").open) {
+      dom.byId("download").open = false;
+    } else if (document.body.classList.contains("filtering")) {
+      drawer(false);
+    } else if (state.now.selected) {
+      const inside = dom.byId("panel").contains(document.activeElement);
+      state.change({ selected: null });
+      if (inside) dom.byId(state.now.view === "table" ? "table" : "network").focus();
+    }
   }
 
   function drawer(open) {
@@ -87,16 +121,19 @@
     window.addEventListener("hashchange", () => state.change(address.read()));
   }
 
-  theme.start();
   about();
   filters.start();
   search.start();
   save.start();
+  help.start();
   wire();
   Object.assign(state.now, address.read());
+  theme.start();
   sieve.sift();
-  theme.apply();
+  extent.refresh();
   drawing.start();
+  hand.start();
+  moved();
   state.listen(changed);
   state.change(address.read());
 })();

@@ -1,17 +1,25 @@
-"use strict";
+import { camera } from "./camera.js";
+import { data } from "./data.js";
+import { dom } from "./dom.js";
+import { labels } from "./labels.js";
+import { look } from "./look.js";
+import { sieve } from "./sieve.js";
+import { spread } from "./spread.js";
+import { state } from "./state.js";
 
 // The drawing itself. Positions come with the file, are fitted to the screen once, and never change; filters and
 // selections only change what is seen.
-const drawing = (() => {
+export const drawing = (() => {
   const GAP = 19;
-  const WORDS_ON_LINES = 40;
-  const MARGIN = 28;
-  const HINT = 58;
+  const MANY = 400;
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
-  const seenNodes = new vis.DataView(nodes, { filter: (node) => sieve.shown.actors.has(data.actors[node.actor]) });
+  const seenNodes = new vis.DataView(nodes, { filter: (node) => sieve.shown.actors.has(data.actorOf(node.id)) });
   const seenEdges = new vis.DataView(edges, { filter: (edge) => sieve.shown.lines.has(data.line.get(edge.id)) });
+  const painted = new Map();
+  const node = new Map(data.nodes.map((each) => [each.id, each]));
   let network = null;
+  let spots = new Map();
   let sizes = new Map();
 
   // Parallel lines lie the same number of pixels apart, however long they are. vis bends by an angle; this inverts it.
@@ -26,7 +34,7 @@ const drawing = (() => {
     return low;
   }
 
-  function curve(edge, spots) {
+  function curve(edge) {
     if (!edge.slot) return false;
     const from = spots.get(edge.from);
     const to = spots.get(edge.to);
@@ -36,176 +44,76 @@ const drawing = (() => {
 
   function load(stage) {
     const tall = stage.clientHeight > 1.1 * stage.clientWidth;
-    const drawn = new Map(data.nodes.map((node) => [node.id, tall ? { x: node.tall[0], y: node.tall[1] } : { x: node.x, y: node.y }]));
-    const room = { width: stage.clientWidth - 2 * MARGIN, height: stage.clientHeight - MARGIN - HINT };
-    const spots = spread.over(data.nodes, drawn, room);
-    nodes.add(data.nodes.map((node) => ({ ...node, ...spots.get(node.id) })));
-    edges.add(data.edges.map((edge) => ({ ...edge, smooth: curve(edge, spots) })));
+    const at = (each) => (tall && each.tall ? { x: each.tall[0], y: each.tall[1] } : { x: each.x, y: each.y });
+    const first = data.nodes.filter((each) => !data.core || each.rank < data.core);
+    spots = spread.over(first, new Map(data.nodes.map((each) => [each.id, at(each)])), camera.room(stage));
+    nodes.add(data.nodes.map((each) => ({ ...each, ...spots.get(each.id) })));
+    edges.add(data.edges.map((edge) => ({ ...edge, smooth: curve(edge) })));
   }
 
-  // Which actors and lines a selection is about; null where nothing is selected.
-  function subject() {
-    const chosen = state.now.selected;
-    if (!chosen) return null;
-    const lines = [...sieve.shown.lines.keys()].filter((line) => about(chosen, line));
-    const actors = new Set(lines.flatMap((line) => [line.source, line.target]));
-    if (chosen.actor) actors.add(chosen.actor);
-    if (chosen.bloc !== undefined) for (const number of data.blocs[chosen.bloc]) actors.add(data.actors[number]);
-    return { lines: new Set(lines), actors };
+  // Only what looks otherwise than before: setting a look costs more than finding it.
+  function fresh(looks) {
+    return looks.filter((each) => {
+      const text = JSON.stringify(each);
+      if (painted.get(each.id) === text) return false;
+      painted.set(each.id, text);
+      return true;
+    });
   }
 
-  function about(chosen, line) {
-    if (chosen.line) return line === chosen.line;
-    if (chosen.actor) return line.source === chosen.actor || line.target === chosen.actor;
-    return line.source.bloc === chosen.bloc && line.target.bloc === chosen.bloc;
-  }
-
-  function nodeStyle(node, focus, tied) {
-    const actor = data.actors[node.actor];
-    const faint = focus ? !focus.actors.has(actor) : !tied.has(actor);
-    const color = theme.bloc(actor.bloc);
-    const selected = state.now.selected && state.now.selected.actor === actor;
-    const hollow = actor.kind === "company";
-    return {
-      id: node.id,
-      title: `${actor.name}\n${words.KINDS[actor.kind]}`,
-      opacity: faint ? (focus ? 0.2 : 0.45) : 1,
-      borderWidth: selected ? 4 : hollow ? 2.5 : 1.5,
-      color: { background: hollow ? theme.color("paper") : color, border: selected ? theme.color("ink") : hollow ? color : theme.color("paper") },
-      shapeProperties: { borderDashes: hollow ? [5, 3] : false },
-      font: {
-        size: sizes.get(node.id) ?? 14,
-        color: theme.color(faint ? (focus ? "faint" : "quiet") : "ink"),
-        strokeColor: theme.color("paper"),
-      },
-    };
-  }
-
-  function edgeStyle(line, focus, few) {
-    const faint = focus && !focus.lines.has(line);
-    const worded = !faint && (few || (focus && focus.lines.size <= WORDS_ON_LINES));
-    const selected = state.now.selected && state.now.selected.line === line;
-    return {
-      id: line.id,
-      title: tip(line),
-      label: data.phrase(line),
-      width: line.edge.width + (selected ? 2 : 0),
-      arrows: { to: { enabled: !line.relation.symmetric, type: line.tie ? "arrow" : "vee" } },
-      color: { color: theme.color(line.relation.group), opacity: faint ? 0.13 : 1, inherit: false },
-      font: { size: worded ? 13 : 0, color: theme.color("ink"), strokeColor: theme.color("paper") },
-    };
-  }
-
-  function tip(line) {
-    const sentences = words.count((sieve.shown.lines.get(line) || line.claims).length, "sentence");
-    return `${line.source.name} ${data.phrase(line)} ${line.target.name}\n${sentences}: click to read`;
-  }
+  const visible = () => data.nodes.filter((each) => sieve.shown.actors.has(data.actorOf(each.id)));
 
   function paint() {
-    const focus = subject();
-    const shown = [...sieve.shown.lines.keys()];
-    const tied = new Set(shown.flatMap((line) => [line.source, line.target]));
-    resize(focus);
-    nodes.update(data.nodes.map((node) => nodeStyle(node, focus, tied)));
-    edges.update(data.lines.map((line) => edgeStyle(line, focus, shown.length <= WORDS_ON_LINES)));
+    const scene = look.scene();
+    resize(scene.focus);
+    nodes.update(fresh(visible().map((each) => look.node(each, sizes.get(each.id) ?? 14, scene))));
+    edges.update(fresh([...sieve.shown.lines.keys()].map((line) => look.line(line, scene))));
   }
 
   function refresh() {
     paint();
     seenNodes.refresh();
     seenEdges.refresh();
+    const many = sieve.shown.lines.size > MANY;
+    network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
   }
 
   // Sizes of the labels at this zoom; what is selected comes first, then actors in many claims.
   function resize(focus) {
-    const faint = (node) => Boolean(focus) && !focus.actors.has(data.actors[node.actor]);
-    const rank = (node) => (faint(node) ? 0 : 1000) + node.size;
-    const seen = seenNodes.get().sort((a, b) => rank(b) - rank(a));
-    sizes = labels.sizes(seen, network.getPositions(), network.getScale(), faint);
+    const faint = (each) => Boolean(focus) && !focus.actors.has(data.actorOf(each.id));
+    const order = (a, b) => faint(a) - faint(b) || a.rank - b.rank;
+    const places = new Map([...spots, ...Object.entries(network.getPositions())]);
+    sizes = labels.sizes(visible().sort(order), places, network.getScale(), faint);
   }
 
   function relabel() {
     const before = sizes;
-    resize(subject());
+    const scene = look.scene();
+    resize(scene.focus);
     const changed = [...sizes].filter(([id, size]) => before.get(id) !== size);
-    if (changed.length) nodes.update(changed.map(([id, size]) => ({ id, font: { ...nodes.get(id).font, size } })));
-  }
-
-  // The part of the stage that neither the panel nor the bar above it covers.
-  function sight() {
-    const stage = dom.byId("network").getBoundingClientRect();
-    const panel = dom.byId("panel");
-    const over = panel.hidden ? null : panel.getBoundingClientRect();
-    const beside = over && over.top <= stage.top + 1;
-    return {
-      left: MARGIN, top: MARGIN,
-      right: (beside ? Math.min(stage.width, over.left - stage.left) : stage.width) - MARGIN,
-      bottom: over && !beside ? Math.min(stage.height, over.top - stage.top) - MARGIN : stage.height - HINT,
-    };
-  }
-
-  function extent(ids) {
-    const boxes = ids.map((id) => network.getBoundingBox(id));
-    return {
-      left: Math.min(...boxes.map((box) => box.left)), right: Math.max(...boxes.map((box) => box.right)),
-      top: Math.min(...boxes.map((box) => box.top)), bottom: Math.max(...boxes.map((box) => box.bottom)),
-    };
-  }
-
-  // Moves the view, never the actors, so that these are all in sight.
-  function show(ids, animated = true, largest = 1) {
-    if (!ids.length) return;
-    const room = sight();
-    const box = extent(ids);
-    const scale = Math.min(largest, (room.right - room.left) / (box.right - box.left), (room.bottom - room.top) / (box.bottom - box.top));
-    const canvas = dom.byId("network");
-    network.moveTo({
-      position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 },
-      offset: { x: (room.left + room.right - canvas.clientWidth) / 2, y: (room.top + room.bottom - canvas.clientHeight) / 2 },
-      scale: Math.max(scale, 0.02),
-      animation: animated ? theme.motion(260) : false,
-    });
-    if (!animated || !theme.motion(260)) relabel();
+    if (changed.length) nodes.update(fresh(changed.map(([id, size]) => look.node(node.get(id), size, scene))));
   }
 
   // What the selection is about; of a very busy actor only itself.
   function subjects() {
-    const focus = subject();
+    const focus = look.subject();
     if (!focus) return [];
-    const actors = focus.actors.size <= WORDS_ON_LINES || !state.now.selected.actor ? [...focus.actors] : [state.now.selected.actor];
-    const line = state.now.selected.line;
-    return [...actors, ...(line ? [line.source, line.target] : [])].map((actor) => actor.node).filter(Boolean);
+    const few = focus.actors.size <= look.WORDS_ON_LINES || !state.now.selected.actor;
+    const actors = few ? [...focus.actors] : [state.now.selected.actor];
+    return actors.map((actor) => actor.node).filter((id) => id && seenNodes.get(id));
   }
 
-  const everything = (animated = true) => show(seenNodes.getIds(), animated);
-
-  // How far to push so that what reaches from `low` to `high` lies between two bounds; null where it cannot.
-  function push(low, high, first, last) {
-    if (high - low > last - first) return null;
-    return Math.max(first - low, 0) + Math.min(last - high, 0);
-  }
-
-  // The least move of the view by which the selection is in sight; only where it does not fit, a smaller scale.
-  function reveal() {
-    const seen = subjects().filter((id) => seenNodes.get(id));
-    if (!seen.length) return;
-    const room = sight();
-    const box = extent(seen);
-    const low = network.canvasToDOM({ x: box.left, y: box.top });
-    const high = network.canvasToDOM({ x: box.right, y: box.bottom });
-    const right = push(low.x, high.x, room.left, room.right);
-    const down = push(low.y, high.y, room.top, room.bottom);
-    if (right === null || down === null) return show(seen, true, network.getScale());
-    if (right || down) network.moveTo({ offset: { x: right, y: down }, position: network.getViewPosition(), animation: theme.motion(260) });
-  }
+  const everything = (animated = true) => camera.show(seenNodes.getIds(), animated);
+  const reveal = () => camera.reveal(subjects());
 
   // A finger, or an unsteady hand, need not hit the line itself.
   function at(point) {
     for (const reach of [0, 5, 9]) {
       for (let turn = 0; turn < (reach ? 8 : 1); turn += 1) {
-        const near = { x: point.x + reach * Math.cos((turn * Math.PI) / 4), y: point.y + reach * Math.sin((turn * Math.PI) / 4) };
-        const node = network.getNodeAt(near);
-        if (node !== undefined) return { actor: data.actors[nodes.get(node).actor] };
+        const [x, y] = [Math.cos, Math.sin].map((part) => reach * part((turn * Math.PI) / 4));
+        const near = { x: point.x + x, y: point.y + y };
+        const found = network.getNodeAt(near);
+        if (found !== undefined) return { actor: data.actorOf(found) };
         const edge = network.getEdgeAt(near);
         if (edge !== undefined) return { line: data.line.get(edge) };
       }
@@ -213,32 +121,17 @@ const drawing = (() => {
     return null;
   }
 
-  function zoom(factor) {
-    network.moveTo({ scale: network.getScale() * factor, animation: theme.motion(120) });
-  }
-
-  function wire(stage) {
-    network.on("click", (event) => state.change({ selected: at(event.pointer.DOM) }));
-    network.on("zoom", relabel);
-    network.on("animationFinished", relabel);
-    network.on("resize", () => requestAnimationFrame(relabel));
-    for (const name of ["Node", "Edge"]) {
-      network.on(`hover${name}`, () => stage.style.setProperty("cursor", "pointer"));
-      network.on(`blur${name}`, () => stage.style.setProperty("cursor", "default"));
-    }
-    dom.byId("zoom-in").addEventListener("click", () => zoom(1.35));
-    dom.byId("zoom-out").addEventListener("click", () => zoom(1 / 1.35));
-    dom.byId("zoom-fit").addEventListener("click", () => everything());
-  }
-
   function start() {
     const stage = dom.byId("network");
     load(stage);
     network = new vis.Network(stage, { nodes: seenNodes, edges: seenEdges }, data.options);
     drawing.network = network;
+    network.once("afterDrawing", () => performance.mark("drawn"));
+    camera.start(network, relabel);
     refresh();
     everything(false);
-    wire(stage);
+    for (const event of ["zoom", "animationFinished"]) network.on(event, relabel);
+    network.on("resize", () => requestAnimationFrame(relabel));
   }
 
   return { start, refresh, paint, everything, reveal, at, nodes, edges, seenNodes, seenEdges, network };

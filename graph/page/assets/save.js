@@ -1,22 +1,15 @@
-"use strict";
+import { data } from "./data.js";
+import { dom } from "./dom.js";
+import { picture } from "./picture.js";
+import { sieve } from "./sieve.js";
 
 // What is shown, as a file: a picture, a sheet of claims, or a graph for Gephi and networkx.
-const save = (() => {
+export const save = (() => {
   function download(blob, name) {
     const link = dom.make("a", { download: name, href: URL.createObjectURL(blob) });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 5000);
     dom.announce(`${name} saved`);
-  }
-
-  function png() {
-    const canvas = document.querySelector("#network canvas");
-    const copy = dom.make("canvas", { width: canvas.width, height: canvas.height });
-    const pen = copy.getContext("2d");
-    pen.fillStyle = theme.color("paper");
-    pen.fillRect(0, 0, copy.width, copy.height);
-    pen.drawImage(canvas, 0, 0);
-    copy.toBlob((blob) => download(blob, "network.png"));
   }
 
   // A cell that begins like a formula would be run by a spreadsheet; an apostrophe makes it text.
@@ -32,7 +25,7 @@ const save = (() => {
     target: (claim) => claim.line.target.name,
     status: (claim) => claim.status,
     hedged: (claim) => (claim.hedged ? "yes" : "no"),
-    claimant: (claim) => claim.claimant && claim.claimant.name,
+    claimant: (claim) => claim.claimant?.name,
     date: (claim) => claim.date,
     place: (claim) => claim.place,
     confidence: (claim) => claim.confidence,
@@ -46,39 +39,64 @@ const save = (() => {
 
   function sheet() {
     const head = Object.keys(CELLS).join(",");
-    const rows = sieve.shown.claims.map((claim) => Object.values(CELLS).map((read) => cell(read(claim))).join(","));
+    const rows = sieve.shown.claims.map((claim) =>
+      Object.values(CELLS)
+        .map((read) => cell(read(claim)))
+        .join(","),
+    );
     return `\ufeff${[head, ...rows].join("\r\n")}\r\n`;
   }
 
   const UNFIT = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
-  const escape = (value) => String(value).replace(UNFIT, "\ufffd").replace(/[&<>"'\t\n\r]/g, (each) => `&#${each.charCodeAt(0)};`);
+  const written = (value) =>
+    String(value)
+      .replace(UNFIT, "\ufffd")
+      .replace(/[&<>"'\t\n\r]/g, (each) => `&#${each.charCodeAt(0)};`);
 
-  const values = (fields) =>
-    `<attvalues>${fields.map((value, at) => `<attvalue for="${at}" value="${escape(value)}"/>`).join("")}</attvalues>`;
-  const attributes = (of, titles) =>
-    `<attributes class="${of}">${titles.map((title, at) => `<attribute id="${at}" title="${title}" type="string"/>`).join("")}</attributes>`;
+  // No template within a template: what takes the blanks out of the script would take some out of the inner one.
+  const value = (each, at) => `<attvalue for="${at}" value="${written(each)}"/>`;
+  const values = (fields) => `<attvalues>${fields.map(value).join("")}</attvalues>`;
+  const attribute = (title, at) => `<attribute id="${at}" title="${title}" type="string"/>`;
+  const attributes = (of, titles) => `<attributes class="${of}">${titles.map(attribute).join("")}</attributes>`;
 
-  const actor = (each) => `<node id="${escape(each.id)}" label="${escape(each.name)}">${values([each.kind, each.iso3 || "", each.bloc])}</node>`;
+  const actor = (each) =>
+    `<node id="${written(each.id)}" label="${written(each.name)}">${values([each.kind, each.iso3 || "", each.bloc])}</node>`;
 
   function tie([line, claims]) {
-    const ends = `source="${escape(line.source.id)}" target="${escape(line.target.id)}"`;
+    const ends = `source="${written(line.source.id)}" target="${written(line.target.id)}"`;
     const fields = [line.relation.name, line.relation.group, line.status];
-    return `<edge id="${line.id}" ${ends} label="${escape(data.phrase(line))}" weight="${claims.length}">${values(fields)}</edge>`;
+    return `<edge id="${line.id}" ${ends} label="${written(data.phrase(line))}" weight="${claims.length}">${values(fields)}</edge>`;
   }
 
   function graph() {
-    return `<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2"><graph defaultedgetype="directed">${
-      attributes("node", ["kind", "iso3", "bloc"])}${attributes("edge", ["relation", "group", "status"])
-    }<nodes>${[...sieve.shown.actors].map(actor).join("\n")}</nodes>\n<edges>${[...sieve.shown.lines].map(tie).join("\n")}</edges></graph></gexf>\n`;
+    const parts = [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      '<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2"><graph defaultedgetype="directed">',
+      attributes("node", ["kind", "iso3", "bloc"]),
+      attributes("edge", ["relation", "group", "status"]),
+      "<nodes>",
+      ...[...sieve.shown.actors].map(actor),
+      "</nodes><edges>",
+      ...[...sieve.shown.lines].map(tie),
+      "</edges></graph></gexf>\n",
+    ];
+    return parts.join("\n");
   }
 
   function start() {
     const menu = dom.byId("download");
-    const wire = (name, act) => dom.byId(name).addEventListener("click", () => { act(); menu.open = false; });
-    wire("save-png", png);
+    const wire = (name, act) =>
+      dom.byId(name).addEventListener("click", () => {
+        act();
+        menu.open = false;
+      });
+    wire("save-png", () => picture.png((blob) => download(blob, "network.png")));
+    wire("save-svg", () => download(new Blob([picture.svg()], { type: "image/svg+xml" }), "network.svg"));
     wire("save-csv", () => download(new Blob([sheet()], { type: "text/csv" }), "claims.csv"));
     wire("save-gexf", () => download(new Blob([graph()], { type: "application/xml" }), "network.gexf"));
-    document.addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
+    document.addEventListener("click", (event) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
   }
 
   return { start, sheet, graph };

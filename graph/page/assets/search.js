@@ -1,17 +1,19 @@
-"use strict";
+import { data } from "./data.js";
+import { dom } from "./dom.js";
+import { finder } from "./finder.js";
+import { shapes } from "./shapes.js";
+import { state } from "./state.js";
+import { words } from "./words.js";
 
-// Finds actors by name or alias, with suggestions that the arrow keys walk through.
-const search = (() => {
+// Finds actors by name or alias, and sentences by what they say.
+export const search = (() => {
   const MOST = 8;
   const input = dom.byId("find");
-  const list = dom.byId("suggestions");
-  let found = [];
-  let active = -1;
 
-  // Letters without their marks, so that "Erdogan" finds "Erdoğan".
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase().trim();
-
-  const index = data.actors.map((actor) => ({ actor, names: [actor.name, ...actor.aliases].map((text) => ({ text, plain: plain(text) })) }));
+  const index = data.actors.map((actor) => ({
+    actor,
+    names: [actor.name, ...actor.aliases].map((text) => ({ text, plain: words.plain(text) })),
+  }));
 
   function rank(each, wanted) {
     const hits = each.names.map((name, at) => {
@@ -23,76 +25,50 @@ const search = (() => {
     return hits.filter(Boolean).sort((a, b) => a.score - b.score)[0] || null;
   }
 
-  function matches(text) {
-    const wanted = plain(text);
-    if (!wanted) return [];
-    return index.map((each) => ({ actor: each.actor, hit: rank(each, wanted) })).filter((each) => each.hit)
-      .sort((a, b) => a.hit.score - b.hit.score || a.actor.name.localeCompare(b.actor.name)).slice(0, MOST);
-  }
-
-  function option({ actor, hit }, at) {
+  function suggestion(actor, hit, act) {
     const also = hit.name === actor.name ? words.KINDS[actor.kind] : `also “${hit.name}”`;
-    const item = dom.make("li", { id: `suggestion-${at}`, role: "option" },
-      shapes.actor(actor.kind, theme.bloc(actor.bloc)), dom.make("span", {}, actor.name), dom.make("small", {}, also));
-    // Before the input loses the focus, which would close the list.
-    item.addEventListener("mousedown", (event) => { event.preventDefault(); choose(at); });
-    return item;
+    const parts = [shapes.actor(actor), dom.make("span", {}, actor.name), dom.make("small", {}, also)];
+    return { name: actor.name, parts, act: () => act(actor) };
   }
 
-  function open() {
-    found = matches(input.value);
-    active = found.length ? 0 : -1;
-    const nothing = input.value.trim() && !found.length;
-    list.replaceChildren(...(nothing ? [dom.make("li", { class: "nothing" }, "No actor of that name")] : found.map(option)));
-    list.hidden = !input.value.trim();
-    mark();
-    if (input.value.trim()) dom.announce(found.length ? words.count(found.length, "suggestion") : "No actor of that name");
+  // Actors whose name holds the text, the best first, and what to do with the one that is chosen.
+  function actors(text, act, pool = index) {
+    const wanted = words.plain(text);
+    const order = (a, b) => a.hit.score - b.hit.score || a.actor.rank - b.actor.rank || a.actor.number - b.actor.number;
+    const found = pool.map((each) => ({ actor: each.actor, hit: rank(each, wanted) })).filter((each) => each.hit);
+    return found
+      .sort(order)
+      .slice(0, MOST)
+      .map(({ actor, hit }) => suggestion(actor, hit, act));
   }
 
-  function mark() {
-    [...list.children].forEach((item, at) => item.setAttribute("aria-selected", String(at === active)));
-    input.setAttribute("aria-expanded", String(!list.hidden));
-    if (active >= 0) input.setAttribute("aria-activedescendant", `suggestion-${active}`);
-    else input.removeAttribute("aria-activedescendant");
+  function sentences(text) {
+    const wanted = words.plain(text);
+    const count =
+      wanted.length > 2 ? data.claims.filter((claim) => words.plain(claim.sentence).includes(wanted)).length : 0;
+    if (!count) return [];
+    const said = dom.make("span", {}, `Only sentences with “${text}”`);
+    const parts = [said, dom.make("small", {}, words.count(count, "sentence"))];
+    return [{ name: "", parts, act: () => state.change({ text: wanted }) }];
   }
 
-  function close() {
-    list.hidden = true;
-    active = -1;
-    mark();
-  }
-
-  function choose(at) {
-    const actor = found[at] && found[at].actor;
-    if (!actor) return;
-    input.value = actor.name;
-    close();
+  function choose(actor) {
     // An actor outside the neighbourhood on show could not be seen.
-    const outside = actor.node && !sieve.shown.actors.has(actor);
-    state.change(outside ? { selected: { actor }, around: null, steps: 1 } : { selected: { actor } });
+    const lost = state.now.around && actor.node;
+    state.change(lost ? { selected: { actor }, around: null, steps: 1 } : { selected: { actor } });
     dom.announce(`${actor.name} selected`);
   }
 
-  function key(event) {
-    if (event.key === "Escape") {
-      event.stopPropagation();
-      if (list.hidden) input.blur();
-      return close();
-    }
-    if (event.key === "Enter") return choose(Math.max(active, 0));
-    if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || !found.length) return undefined;
-    event.preventDefault();
-    list.hidden = false;
-    active = (active + (event.key === "ArrowDown" ? 1 : -1) + found.length) % found.length;
-    return mark();
-  }
+  const others = (actor) => index.filter((each) => each.actor.node && each.actor !== actor);
 
-  function start() {
-    input.addEventListener("input", open);
-    input.addEventListener("focus", () => input.select());
-    input.addEventListener("blur", close);
-    input.addEventListener("keydown", key);
-  }
+  // A box for the other end of a path that begins at this actor.
+  const end = (actor) =>
+    finder.box("path-end", "Path to another actor", (text) =>
+      actors(text, (to) => state.change({ selected: { path: { from: actor, to } } }), others(actor)),
+    );
 
-  return { start, focus: () => input.focus() };
+  const start = () =>
+    finder.make(input, dom.byId("suggestions"), (text) => [...actors(text, choose), ...sentences(text)]);
+
+  return { start, end, focus: () => input.focus() };
 })();

@@ -1,20 +1,50 @@
-"use strict";
+import { data } from "./data.js";
+import { dates } from "./dates.js";
+import { discord } from "./discord.js";
+import { path } from "./path.js";
+import { state } from "./state.js";
+import { words } from "./words.js";
 
 // Which claims, lines and actors pass the filters. All filters hold together, claim by claim.
-const sieve = (() => {
-  const shown = { claims: [], lines: new Map(), actors: new Set() };
+export const sieve = (() => {
+  // `live` is all that passes; `lines` and `claims` are what of it is drawn, between the `actors` that are drawn.
+  const shown = { claims: [], lines: new Map(), actors: new Set(), live: new Map(), way: null };
 
-  function inTime(claim, chosen) {
-    if (!claim.interval) return chosen.undated;
-    if (chosen.from && claim.interval.last < dates.interval(chosen.from).first) return false;
-    return !(chosen.to && claim.interval.first > dates.interval(chosen.to).last);
+  const welcome = (actor, chosen) => !chosen.kinds.has(actor.kind) && !chosen.blocs.has(actor.bloc);
+
+  function open(line, chosen) {
+    if (chosen.off.has(line.relation.name) || (chosen.act && line.relation.act !== chosen.act)) return false;
+    if (chosen.discord && !discord[chosen.discord].has(line)) return false;
+    return welcome(line.source, chosen) && welcome(line.target, chosen);
   }
 
-  function passes(claim, chosen) {
-    if (chosen.off.has(claim.line.relation.name) || !chosen.statuses.has(claim.status)) return false;
+  function inTime(claim, bounds) {
+    if (!claim.interval) return bounds.undated;
+    return claim.interval.last >= bounds.first && claim.interval.first <= bounds.last;
+  }
+
+  function passes(claim, chosen, bounds) {
+    if (!chosen.statuses.has(claim.status) && chosen.discord !== "denied") return false;
     if (chosen.hedged !== "all" && claim.hedged !== (chosen.hedged === "only")) return false;
     if (chosen.outlet && (claim.document.outlet || "?") !== chosen.outlet) return false;
-    return claim.confidence >= chosen.confidence && inTime(claim, chosen);
+    if (chosen.claimant && (claim.claimant ? claim.claimant.id : "?") !== chosen.claimant) return false;
+    if (chosen.text && !words.plain(claim.sentence).includes(chosen.text)) return false;
+    return claim.confidence >= chosen.confidence && inTime(claim, bounds);
+  }
+
+  function live(chosen) {
+    const bounds = {
+      undated: chosen.undated,
+      first: chosen.from ? dates.interval(chosen.from).first : "",
+      last: chosen.to ? dates.interval(chosen.to).last : "9999-12-31",
+    };
+    const found = new Map();
+    for (const line of data.lines) {
+      if (!open(line, chosen)) continue;
+      const claims = line.claims.filter((claim) => passes(claim, chosen, bounds));
+      if (claims.length) found.set(line, claims);
+    }
+    return found;
   }
 
   // The actors within so many steps of one, over the lines that pass.
@@ -31,21 +61,39 @@ const sieve = (() => {
     return reached;
   }
 
+  // What is selected is drawn even where it is none of the strongest.
+  function chosenOnes(chosen) {
+    const { selected } = chosen;
+    if (!selected) return [];
+    if (selected.path) return [selected.path.from, selected.path.to, ...(shown.way || []).map((step) => step.to)];
+    if (selected.line) return [selected.line.source, selected.line.target];
+    return selected.actor ? [selected.actor] : [];
+  }
+
   function sift() {
     const chosen = state.now;
-    const live = new Map();
-    for (const claim of data.claims) {
-      if (!passes(claim, chosen)) continue;
-      if (!live.has(claim.line)) live.set(claim.line, []);
-      live.get(claim.line).push(claim);
-    }
-    const drawn = data.actors.filter((actor) => actor.node);
-    shown.actors = chosen.around ? near(chosen.around, chosen.steps, [...live.keys()]) : new Set(drawn);
-    shown.lines = new Map([...live].filter(([line]) => shown.actors.has(line.source) && shown.actors.has(line.target)));
+    shown.live = live(chosen);
+    const way = chosen.selected?.path;
+    shown.way = way ? path.find(way.from, way.to, shown.live) : null;
+    const extra = new Set([...chosen.also, ...chosenOnes(chosen)].filter((actor) => actor.node));
+    const pool = chosen.around ? near(chosen.around, chosen.steps, [...shown.live.keys()]) : data.drawn;
+    const within = (actor) => chosen.around || !chosen.top || actor.rank < chosen.top;
+    shown.actors = new Set([...pool].filter((actor) => within(actor) && welcome(actor, chosen)));
+    for (const actor of extra) if (welcome(actor, chosen)) shown.actors.add(actor);
+    shown.lines = new Map(
+      [...shown.live].filter(([line]) => shown.actors.has(line.source) && shown.actors.has(line.target)),
+    );
     shown.claims = [...shown.lines.values()].flat();
   }
 
   const ties = () => [...shown.lines.keys()].filter((line) => line.tie);
+  const of = (line) => shown.live.get(line) || [];
 
-  return { shown, sift, ties };
+  // Actors tied to this one, over lines that pass, that are not drawn.
+  function hidden(actor) {
+    const ends = actor.lines.filter((line) => shown.live.has(line)).flatMap((line) => [line.source, line.target]);
+    return [...new Set(ends)].filter((each) => !shown.actors.has(each));
+  }
+
+  return { shown, sift, ties, of, hidden };
 })();

@@ -1,8 +1,8 @@
-"use strict";
+import { labels } from "./labels.js";
 
 // Draws the network apart, along each side by itself, until it fills the screen on which it is first seen. Boxes that do
 // not overlap before do not overlap after: distances only grow.
-const spread = (() => {
+export const spread = (() => {
   const MOST = 1.5;
 
   function span(nodes, spots, axis, before, after) {
@@ -12,7 +12,8 @@ const spread = (() => {
     return { whole: high - low, inner: Math.max(...at) - Math.min(...at) };
   }
 
-  const factor = (length, wanted) => (length.inner ? Math.min(MOST, Math.max(1, 1 + (wanted - length.whole) / length.inner)) : 1);
+  const factor = (length, wanted) =>
+    length.inner ? Math.min(MOST, Math.max(1, 1 + (wanted - length.whole) / length.inner)) : 1;
 
   // The spots for a room of this width and height in pixels.
   function over(nodes, spots, room) {

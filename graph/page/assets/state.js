@@ -1,12 +1,18 @@
-"use strict";
+import { data } from "./data.js";
 
 // What the reader has chosen. Everything that is shown follows from it; whoever shows something listens.
-const state = (() => {
+export const state = (() => {
   const fresh = () => ({
     off: new Set(),
+    kinds: new Set(),
+    blocs: new Set(),
     statuses: new Set(["asserted"]),
     hedged: "all",
+    act: "",
+    discord: "",
     outlet: "",
+    claimant: "",
+    text: "",
     confidence: 0,
     from: "",
     to: "",
@@ -14,8 +20,12 @@ const state = (() => {
     around: null,
     steps: 1,
   });
+  const FILTERS = Object.keys(fresh());
 
-  const now = { ...fresh(), selected: null, view: "network", theme: "" };
+  // `top` is how many of the strongest actors are drawn (0: all), `also` are those that the reader added.
+  const view = () => ({ top: data.core, also: new Set() });
+
+  const now = { ...fresh(), ...view(), selected: null, colour: "bloc", view: "network", theme: "" };
   const listeners = [];
 
   const listen = (act) => listeners.push(act);
@@ -27,13 +37,15 @@ const state = (() => {
 
   const reset = () => change(fresh());
 
+  const set = (value) => [...value].sort().join();
+
   // A reader counts a filter as set when it shows less, or more, than the page did at first.
   function filtered() {
     const first = fresh();
     const same = (name) =>
-      first[name] instanceof Set ? [...now[name]].sort().join() === [...first[name]].sort().join() : now[name] === first[name];
-    return Object.keys(first).some((name) => !same(name));
+      first[name] instanceof Set ? set(now[name]) === set(first[name]) : now[name] === first[name];
+    return !FILTERS.every(same);
   }
 
-  return { now, listen, change, reset, filtered };
+  return { FILTERS, now, listen, change, reset, filtered };
 })();

@@ -1,18 +1,28 @@
-"use strict";
-
 // How figures, dates and states of claims are said in plain words.
-const words = (() => {
+export const words = (() => {
   const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
   const KINDS = {
-    country: "Country", organization: "Organization", armed_group: "Armed group", agency: "Agency",
-    person: "Person", outlet: "Outlet", company: "Company", people: "People",
+    country: "Country",
+    organization: "Organization",
+    armed_group: "Armed group",
+    agency: "Agency",
+    person: "Person",
+    outlet: "Outlet",
+    company: "Company",
+    people: "People",
   };
   const GROUPS = {
-    cooperation: "Cooperation", conflict: "Conflict", neutral: "Neutral acts", standing: "Offices and membership",
+    cooperation: "Cooperation",
+    conflict: "Conflict",
+    neutral: "Neutral acts",
+    standing: "Affiliation",
   };
   const STATUSES = {
-    asserted: "Said to be so", negated: "Said not to be so", planned: "Planned", wished: "Wished for",
+    asserted: "Said to be so",
+    negated: "Said not to be so",
+    planned: "Planned",
+    wished: "Wished for",
     hypothetical: "Only possible",
   };
   const SHORT = { negated: "not so", planned: "planned", wished: "wished for", hypothetical: "possible" };
@@ -31,7 +41,12 @@ const words = (() => {
     return first === last ? date(first) : `${date(first)} – ${date(last)}`;
   }
 
+  const ACTS = { verbal: "Words: statements, talks, threats", material: "Deeds: aid, arms, force" };
+
+  // Letters without their marks, so that "Erdogan" finds "Erdoğan".
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase().trim();
+
   const percent = (share) => `${Math.round(share * 100)}%`;
 
-  return { KINDS, GROUPS, STATUSES, SHORT, count, date, period, percent };
+  return { ACTS, KINDS, GROUPS, STATUSES, SHORT, count, date, period, percent, plain };
 })();

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 import pytest
-from selenium.webdriver import ActionChains, Chrome
+from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.common.by import By
 
 from graph.model import Actor, ActorKind, Alias, Document, Snapshot, Status
@@ -65,6 +65,7 @@ def _use_everything(page: Chrome) -> None:
     page.execute_script("if (data.blocs.length) state.change({selected: {bloc: 0}})")
     find = page.find_element(By.ID, "find")
     find.send_keys(page.execute_script("return data.actors[0].name").splitlines()[0][:6])
+    find.send_keys(Keys.ESCAPE)
     page.execute_script("state.change({around: data.actors.find(actor => actor.node), view: 'table'})")
     page.execute_script("save.sheet(); save.graph(); state.change({view: 'network', around: null})")
 
@@ -111,9 +112,11 @@ def test_payloads_in_every_field_stay_text(open_page: Opener, payload: str) -> N
 def test_the_policy_stops_what_is_injected_by_hand(open_page: Opener) -> None:
     page = open_page()
     page.execute_script(
-        "const image = document.createElement('img'); image.setAttribute('onerror', 'window.pwned=1');"
-        "image.src = 'x'; document.body.append(image)"
+        "const image = document.createElement('img'); image.src = 'x'; document.body.append(image);"
+        "for (const act of [() => image.setAttribute('onerror', 'window.pwned=1'),"
+        "() => document.body.insertAdjacentHTML('beforeend', '<b>x</b>')]) try { act() } catch { /* refused */ }"
     )
+    assert page.find_elements(By.TAG_NAME, "b") == []
     assert page.execute_async_script("setTimeout(arguments[0], 150, window.pwned ?? 'nothing')") == "nothing"
 
 

@@ -134,6 +134,9 @@ def test_filters_keep_the_claims_they_say_and_move_nobody(open_page: Opener, cha
 
 def test_the_legend_switches_relations_and_whole_groups(open_page: Opener) -> None:
     page = open_page()
+    assert not _choice(page, "strikes").is_displayed()
+    for opener in page.find_elements(By.CLASS_NAME, "opener"):
+        opener.click()
     _choice(page, "strikes").click()
     assert "22 of 26 ties shown" in page.find_element(By.CLASS_NAME, "shown").text
     assert _choice(page, "Conflict").get_property("indeterminate")
@@ -174,10 +177,10 @@ def test_the_neighbourhood_grows_step_by_step(open_page: Opener) -> None:
     page.find_element(By.XPATH, "//aside[@id='panel']//button[text()='Only neighbours']").click()
     seen = "return [...sieve.shown.actors].map(actor => actor.id).sort()"
     assert page.execute_script(seen) == ["syria", "turkey"]
-    page.find_element(By.XPATH, "//*[@id='around']//button[text()='One step further']").click()
+    page.find_element(By.XPATH, "//*[@id='bar']//button[text()='One step further']").click()
     assert page.execute_script(seen) == ["bashar-al-assad", "iran", "israel", "russia", "syria", "turkey"]
     assert all(before[name] == spot for name, spot in page.execute_script(_POSITIONS).items())
-    page.find_element(By.XPATH, "//*[@id='around']//button[text()='Show all actors']").click()
+    page.find_element(By.XPATH, "//*[@id='bar']//button[text()='Show all actors']").click()
     assert len(page.execute_script(seen)) == 16
 
 
@@ -250,8 +253,8 @@ def test_a_page_without_claims_says_so(open_page: Opener) -> None:
 def test_selection_dims_the_rest(open_page: Opener) -> None:
     page = open_page(address="#actor=turkey")
     bright = page.execute_script(
-        "return drawing.nodes.get().filter(node => node.opacity === 1).map(node => node.label)"
+        "return drawing.seenNodes.get({filter: node => node.opacity === 1}).map(each => each.label)"
     )
     assert sorted(bright) == ["Syria", "Turkey"]
-    faint = page.execute_script("return drawing.edges.get().filter(edge => edge.color.opacity < 0.2).length")
-    assert faint == page.execute_script("return data.lines.length") - 1
+    faint = page.execute_script("return drawing.seenEdges.get({filter: edge => edge.color.opacity < 0.2}).length")
+    assert faint == page.execute_script(_SHOWN) - 1

@@ -115,12 +115,22 @@ def test_files_are_read_where_the_compiled_form_is_stale(monkeypatch: pytest.Mon
 
 def test_is_large_enough_to_be_useful(register: Register) -> None:
     kinds = Counter(actor.kind for actor in register.actors())
-    assert kinds[ActorKind.COUNTRY] >= 240
-    assert kinds[ActorKind.ORGANIZATION] >= 80
-    assert kinds[ActorKind.ARMED_GROUP] >= 60
-    assert kinds[ActorKind.PERSON] >= 200
-    assert kinds[ActorKind.OUTLET] >= 40
-    assert kinds[ActorKind.AGENCY] >= 30
+    assert kinds[ActorKind.COUNTRY] >= 350
+    assert kinds[ActorKind.ORGANIZATION] >= 800
+    assert kinds[ActorKind.ARMED_GROUP] >= 600
+    assert kinds[ActorKind.AGENCY] >= 180
+    assert kinds[ActorKind.PERSON] >= 3500
+    assert kinds[ActorKind.OUTLET] >= 400
+    assert kinds[ActorKind.COMPANY] >= 200
+    assert kinds[ActorKind.PEOPLE] >= 150
+
+
+def test_has_what_stands_for_a_state(register: Register) -> None:
+    kinds = Counter(alias.kind for actor in register.actors() for alias in names(actor))
+    assert kinds[AliasKind.ORGAN] >= 2000
+    assert kinds[AliasKind.SEAT] >= 250
+    loaded = [alias for actor in register.actors() for alias in names(actor) if alias.stance]
+    assert len(loaded) >= 400
 
 
 def test_every_country_of_the_standard_is_there(register: Register) -> None:

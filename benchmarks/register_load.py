@@ -1,0 +1,45 @@
+"""How long the register takes: its compiled file loaded, its index built, an article resolved.
+
+    .venv/bin/python -m benchmarks.register_load
+
+Prints milliseconds of CPU, the best of several rounds in processes of their own, and fails over the limits.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+ROUNDS = 5
+LIMITS = {"load and index": 300.0, "resolve 1,000 words": 100.0}
+_MEASURE = """
+import time
+from graph.register import Register
+from loaders.resolution import resolve
+begun = time.process_time()
+register = Register.load()
+loaded = time.process_time()
+text = "Iran warned Vladimir Putin that Georgia and the U.S. had armed rebels in northern Syria last week. " * 59
+resolve(register, text[:100], "2015-03-02")
+first = time.process_time()
+resolve(register, text, "2015-03-02")
+print((loaded - begun) * 1000, (time.process_time() - first) * 1000)
+"""
+
+
+def main() -> int:
+    """Measure, print and compare; 1 where a limit is passed."""
+    rounds = [_round() for _ in range(ROUNDS)]
+    best = dict(zip(LIMITS, map(min, zip(*rounds, strict=True)), strict=True))
+    for name, limit in LIMITS.items():
+        print(f"{name}: {best[name]:.0f} ms (at most {limit:.0f})")
+    return int(any(best[name] > limit for name, limit in LIMITS.items()))
+
+
+def _round() -> list[float]:
+    done = subprocess.run([sys.executable, "-c", _MEASURE], capture_output=True, text=True, check=True)
+    return [float(each) for each in done.stdout.split()]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,158 @@
+"""The explanation of a document: its sentences as the reader saw them, and its claims with their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.model import Actor, Claim, Document
+from loaders.english._attribution import hedges
+from loaders.english._offices import offices_in
+from loaders.english._reader import EnglishReader
+from loaders.english._referents import Referents
+from loaders.english._status import Governed, Standing, governed, standing
+from loaders.english.why._actors import named
+from loaders.english.why._edges import Judged, judged, used_in
+from loaders.english.why._saying import claimant_words
+from loaders.english.why._tried import tried, unknown
+from loaders.english.why._types import Because, Edge, Explanation, SentenceExplained, Word
+
+
+def explain(reader: EnglishReader, document: Document) -> Explanation:
+    """How a document is read: the claims are those of `reader.read(document)`, in the same order.
+
+    >>> from graph.model import document_id
+    >>> from graph.register import Register
+    >>> text = "Iran has reportedly armed Hezbollah."
+    >>> found = explain(EnglishReader(Register.load()), Document(document_id(text), "example", text))
+    >>> [(each.edge.entry.frame, each.edge.entry.pattern, each.hedged_by) for each in found.claims]
+    [('arm', 'S arm|equip|rearm|train T', ('reportedly',))]
+    """
+    numbers: dict[str, int] = {}
+    sentences: list[SentenceExplained] = []
+    claims: list[Because] = []
+    for step in reader.steps(document):
+        told = _Told.of(step.view)
+        # The same edge can come out of a sentence twice with one id; the reader keeps the first.
+        new: dict[str, tuple[Claim, tuple[Actor, ...]]] = {}
+        for claim, actors in step.claims:
+            if claim.id not in numbers:
+                new[claim.id] = claim, actors
+                numbers[claim.id] = len(numbers) + 1
+        sentences.append(_sentence(len(sentences) + 1, told, [numbers[each] for each in new]))
+        claims += [_because(claim, named, numbers[key], len(sentences), told) for key, (claim, named) in new.items()]
+    return Explanation(document.name, tuple(sentences), tuple(claims), _note(sentences, document))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is told again of one sentence, for all its claims."""
+
+    view: Referents
+    judged: list[Judged]
+    above: Governed
+
+    @classmethod
+    def of(cls, view: Referents) -> _Told:
+        used = used_in(view)
+        return cls(view, judged(view, used), governed(used))
+
+
+def _note(sentences: Sequence[SentenceExplained], document: Document) -> str:
+    if sentences or not document.text.strip():
+        return ""
+    reasons = "it is about sport or the like (gates.yaml), or no line of it is of an article (boilerplate.yaml)"
+    return f"nothing of the text was read: {reasons}"
+
+
+def _sentence(number: int, told: _Told, claims: Sequence[int]) -> SentenceExplained:
+    view, sentence = told.view, told.view.sentence
+    return SentenceExplained(
+        number=number,
+        start=sentence.start,
+        end=sentence.start + len(sentence.text),
+        text=sentence.text,
+        headline=sentence.headline,
+        attribution=sentence.start > sentence.whole[0],
+        speaker=sentence.speaker.name if sentence.speaker else None,
+        words=tuple(_words(view)),
+        mentions=tuple(named(each, view) for each in sentence.mentions),
+        tried=tuple(tried(view, [each.candidate for each in told.judged])),
+        edges=tuple(each.edge for each in told.judged),
+        claims=tuple(claims),
+        unknown=unknown(view),
+    )
+
+
+def _words(view: Referents) -> Iterator[Word]:
+    # The lemma of a known name is that of its stand-in.
+    names = view.sentence.doc.user_data.get("names", ())
+    for token in view.sentence.doc:
+        lemma = token.text if token.i in names else token.lemma_
+        yield Word(token.i, token.text, lemma, token.pos_, token.tag_, token.dep_, token.head.i)
+
+
+def _because(claim: Claim, actors: Sequence[Actor], number: int, sentence: int, told: _Told) -> Because:
+    found = _judged_of(claim, told)
+    how = standing(found.candidate.predicate, told.above) if found is not None else None
+    candidate = found.candidate if found is not None else None
+    return Because(
+        claim=number,
+        said=f"{actors[0].name} {claim.relation} {actors[1].name}",
+        source=claim.source,
+        relation=claim.relation,
+        target=claim.target,
+        status=claim.status.value,
+        hedged=claim.hedged,
+        claimant=claim.claimant,
+        confidence=claim.confidence,
+        quote=claim.quote,
+        start=claim.start,
+        end=claim.end,
+        sentence=sentence,
+        text=claim.sentence,
+        edge=found.edge if found is not None else None,
+        title=_title(claim, told.view) if found is None else "",
+        status_by=_status_by(claim, how),
+        hedged_by=_hedged_by(found, how, told) if claim.hedged else (),
+        claimant_by=claimant_words(claim.claimant, candidate, how, told.view) if claim.claimant else "",
+        others=_others(found, told.judged),
+    )
+
+
+def _judged_of(claim: Claim, told: _Told) -> Judged | None:
+    """The believed candidate that is a claim; None where a title makes it."""
+    key = (claim.source, claim.relation, claim.target, claim.confidence)
+    for each in told.judged:
+        edge = each.edge
+        if edge.believed and (edge.source.id, edge.relation, edge.target.id, edge.confidence) == key:
+            return each
+    return None
+
+
+def _others(found: Judged | None, all_: Iterable[Judged]) -> tuple[Edge, ...]:
+    if found is None:
+        return ()
+    predicate = found.candidate.predicate
+    return tuple(each.edge for each in all_ if each is not found and each.candidate.predicate == predicate)
+
+
+def _title(claim: Claim, view: Referents) -> str:
+    """The words that give a person the office, as "Foreign Minister Sergei Lavrov"."""
+    for office in offices_in(view):
+        if (office.person.id, office.relation, office.of.id) == (claim.source, claim.relation, claim.target):
+            return view.sentence.doc[office.start : office.end + 1].text
+    return ""
+
+
+def _status_by(claim: Claim, how: Standing | None) -> tuple[str, ...]:
+    if how is None or how.status is claim.status:
+        return how.reasons if how is not None else ()
+    return (*how.reasons, "whoever speaks does it by saying it")
+
+
+def _hedged_by(found: Judged | None, how: Standing | None, told: _Told) -> tuple[str, ...]:
+    if found is None:
+        return ()
+    above = [reason for reason in how.reasons if how.hedged] if how is not None else []
+    return tuple(dict.fromkeys([*hedges(found.candidate.predicate, told.view.sentence), *above]))

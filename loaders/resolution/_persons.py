@@ -1,0 +1,127 @@
+"""Who a surname is: whoever was named in full, held the office of the title, or is the only one of that name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from graph.register import Candidate, Match, Register, Role
+from loaders.resolution._data import words
+from loaders.resolution._longer import in_a_state
+from loaders.resolution._passage import Named, Passage
+from loaders.resolution._titles import same_title, title_before
+
+_LAST = re.compile(r"(?:[Aa]l-)?([^\s-]\S*)$")
+
+
+def surname(name: str) -> str:
+    """The last word of a name, without its article.
+
+    >>> surname("Bashar al-Assad")
+    'Assad'
+    """
+    found = _LAST.search(name)
+    return found.group(1) if found else name
+
+
+def is_stranger(match: Match, passage: Passage) -> bool:
+    """Whether a known name is part of an unknown person's name, or of a thing: "Ivan Lavrov", "Trump Tower"."""
+    if passage.shouted(match.start):
+        return False
+    run = passage.run(match.end)
+    if run and run[-1] in words("names.yaml", "things"):
+        return True
+    return " " not in passage.text[match.start : match.end] and (
+        in_a_state(match, passage) or _other_first_name(match, passage) or _goes_on(run, match, passage)
+    )
+
+
+def _goes_on(run: list[str], match: Match, passage: Passage) -> bool:
+    plain = not run or run[0] in words("names.yaml", "openers") or run[0].isupper()
+    return not plain and not passage.headline(match.start)
+
+
+def _other_first_name(match: Match, passage: Passage) -> bool:
+    word = passage.left(match.start).rstrip(".")
+    if (
+        word[:1].isupper()
+        and not word.endswith(("'s", "’s"))
+        and not passage.is_name(match.start - 2)
+        and not title_before(passage.text, match.start)
+    ):
+        begins = passage.begins(match.start - len(passage.left(match.start)) - 1)
+        plain = word in words("names.yaml", "openers") or word.lower().endswith(("ing", "ly", "ed"))
+        if word in words("names.yaml", "given") or not (plain or (begins and len(word) == 1)):
+            return not passage.headline(match.start)
+    return False
+
+
+def choose(
+    match: Match, passage: Passage, named: Named, register: Register, date: str | None
+) -> tuple[list[Candidate], str, str]:
+    """The persons that remain, how, and what decided; several, where nothing did."""
+    people = list(match.candidates)
+    sole = _only(people)
+    text = passage.text[match.start : match.end]
+    if sole and (" " in text or (not people[0].alias.needs and date is None)):
+        return sole, people[0].alias.kind.value, ""
+    decided = (each for each in _reasons(people, sole, passage, match, named, register, date) if each[0])
+    return next(decided, (people, "surname", ""))
+
+
+def _reasons(  # noqa: PLR0917 - all that a surname can be told by
+    people: list[Candidate],
+    sole: list[Candidate],
+    passage: Passage,
+    match: Match,
+    named: Named,
+    register: Register,
+    date: str | None,
+) -> Iterator[tuple[list[Candidate], str, str]]:
+    """What can decide, the strongest first."""
+    met = _only(each for each in people if each.actor.id in named.actors)
+    yield met, "surname", f"named as {named.actors[met[0].actor.id]}" if met else ""
+    holding = [each for each in people if _held(register.roles(each.actor.id), date)]
+    if title := title_before(passage.text, match.start):
+        titled = _only(each for each in holding if _bears(register, each, title, date))
+        yield titled or sole, "title", title + (f" on {date}" if date and titled else "")
+    if date:
+        yield (
+            _only(each for each in holding if _at_home(register, each, named, date)),
+            "surname",
+            f"in office on {date}",
+        )
+    yield _only(each for each in people if not each.alias.needs), "surname", "the best known of that name"
+    text = passage.text[match.start : match.end]
+    if sole and text not in words("names.yaml", "common"):
+        yield sole, "surname", "the only one of that name in the register"
+    if sole and _at_home(register, sole[0], named, date):
+        yield sole, "surname", "the country is named"
+
+
+def _only(found: Iterable[Candidate]) -> list[Candidate]:
+    people = {each.actor.id: each for each in found}
+    return list(people.values()) if len(people) == 1 else []
+
+
+def _held(roles: Iterable[Role], date: str | None) -> bool:
+    return date is None or any(_at(role, date) for role in roles)
+
+
+def _at(role: Role, date: str) -> bool:
+    since = role.since or role.as_of or ""
+    return since <= f"{date}-99" and (role.until is None or date <= f"{role.until}-99")
+
+
+def _bears(register: Register, candidate: Candidate, title: str, date: str | None) -> bool:
+    return any(
+        same_title(role.office, title) and (date is None or _at(role, date))
+        for role in register.roles(candidate.actor.id)
+    )
+
+
+def _at_home(register: Register, candidate: Candidate, named: Named, date: str | None) -> bool:
+    employers = {role.of for role in register.roles(candidate.actor.id) if date is None or _at(role, date)}
+    return bool(employers & named.actors.keys()) or (
+        candidate.actor.country in named.countries and (date is None or bool(employers))
+    )
