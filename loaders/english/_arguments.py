@@ -63,7 +63,10 @@ def arguments(verb: Token, depth: int = 0) -> Arguments:
         and verb.lemma_.lower() in words("senses.yaml", "giving")
     ):
         found.indirect = _receiver(found.objects[0], verb)
+    if found.passive and len(found.objects) > 1 and verb.lemma_.lower() in words("senses.yaml", "giving"):
+        found.indirect, found.objects = found.objects[:1], found.objects[1:]
     _relative(found, verb)
+    _finite_after_name(found, verb)
     if not found.subjects and not (found.passive and found.objects and found.obliques.get("by")):
         _shared_subject(found, verb, depth)
     if found.passive:
@@ -77,6 +80,21 @@ def arguments(verb: Token, depth: int = 0) -> Arguments:
             if each.i > noun.i and (name := preposition(each)):
                 found.deep[name].append(each)
     return found
+
+
+def _finite_after_name(found: Arguments, verb: Token) -> None:
+    """As in "China waived visas for", read as "(China waived visas)": the finite verb taken for an adjective.
+
+    Only where the noun is what the whole sentence hangs on, and a name stands right before the verb.
+    """
+    before = verb.doc[verb.i - 1] if verb.i else None
+    if before is None or before.pos_ != "PROPN" or verb.tag_ not in {"VBD", "VBN", "VBZ", "JJ"}:
+        return
+    if verb.dep_ == "ROOT" and not found.subjects and found.objects and before.head in found.objects:
+        found.subjects = [before]
+    elif verb.dep_ == "amod" and verb.head.dep_ == "ROOT" and verb.i < verb.head.i:
+        if before.head in {verb, verb.head} and child(verb.head, "cop", "nsubj") is None:
+            found.passive, found.subjects, found.objects = False, [before], [verb.head]
 
 
 def _receiver(thing: Token, verb: Token) -> list[Token]:
@@ -138,8 +156,21 @@ def _place(found: Arguments, verb: Token, each: Token) -> None:
             found.obliques[preposition(part)].append(part)
     elif dep in {"xcomp", "ccomp"}:
         found.content.append(each)
+        if each.pos_ == "NOUN" and each.i > verb.i and not children(each, "cop", "aux", *SUBJECTS):
+            _noun_as_clause(found, verb, each)
     elif dep == "advcl":
         _clause(found, each)
+
+
+def _noun_as_clause(found: Arguments, verb: Token, noun: Token) -> None:
+    """As in "called off talks", "yielded to pressure": an object or phrase that the tree takes for a clause."""
+    for each in children(noun, "nmod"):
+        if each.i > noun.i and (inner := preposition(each)):
+            found.nested[inner].append(each)
+    if name := preposition(noun):
+        found.obliques[name].append(noun)
+    if child(verb, "obj") is None and not name and verb.lemma_.lower() not in {"be", "become", "remain", "seem", "stay"}:
+        found.objects.append(noun)
 
 
 def _is_time(token: Token) -> bool:
@@ -175,6 +206,8 @@ def _particle_object(found: Arguments, verb: Token) -> None:
         bare = [each for each in children(verb, "obl") if each.i > verb.i and not preposition(each)]
         found.objects = [each for each in bare if not _is_time(each)]
     name = verb.doc[verb.i + 1].lower_
+    if name == "over" and verb.lemma_.lower() not in {"hand", "take", "turn", "give", "roll", "win", "throw"}:
+        return
     if name in {"over", "out", "off", "up", "down", "back"} and found.obliques.get(name):
         found.objects = list(found.obliques[name])
         found.particles |= {name}

@@ -15,6 +15,7 @@ from loaders.english._data import words
 from loaders.english._dates import event_date
 from loaders.english._gates import by_kind, may_act
 from loaders.english._linker import link
+from loaders.english._matching import without_undone
 from loaders.english._offices import offices_in
 from loaders.english._referents import Referents
 from loaders.english._sentence import Office
@@ -28,7 +29,7 @@ _WHERE = frozenset({"in", "at", "near", "inside", "outside"})
 
 def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tuple[Actor, ...]]]:
     """The claims of one sentence, acts before offices, each with the actors that it names."""
-    used = [match for token in view.sentence.doc for match in matches(token)]
+    used = without_undone([match for token in view.sentence.doc for match in matches(token)])
     above = governed(used)
     found = [each for each in map(by_kind, candidates(view, used)) if may_act(each)]
     for candidate, sure in link(found, view.sentence):

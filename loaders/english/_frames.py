@@ -29,6 +29,8 @@ class Frame:
     `accuses` that it is a hedged claim of the source. `modal` are auxiliaries of which it must have one ("said that X
     must"); with `same_subject` the source must act in it.
 
+    `undoes`: what its object names is over ("lifted the sanctions"), and is no act of its own.
+
     Actors: `inherit` says from where in the content a missing target is taken: its "subject", "target" or "source".
     `source` "speaker" takes the speaker of the quotation. `parties_of` makes the parties of the talks the targets.
     `swap` exchanges source and target. `targets` are the kinds of actors that fit.
@@ -47,6 +49,7 @@ class Frame:
     swap: bool = False
     modal: frozenset[str] = frozenset()
     same_subject: bool = False
+    undoes: bool = False
     targets: frozenset[str] = frozenset()
 
 
@@ -110,7 +113,7 @@ def lexicon() -> Lexicon:
 
 _KEYS = frozenset(
     (
-        "frame relation by_content content control inherit accuses source hedged parties_of swap modal same_subject "
+        "frame relation by_content content control inherit accuses source hedged parties_of swap modal same_subject undoes "
         "targets verbs adjectives nouns roles compounds"
     ).split()
 )
@@ -139,5 +142,6 @@ def _frame(row: dict[str, Any]) -> Frame:
         swap=row.get("swap", False),
         modal=frozenset(row.get("modal", ())),
         same_subject=row.get("same_subject", False),
+        undoes=row.get("undoes", False),
         targets=frozenset(row.get("targets", ())),
     )

@@ -74,6 +74,26 @@ def _owned_role(entry: Entry, noun: Token) -> Match | None:
     return Match(entry, noun, {"T": owners}, [], entry.pattern.weight)
 
 
+def without_undone(used: list[Match]) -> list[Match]:
+    """Without the nouns that another word says to be over: "lifted its sanctions on", "the lifting of sanctions on"."""
+    undone = {noun.i for match in used if match.entry.frame.undoes and not match.effect for noun in _undone(match)}
+    return [match for match in used if match.predicate.i not in undone]
+
+
+def _undone(match: Match) -> list[Token]:
+    """The nouns that a pattern asks for by what they mean, not by who they are."""
+    pattern, word = match.entry.pattern, match.predicate
+    found = arguments(word)
+    fixed = frozenset[str]().union(*pattern.fixed)
+    plain = any(each.sense for each in pattern.objects)
+    tokens = [each for each in found.objects if plain or each.lemma_.lower() in fixed or each.lower_ in fixed]
+    for oblique in pattern.obliques:
+        if oblique.filler.sense and not oblique.filler.slot:
+            tokens += [each for name in oblique.prepositions for each in found.obliques.get(name, ())]
+            tokens += [each for each in children(word, "nmod") if preposition(each) in oblique.prepositions]
+    return [part for each in tokens for part in (each, *children(each, "conj"))]
+
+
 def fit(part: str, entry: Entry, token: Token) -> Match | None:
     """An entry of a part of the lexicon ("verbs", "nouns", "roles") at a word, whatever others ask for."""
     if part == "verbs":
@@ -355,7 +375,7 @@ def _noun_places(noun: Token) -> dict[str, list[Token]]:
     for each in children(noun, "nmod", "obl", "acl", "obl:agent"):
         if name := preposition(each):
             places.setdefault(name, []).append(each)
-    for each in places.get("of", [])[:1]:
+    for each in [part for name in ("of", "from", "by") for part in places.get(name, [])[:1]]:
         for inner in children(each, "nmod"):
             if (name := preposition(inner)) and name != "of":
                 places.setdefault(name, []).append(inner)
