@@ -169,7 +169,11 @@ def _noun_as_clause(found: Arguments, verb: Token, noun: Token) -> None:
             found.nested[inner].append(each)
     if name := preposition(noun):
         found.obliques[name].append(noun)
-    if child(verb, "obj") is None and not name and verb.lemma_.lower() not in {"be", "become", "remain", "seem", "stay"}:
+    if (
+        child(verb, "obj") is None
+        and not name
+        and verb.lemma_.lower() not in {"be", "become", "remain", "seem", "stay"}
+    ):
         found.objects.append(noun)
 
 
