@@ -92,9 +92,14 @@ def _finite_after_name(found: Arguments, verb: Token) -> None:
         return
     if verb.dep_ == "ROOT" and not found.subjects and found.objects and before.head in found.objects:
         found.subjects = [before]
-    elif verb.dep_ == "amod" and verb.head.dep_ == "ROOT" and verb.i < verb.head.i:
-        if before.head in {verb, verb.head} and child(verb.head, "cop", "nsubj") is None:
-            found.passive, found.subjects, found.objects = False, [before], [verb.head]
+    elif (
+        verb.dep_ == "amod"
+        and verb.head.dep_ == "ROOT"
+        and verb.i < verb.head.i
+        and before.head in {verb, verb.head}
+        and child(verb.head, "cop", "nsubj") is None
+    ):
+        found.passive, found.subjects, found.objects = False, [before], [verb.head]
 
 
 def _receiver(thing: Token, verb: Token) -> list[Token]:

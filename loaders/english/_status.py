@@ -11,7 +11,8 @@ from spacy.tokens import Token
 from graph.model import Status
 from loaders.english._data import words
 from loaders.english._frames import Frame
-from loaders.english._matching import Match, joined, light_verb
+from loaders.english._matching import Match, joined
+from loaders.english._nouns import light_verb
 from loaders.english._tree import child, children, negated
 
 # What a stronger status does to a weaker one: "did not plan to strike" is negated, "may want" is hypothetical.
