@@ -60,10 +60,10 @@ def arguments(verb: Token, depth: int = 0) -> Arguments:
         found.objects
         and not found.indirect
         and not found.passive
-        and verb.lemma_.lower() in words("senses.yaml", "giving")
+        and verb.lemma_.lower() in words("verbs.yaml", "giving")
     ):
         found.indirect = _receiver(found.objects[0], verb)
-    if found.passive and len(found.objects) > 1 and verb.lemma_.lower() in words("senses.yaml", "giving"):
+    if found.passive and len(found.objects) > 1 and verb.lemma_.lower() in words("verbs.yaml", "giving"):
         found.indirect, found.objects = found.objects[:1], found.objects[1:]
     _relative(found, verb)
     _finite_after_name(found, verb)

@@ -152,7 +152,7 @@ def _marked(each: Token) -> Status | None:
 def _purpose(token: Token) -> bool:
     """As in "massed troops to invade"; who "flew to Doha to meet" has met, for all that is known."""
     marks = {each.lower_ for each in children(token, "mark")}
-    gone = token.head.tag_ == "VBD" and token.head.lemma_.lower() in words("modals.yaml", "going_there")
+    gone = token.head.tag_ == "VBD" and token.head.lemma_.lower() in words("verbs.yaml", "going_there")
     return "to" in marks and token.head.pos_ == "VERB" and not gone and child(token, "nsubj", "aux") is None
 
 
