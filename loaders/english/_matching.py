@@ -64,6 +64,8 @@ def match_role(noun: Token) -> list[Match]:
     """The entries that fit a noun that says what somebody is to somebody: "ally", "arch-foe"."""
     fits = []
     for entry in lexicon().roles.get(noun.lemma_.lower(), ()):
+        if not _modified(entry.pattern, noun):
+            continue
         match = _fit_noun(entry, noun) or _owned_role(entry, noun)
         if match is not None and (found := holder_of(noun)):
             match.slots["S"] = found
