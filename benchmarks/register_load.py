@@ -32,12 +32,13 @@ def main() -> int:
     rounds = [_round() for _ in range(ROUNDS)]
     best = dict(zip(LIMITS, map(min, zip(*rounds, strict=True)), strict=True))
     for name, limit in LIMITS.items():
-        print(f"{name}: {best[name]:.0f} ms (at most {limit:.0f})")
+        sys.stdout.write(f"{name}: {best[name]:.0f} ms (at most {limit:.0f})\n")
     return int(any(best[name] > limit for name, limit in LIMITS.items()))
 
 
 def _round() -> list[float]:
-    done = subprocess.run([sys.executable, "-c", _MEASURE], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", _MEASURE]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     return [float(each) for each in done.stdout.split()]
 
 

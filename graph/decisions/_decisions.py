@@ -58,7 +58,7 @@ class Decisions:
         except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
             reason = " ".join(str(error).split())[:200]
             raise InputError(f"{path}: no file of decisions ({reason})", remedy="correct it, or move it away") from None
-        listed = raw if isinstance(raw, list) else [] if raw in {None, ""} else [raw]
+        listed = raw if isinstance(raw, list) else [raw] if raw else []
         return cls(tuple(_decision(path, number, each) for number, each in enumerate(listed, 1)))
 
     def text(self) -> str:

@@ -6,15 +6,16 @@ from collections.abc import Mapping
 
 from graph.model import Actor, ActorKind
 from graph.register._entries import Entry
-from graph.register._index import spellings
+from graph.register._index import Spellings, meanings
 from graph.register._shards import Shards
 
 
-def indexed(shards: Shards) -> tuple[dict[str, Entry], dict[str, str]]:
-    """The entries sorted by id, and what every spelling can mean."""
+def indexed(shards: Shards) -> tuple[dict[str, Entry], Spellings]:
+    """The entries sorted by id, and all their spellings."""
     entries = dict(sorted(shards.entries.items()))
     likelier = sorted(entries.values(), key=lambda each: _weight(each, entries), reverse=True)
-    return entries, spellings((actor_of(entry, entries) for entry in likelier), shards.masks)
+    found = meanings((actor_of(entry, entries) for entry in likelier), shards.masks)
+    return entries, Spellings.of(found)
 
 
 def _weight(entry: Entry, entries: Mapping[str, Entry]) -> tuple[bool, bool, str]:

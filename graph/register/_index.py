@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -49,30 +49,63 @@ def rank(candidate: Candidate) -> tuple[bool, bool]:
     return bool(candidate.alias.needs), not (actor.kind is ActorKind.COUNTRY and actor.country is None)
 
 
-class Index:
-    """All spellings of all aliases in one automaton; who is meant by one is looked up when it is found."""
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """Every spelling of every alias, sorted by its first word, and whom it can mean: "id:position id:position".
 
-    def __init__(self, spellings: Sequence[str], meanings: Sequence[str], actor: Callable[[str], Actor]) -> None:
-        """`meanings` are those of `spellings`, one for each spelling; `actor` gives an actor by its id."""
-        self._meanings = meanings
+    The spellings that begin with `firsts[n]` are those from `starts[n]` on to before `starts[n + 1]`.
+    """
+
+    texts: Sequence[str]
+    meanings: Sequence[str]
+    firsts: Sequence[str]
+    starts: Sequence[int]
+
+    @classmethod
+    def of(cls, found: Mapping[str, str]) -> Spellings:
+        """From the meanings of each spelling."""
+        texts = sorted(found, key=lambda text: (text.partition(" ")[0], text))
+        starts: dict[str, int] = {}
+        for place, text in enumerate(texts):
+            starts.setdefault(text.partition(" ")[0], place)
+        return cls(texts, [found[text] for text in texts], list(starts), [*starts.values(), len(texts)])
+
+
+class Index:
+    """The first words of all spellings in one automaton: a tenth of the states that whole spellings would make.
+
+    What follows a first word is compared, and who is meant is looked up, where one is found.
+    """
+
+    def __init__(self, spellings: Spellings, actor: Callable[[str], Actor]) -> None:
+        """`actor` gives an actor by its id."""
+        self._spellings = spellings
         self._actor = actor
         self._known: dict[int, tuple[Candidate, ...]] = {}
-        self._automaton = AhoCorasick(spellings, matchkind=MatchKind.Standard, store_patterns=False)
+        self._automaton = AhoCorasick(spellings.firsts, matchkind=MatchKind.Standard, store_patterns=False)
 
     def find(self, text: str) -> list[Match]:
         """Every name in the text, leftmost first, of two that overlap the one that begins earlier or is longer."""
         folded = fold(text)
-        hits = self._automaton.find_matches_as_indexes(folded.text, overlapping=True)
-        whole = ((start, -end, which) for which, start, end in hits if _is_whole(folded.text, start, end))
         matches: list[Match] = []
-        for which, start, end in _leftmost(sorted(whole)):
+        for which, start, end in _leftmost(sorted(self._hits(folded.text))):
             if candidates := self._candidates(which):
                 matches.append(Match(*folded.span(start, end), candidates))
         return matches
 
+    def _hits(self, text: str) -> Iterator[tuple[int, int, int]]:
+        texts, starts = self._spellings.texts, self._spellings.starts
+        for first, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if _is_whole(text, start, end):
+                for which in range(starts[first], starts[first + 1]):
+                    spelling = texts[which]
+                    stop = start + len(spelling)
+                    if text.startswith(spelling, start) and (stop == end or _is_whole(text, start, stop)):
+                        yield start, -stop, which
+
     def _candidates(self, which: int) -> tuple[Candidate, ...]:
         if which not in self._known:
-            self._known[which] = tuple(self._candidate(each) for each in self._meanings[which].split())
+            self._known[which] = tuple(self._candidate(each) for each in self._spellings.meanings[which].split())
         return self._known[which]
 
     def _candidate(self, meaning: str) -> Candidate:
@@ -81,7 +114,7 @@ class Index:
         return Candidate(actor, list(names(actor))[int(position)])
 
 
-def spellings(actors: Iterable[Actor], masks: Iterable[str] = ()) -> dict[str, str]:
+def meanings(actors: Iterable[Actor], masks: Iterable[str] = ()) -> dict[str, str]:
     """For each spelling the actors that it can mean, the likeliest first, as "id:position id:position".
 
     A phrase that means no actor has none. Of actors with the same rank, the earlier of `actors` comes first.

@@ -10,7 +10,7 @@ from graph.errors import VocabularyError
 from graph.model import Actor, Standing
 from graph.register._build import actor_of, indexed
 from graph.register._entries import Entry, Link, Role
-from graph.register._index import Index, Match
+from graph.register._index import Index, Match, Spellings
 from graph.register._offices import same_office
 from graph.register._shards import with_file
 from graph.register._shipped import quick, shipped
@@ -24,11 +24,11 @@ class Register:
     ['Russia', 'Iran']
     """
 
-    def __init__(self, entries: Mapping[str, Entry], meanings: Mapping[str, str]) -> None:
-        """`entries` by id, sorted; `meanings` are those of `spellings`."""
+    def __init__(self, entries: Mapping[str, Entry], spellings: Spellings) -> None:
+        """`entries` are sorted by id."""
         self._entries = entries
         self._actors: dict[str, Actor] = {}
-        self._index = Index(list(meanings), list(meanings.values()), self.actor)
+        self._index = Index(spellings, self.actor)
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> Register:

@@ -12,6 +12,7 @@ from typing import Any
 from graph.model import ActorKind, Alias, AliasKind
 from graph.register._build import indexed
 from graph.register._entries import Entry, Link, Role
+from graph.register._index import Spellings
 from graph.register._lazy import LazyEntries
 from graph.register._shards import Shards, from_texts
 
@@ -30,8 +31,8 @@ def shipped() -> Shards:
     return from_files()
 
 
-def quick() -> tuple[Mapping[str, Entry], Mapping[str, str]] | None:
-    """The entries of the package, each made when it is asked for, and the meanings of all spellings.
+def quick() -> tuple[Mapping[str, Entry], Spellings] | None:
+    """The entries of the package, each made when it is asked for, and all spellings.
 
     None where the compiled form was made from other files.
     """
@@ -44,7 +45,8 @@ def quick() -> tuple[Mapping[str, Entry], Mapping[str, str]] | None:
         if found.get("digest") != _digest(_texts(_data())):
             return None
         entries = LazyEntries({each["id"]: each for each in found["entries"]}, _from_json)
-        return entries, dict(zip(found["spellings"].split("\n"), found["meanings"].split("\n"), strict=True))
+        texts, meanings, firsts = (found[name].split("\n") for name in ("texts", "meanings", "firsts"))
+        return entries, Spellings(texts, meanings, firsts, found["starts"])
     finally:
         if collected:
             gc.enable()
@@ -58,13 +60,13 @@ def from_files() -> Shards:
 def compiled() -> str:
     """The text of the compiled form, one actor a line."""
     shards = from_files()
-    meanings = indexed(shards)[1]
+    spellings = indexed(shards)[1]
     lines = ",\n".join(
         json.dumps(_to_json(shards.entries[ident]), ensure_ascii=False) for ident in sorted(shards.entries)
     )
     head = json.dumps({"digest": _digest(_texts(_data())), "masks": shards.masks}, ensure_ascii=False)
-    index = {"spellings": "\n".join(meanings), "meanings": "\n".join(meanings.values())}
-    tail = json.dumps(index, ensure_ascii=False)
+    index = {name: "\n".join(getattr(spellings, name)) for name in ("texts", "meanings", "firsts")}
+    tail = json.dumps({**index, "starts": spellings.starts}, ensure_ascii=False)
     return f'{head[:-1]}, "entries": [\n{lines}\n],\n{tail[1:]}\n'
 
 

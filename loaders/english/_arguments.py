@@ -60,10 +60,10 @@ def arguments(verb: Token, depth: int = 0) -> Arguments:
         found.objects
         and not found.indirect
         and not found.passive
-        and verb.lemma_.lower() in words("senses.yaml", "giving")
+        and verb.lemma_.lower() in words("verbs.yaml", "giving")
     ):
         found.indirect = _receiver(found.objects[0], verb)
-    if found.passive and len(found.objects) > 1 and verb.lemma_.lower() in words("senses.yaml", "giving"):
+    if found.passive and len(found.objects) > 1 and verb.lemma_.lower() in words("verbs.yaml", "giving"):
         found.indirect, found.objects = found.objects[:1], found.objects[1:]
     _relative(found, verb)
     _finite_after_name(found, verb)
@@ -92,9 +92,14 @@ def _finite_after_name(found: Arguments, verb: Token) -> None:
         return
     if verb.dep_ == "ROOT" and not found.subjects and found.objects and before.head in found.objects:
         found.subjects = [before]
-    elif verb.dep_ == "amod" and verb.head.dep_ == "ROOT" and verb.i < verb.head.i:
-        if before.head in {verb, verb.head} and child(verb.head, "cop", "nsubj") is None:
-            found.passive, found.subjects, found.objects = False, [before], [verb.head]
+    elif (
+        verb.dep_ == "amod"
+        and verb.head.dep_ == "ROOT"
+        and verb.i < verb.head.i
+        and before.head in {verb, verb.head}
+        and child(verb.head, "cop", "nsubj") is None
+    ):
+        found.passive, found.subjects, found.objects = False, [before], [verb.head]
 
 
 def _receiver(thing: Token, verb: Token) -> list[Token]:
@@ -169,7 +174,11 @@ def _noun_as_clause(found: Arguments, verb: Token, noun: Token) -> None:
             found.nested[inner].append(each)
     if name := preposition(noun):
         found.obliques[name].append(noun)
-    if child(verb, "obj") is None and not name and verb.lemma_.lower() not in {"be", "become", "remain", "seem", "stay"}:
+    if (
+        child(verb, "obj") is None
+        and not name
+        and verb.lemma_.lower() not in {"be", "become", "remain", "seem", "stay"}
+    ):
         found.objects.append(noun)
 
 

@@ -12,7 +12,8 @@ from graph.model import ActorKind
 from graph.relations import relation
 from loaders.english._arguments import arguments
 from loaders.english._frames import Frame, lexicon
-from loaders.english._matching import Match, bearers, is_act, joined, match_noun, match_role, match_verb
+from loaders.english._matching import Match, joined, match_noun, match_role, match_verb
+from loaders.english._nouns import bearers, is_act
 from loaders.english._referents import ACTING, Referent, Referents
 from loaders.english._tree import SUBJECTS, ancestors, child, children, first_conjunct, preposition
 

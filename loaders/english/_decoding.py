@@ -65,10 +65,10 @@ def _best_tree(scores: Scores) -> list[int]:
 
 def _arborescence(scores: NDArray[np.float64]) -> NDArray[np.intp]:
     """The heads of the tree from node 0 with the greatest sum, by contracting one circle after the other."""
-    heads = scores.argmax(axis=1)
+    heads: NDArray[np.intp] = scores.argmax(axis=1)
     heads[0] = 0
-    circle = _circle(heads)
-    if not circle:
+    circle = np.array(_circle(heads), dtype=np.intp)
+    if not len(circle):
         return heads
     outside = np.setdiff1d(np.arange(len(heads)), circle)
     last = len(outside)

@@ -113,8 +113,8 @@ def lexicon() -> Lexicon:
 
 _KEYS = frozenset(
     (
-        "frame relation by_content content control inherit accuses source hedged parties_of swap modal same_subject undoes "
-        "targets verbs adjectives nouns roles compounds"
+        "frame relation by_content content control inherit accuses source hedged parties_of swap modal same_subject "
+        "undoes targets verbs adjectives nouns roles compounds"
     ).split()
 )
 

@@ -8,8 +8,17 @@ from spacy.tokens import Token
 
 from loaders.english._arguments import Arguments, arguments
 from loaders.english._frames import Entry, Frame, lexicon
+from loaders.english._nouns import (
+    _infinitive_after,
+    holder_of,
+    is_act,
+    may_name,
+    noun_content,
+    noun_places,
+    source_of_noun,
+)
 from loaders.english._patterns import Filler, Oblique, Pattern
-from loaders.english._tree import PASSIVE_SUBJECTS, child, children, preposition
+from loaders.english._tree import PASSIVE_SUBJECTS, children, preposition
 
 
 @dataclass
@@ -56,8 +65,8 @@ def match_role(noun: Token) -> list[Match]:
     fits = []
     for entry in lexicon().roles.get(noun.lemma_.lower(), ()):
         match = _fit_noun(entry, noun) or _owned_role(entry, noun)
-        if match is not None and (holder := _holder(noun)):
-            match.slots["S"] = holder
+        if match is not None and (found := holder_of(noun)):
+            match.slots["S"] = found
             fits.append(match)
     return _best(fits)
 
@@ -67,7 +76,7 @@ def _owned_role(entry: Entry, noun: Token) -> Match | None:
     owners = [
         each
         for each in children(noun, "nmod:poss", "amod", "compound")
-        if each.i < noun.i and (each.dep_ == "nmod:poss" or _may_name(each))
+        if each.i < noun.i and (each.dep_ == "nmod:poss" or may_name(each))
     ]
     if not owners or len(entry.pattern.obliques) != 1 or not entry.pattern.obliques[0].prepositions & {"of", "to"}:
         return None
@@ -95,12 +104,12 @@ def _undone(match: Match) -> list[Token]:
 
 
 def fit(part: str, entry: Entry, token: Token) -> Match | None:
-    """An entry of a part of the lexicon ("verbs", "nouns", "roles") at a word, whatever others ask for; None if none fits."""
+    """An entry of a part of the lexicon ("verbs", "nouns", "roles") at a word, whatever others ask for."""
     if part == "verbs":
         return _fit(entry, token, arguments(token))
     if part == "nouns":
         return _fit_noun(entry, token) if _modified(entry.pattern, token) else None
-    return (_fit_noun(entry, token) or _owned_role(entry, token)) if _holder(token) else None
+    return (_fit_noun(entry, token) or _owned_role(entry, token)) if holder_of(token) else None
 
 
 def controls_by_subject(verb: Token, found: Arguments) -> bool:
@@ -253,11 +262,6 @@ def joined(token: Token, frame: Frame) -> list[Token]:
     return [each for each in found if _has_modal([each], frame.modal)] if frame.modal else found
 
 
-def is_act(noun: Token) -> bool:
-    """Whether a noun stands for an act: it has entries of its own."""
-    return noun.pos_ in {"NOUN", "PROPN"} and (noun.lemma_.lower() in lexicon().nouns)
-
-
 def _fit_objects(match: Match, pattern: Pattern, found: Arguments) -> bool:
     if not pattern.objects:
         return True
@@ -305,8 +309,8 @@ def has_sense(token: Token, sense: str) -> bool:
 
 def _fit_noun(entry: Entry, noun: Token) -> Match | None:
     pattern = entry.pattern
-    places = _noun_places(noun)
-    match = Match(entry, noun, {}, _noun_content(noun, places), pattern.weight)
+    places = noun_places(noun)
+    match = Match(entry, noun, {}, noun_content(noun, places), pattern.weight)
     if pattern.form.startswith("!") and not match.content:
         return None
     for oblique in pattern.obliques:
@@ -320,7 +324,7 @@ def _fit_noun(entry: Entry, noun: Token) -> Match | None:
         ):
             match.slots["S"] = list(places[name])
     if "S" not in match.slots:
-        match.slots["S"] = _source_of_noun(noun, places)
+        match.slots["S"] = source_of_noun(noun, places)
     if pattern.content and not match.content and match.slots.get("T"):
         match.content = [verb for each in match.slots["T"] for verb in _infinitive_after(each)]
     if pattern.content and not match.content and not pattern.obliques:
@@ -328,156 +332,3 @@ def _fit_noun(entry: Entry, noun: Token) -> Match | None:
             each for name in ("of", "for", "to", "against", "on") for each in places.get(name, ()) if is_act(each)
         ]
     return match
-
-
-def _noun_content(noun: Token, places: dict[str, list[Token]]) -> list[Token]:
-    """What a demand, plan or goal is about: its clause, what it "is", and what it includes."""
-    found = children(noun, "acl", "ccomp", "xcomp", "advcl")
-    if noun.dep_ in {"nsubj", "nsubj:outer"} and child(noun.head, "cop") is not None:
-        found.append(noun.head)
-    for each in places.get("for", ()):
-        if each.dep_ == "nsubj" and each.head.i > noun.i and each.head not in found:
-            found.append(each.head)
-    found += [part for each in places.get("including", ()) for part in (each, *children(each, "conj"))]
-    if places.get("including") and (verb := light_verb(noun)) is not None:
-        found += [
-            part for each in children(verb, "advcl") if each.i > noun.i for part in (each, *children(each, "conj"))
-        ]
-    return found
-
-
-def _infinitive_after(token: Token) -> list[Token]:
-    """The verb of "for Iran to pull out", whatever the tree hangs it on."""
-    following = token.doc[token.i + 1 : token.i + 3]
-    return [
-        each.head for each in following if each.lower_ == "to" and each.pos_ == "PART" and each.head.pos_ == "VERB"
-    ][:1]
-
-
-def after(noun: Token) -> Token | None:
-    """The noun phrase whose preposition stands right after a noun, whatever the tree hangs it on."""
-    if noun.i + 1 >= len(noun.doc):
-        return None
-    case = noun.doc[noun.i + 1]
-    return (
-        case.head
-        if case.dep_ in {"case", "mark"}
-        and case.head.i > case.i
-        and case.pos_ in {"ADP", "SCONJ"}
-        and case.head.pos_ != "VERB"
-        else None
-    )
-
-
-def _noun_places(noun: Token) -> dict[str, list[Token]]:
-    """Prepositional phrases of a noun; those of its light verb are its own: "imposed sanctions on Iran"."""
-    places: dict[str, list[Token]] = {}
-    for each in children(noun, "nmod", "obl", "acl", "obl:agent"):
-        if name := preposition(each):
-            places.setdefault(name, []).append(each)
-    for each in [part for name in ("of", "from", "by") for part in places.get(name, [])[:1]]:
-        for inner in children(each, "nmod"):
-            if (name := preposition(inner)) and name != "of":
-                places.setdefault(name, []).append(inner)
-    follower = after(noun)
-    if follower is not None and (name := preposition(follower)) and follower not in places.get(name, ()):
-        places.setdefault(name, []).append(follower)
-    verb = light_verb(noun)
-    if verb is not None:
-        for each in children(verb, "obl", "nmod", "obl:agent"):
-            if (name := preposition(each)) and each != noun and each.i > min(noun.i, verb.i):
-                places.setdefault(name, []).append(each)
-    for clause in children(noun, "acl", "ccomp", "advcl"):
-        mark = next((each for each in children(clause, "mark") if each.lower_ == "for"), None)
-        subject = child(clause, "nsubj") or (None if mark is None else _between(noun, mark, clause))
-        if mark is not None and subject is not None:
-            places.setdefault("for", []).append(subject)
-    return places
-
-
-def _between(noun: Token, mark: Token, clause: Token) -> Token | None:
-    """Who is to act in "Israel's demand for Iran to pull out", where the tree takes the name for another possessor."""
-    inside = (each for each in noun.children if mark.i < each.i < clause.i and each.pos_ in {"PROPN", "NOUN", "PRON"})
-    return next(inside, None)
-
-
-def light_verb(noun: Token) -> Token | None:
-    """The verb that only carries a noun: "carried out strikes", "strikes were carried out", "is in talks with"."""
-    noun = _through_coordination(noun)
-    head = noun.head
-    if (
-        noun.dep_ in {"obj", "nsubj:pass", "acl", "obl"}
-        and head.pos_ == "VERB"
-        and head.lemma_.lower() in lexicon().light
-    ):
-        if noun.dep_ == "obl" and preposition(noun) not in {"in", "into", "to", "with", "under", "on", "at", "for"}:
-            return None
-        return head
-    if noun.head != noun and noun.dep_ == "conj":
-        return None
-    relative = child(noun, "acl", "acl:relcl")
-    if (
-        relative is not None
-        and relative.tag_ in {"VBN", "VBD"}
-        and child(relative, "obj", "nsubj") is None
-        and relative.lemma_.lower() in lexicon().light
-        and relative.pos_ == "VERB"
-    ):
-        return relative
-    return None
-
-
-def _through_coordination(noun: Token) -> Token:
-    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
-        noun = noun.head
-    return noun
-
-
-def _source_of_noun(noun: Token, places: dict[str, list[Token]]) -> list[Token]:
-    """Who does the act: its possessor, a demonym or name before it, the subject of its light verb or copula."""
-    before = [
-        each
-        for each in children(noun, "nmod:poss", "amod", "compound", "nmod")
-        if each.i < noun.i and (each.dep_ == "nmod:poss" or _may_name(each))
-    ]
-    if before:
-        return [each for each in before if each.dep_ == "nmod:poss"] or before
-    if (verb := light_verb(noun)) is not None:
-        found = arguments(verb)
-        if found.subjects:
-            return found.subjects
-        if verb.dep_ in {"acl", "acl:relcl"} and found.obliques.get("by"):
-            return list(found.obliques["by"])
-    if child(noun, "cop") is not None:
-        return children(noun, "nsubj")
-    if noun.dep_ in {"obl", "nmod"} and preposition(noun) == "in" and not children(noun, "det", "nmod:poss"):
-        return arguments(noun.head).subjects if noun.head.pos_ in {"VERB", "ADJ"} else []
-    return []
-
-
-def _may_name(token: Token) -> bool:
-    """A known name, or a capitalised word that has not its capital from the beginning of the sentence."""
-    names: frozenset[int] = token.doc.user_data.get("names", frozenset())
-    return token.i in names or token.pos_ == "PROPN" or (token.i > 0 and token.text[0].isupper())
-
-
-def bearers(noun: Token) -> list[Token]:
-    """Who has or does what a noun names: "Russia has a presence", "Iran's backing", "an attack by Mali"."""
-    places = {name: tokens for name, tokens in _noun_places(noun).items() if name in {"by", "from"}}
-    return [each for tokens in places.values() for each in tokens] or _source_of_noun(noun, {})
-
-
-def _holder(noun: Token) -> list[Token]:
-    """Who is the ally, enemy or sponsor: the subject of the copula, or the name beside the noun."""
-    if child(noun, "cop") is not None:
-        return children(noun, "nsubj", "nsubj:outer")
-    if noun.dep_ in {"appos", "xcomp", "conj"} and noun.head.pos_ in {"PROPN", "NOUN"} and noun.dep_ == "appos":
-        return [noun.head]
-    beside = [each for each in children(noun, "appos", "flat", "nmod:desc") if each.pos_ == "PROPN"]
-    if beside:
-        return beside
-    if noun.dep_ in {"compound", "nmod", "nmod:desc", "flat"} and noun.head.pos_ == "PROPN" and noun.i < noun.head.i:
-        return [noun.head]
-    if noun.dep_ == "obl" and preposition(noun) == "as":
-        return arguments(noun.head).objects or arguments(noun.head).subjects
-    return []

@@ -16,10 +16,11 @@ from loaders.english._discourse import Discourse
 from loaders.english._forms import names_of
 from loaders.english._gates import off_topic
 from loaders.english._issuer import issuer
+from loaders.english._memory import remember
 from loaders.english._mentions import find_mentions, note_names
 from loaders.english._paragraphs import paragraphs
 from loaders.english._pipeline import parse
-from loaders.english._referents import Referents, remember
+from loaders.english._referents import Referents
 from loaders.english._sentence import Sentence
 from loaders.english._sentences import attribution, sentences
 from loaders.resolution import Resolution, resolve

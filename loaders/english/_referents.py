@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorKind
 from loaders.english._cast import Cast
 from loaders.english._data import words
-from loaders.english._discourse import PERSONAL, PLURAL, SPEAKING, SUBJECT, THINGS, Discourse, fits
-from loaders.english._matching import after, bearers, is_act
+from loaders.english._discourse import PERSONAL, PLURAL, SPEAKING, THINGS, Discourse, fits
+from loaders.english._nouns import after, bearers, is_act
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import offices
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, child, children, negated, preposition
@@ -25,7 +25,7 @@ _OFFICES = frozenset(
 )
 _HOMES = frozenset({"country", "nation", "state", "republic", "kingdom"})
 _PEOPLE = frozenset({ActorKind.PERSON})
-_BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
+BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,7 +376,7 @@ class Referents:
         """The antecedent in the sentences before: their subject, else the actor of the kind that is most in mind."""
         if fits(word, self.discourse.subjects):
             return self.discourse.subjects
-        kinds = _PEOPLE if word in PERSONAL else _BODIES if word in THINGS else frozenset[ActorKind]()
+        kinds = _PEOPLE if word in PERSONAL else BODIES if word in THINGS else frozenset[ActorKind]()
         found = self.discourse.foremost(kinds)
         return [found] if found is not None else []
 
@@ -386,44 +386,3 @@ def main_subjects(view: Referents) -> list[Actor]:
     roots = [token for token in view.sentence.doc if token.head == token]
     subjects = [subject for root in roots for subject in children(root, *SUBJECTS, *PASSIVE_SUBJECTS)]
     return [each.actor for subject in subjects for each in view.of(subject) if each.via in ACTING]
-
-
-def remember(view: Referents) -> None:
-    """Leaves in mind who was spoken of in a sentence, in what place, and by which descriptions they can be meant
-    again.
-    """
-    discourse, doc = view.discourse, view.sentence.doc
-    discourse.turn()
-    subjects = main_subjects(view)
-    for mention in view.sentence.mentions:
-        discourse.note(mention.actor)
-        if mention.actor.kind is ActorKind.PERSON:
-            _note_titles(view, mention)
-    for actor in subjects:
-        discourse.note(actor, SUBJECT)
-    for token in doc:
-        if token.pos_ == "NOUN" and token.lower_ in words("agents.yaml", "state"):
-            owners = [each for each in view.of(token) if each.via == "organ"]
-            if len(owners) == 1 and owners[0].first != token.i:
-                discourse.organs[token.lower_] = owners[0].actor
-    if len(subjects) == 2 and all(each.kind in _BODIES for each in subjects):  # noqa: PLR2004
-        discourse.parties = subjects
-    discourse.subjects = subjects
-
-
-def _note_titles(view: Referents, mention: Mention) -> None:
-    """The nouns by which a person can be called again: the offices of the register, and the title in the text."""
-    doc, known = view.sentence.doc, words("descriptions.yaml", "person")
-    near = [doc[mention.start - 1].lower_] if mention.start else []
-    near += [each.lower_ for each in doc[mention.start : mention.end].root.children if each.dep_ == "appos"]
-    roles = view.cast.register.roles(mention.actor.id) if mention.actor.known else ()
-    year = (view.cast.published or "")[:4]
-    held = [
-        part
-        for role in roles
-        if not year or (role.since or "0")[:4] <= year <= (role.until or "9999")[:4]
-        for part in role.office.lower().split()
-    ]
-    for noun in (*near, *held):
-        if noun in known:
-            view.discourse.titles[noun] = mention.actor

@@ -11,7 +11,8 @@ from spacy.tokens import Token
 from graph.model import Status
 from loaders.english._data import words
 from loaders.english._frames import Frame
-from loaders.english._matching import Match, joined, light_verb
+from loaders.english._matching import Match, joined
+from loaders.english._nouns import light_verb
 from loaders.english._tree import child, children, negated
 
 # What a stronger status does to a weaker one: "did not plan to strike" is negated, "may want" is hypothetical.
@@ -151,7 +152,7 @@ def _marked(each: Token) -> Status | None:
 def _purpose(token: Token) -> bool:
     """As in "massed troops to invade"; who "flew to Doha to meet" has met, for all that is known."""
     marks = {each.lower_ for each in children(token, "mark")}
-    gone = token.head.tag_ == "VBD" and token.head.lemma_.lower() in words("modals.yaml", "going_there")
+    gone = token.head.tag_ == "VBD" and token.head.lemma_.lower() in words("verbs.yaml", "going_there")
     return "to" in marks and token.head.pos_ == "VERB" and not gone and child(token, "nsubj", "aux") is None
 
 

@@ -71,10 +71,13 @@ import { words } from "./words.js";
       words.count(data.claims.length, "claim"),
     ];
     const out = data.leftOut ? ` ${data.leftOut.toLocaleString("en")} weaker actors are left out.` : "";
+    const stood = data.drawn.reduce((sum, actor) => sum + (actor.stands || 0), 0);
+    const folded = stood ? ` ${stood.toLocaleString("en")} weak actors are put together by kind.` : "";
     const fewer = data.kept
       ? ` Of ${data.kept.of.toLocaleString("en")} claims the newest of each tie are in this file.`
       : "";
-    dom.byId("about").textContent = `${parts.join(", ")} from ${words.count(papers, "document")}.${out}${fewer}`;
+    dom.byId("about").textContent =
+      `${parts.join(", ")} from ${words.count(papers, "document")}.${out}${folded}${fewer}`;
     dom.byId("hint").textContent = data.lines.length
       ? "Click a line to read the sentences behind it, an actor to see all its ties."
       : "There is nothing to draw yet: no claim names two actors.";

@@ -19,6 +19,7 @@ from loaders.english._patterns import Filler, Oblique
 from loaders.english._tree import preposition
 
 _ANYTHING = Filler(slot="X")
+_FORMS = {"to": "an infinitive", "that": "a finite clause", "": "a clause or an act"}
 _PHRASES = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _PLACED = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "conj"})
 
@@ -97,8 +98,9 @@ def _oblique(oblique: Oblique, i: int, part: str, found: Arguments) -> Iterator[
 
 
 def _content(form: str) -> Iterator[_Step]:
-    wanted = "an infinitive" if "to" in form else "a finite clause" if "that" in form else "a clause or an act"
-    if form.lstrip("!"):
+    bare = form.lstrip("!")
+    wanted = _FORMS.get(bare) or f"a clause or an act after {_either(bare.split('|'))}"
+    if bare:
         yield _Step(f"content: {wanted} asked, it has another form", _without(form="!" if "!" in form else ""))
     yield _Step(f"content: {wanted} asked, none found", _without(content=False, form=""))
 

@@ -194,6 +194,14 @@ def test_of_a_large_network_the_strongest_come_first_and_nobody_moves(open_page:
     assert page.execute_script(_POSITIONS) == before
 
 
+def test_a_network_that_is_too_large_says_what_was_put_together(open_page: Opener) -> None:
+    page = open_page(synthetic(2010))
+    assert "18 weak actors are put together by kind." in page.find_element(By.ID, "about").text
+    page.execute_script("state.change({selected: {actor: data.drawn.find(actor => actor.stands)}})")
+    assert "Stands for" in page.find_element(By.ID, "panel").text
+    assert page.find_elements(By.CSS_SELECTOR, "#panel .group")
+
+
 def test_an_actor_that_is_not_drawn_is_found_and_its_neighbours_join(open_page: Opener) -> None:
     page = open_page(synthetic(300))
     weak = page.execute_script("return data.drawn.find(actor => actor.rank === 299 - 40).name")

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from graph.model import ActorKind, AliasKind
-from graph.register import Register, Role
+from graph.register import Register, Role, problems
 from graph.register._fold import fold
 from graph.register._index import names
 from graph.register._offices import same_office, shared
@@ -236,3 +236,17 @@ def test_country_and_parent_are_of_the_right_kind(register: Register) -> None:
     for actor in register.actors():
         if actor.country:
             assert register.actor(actor.country).kind is ActorKind.COUNTRY, actor.id
+
+
+def test_the_register_passes_its_own_check(register: Register) -> None:
+    assert problems(register) == []
+
+
+def test_no_name_of_an_actor_ever_means_another(register: Register) -> None:
+    """Zero false merges over all pairs of countries and of groups: each name is found, whole, as its owner's alone."""
+    kinds = {ActorKind.COUNTRY, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION}
+    for actor in register.actors():
+        for alias in names(actor):
+            if actor.kind in kinds and not alias.needs:
+                whole = [each for each in register.find(alias.text) if each.end - each.start == len(alias.text)]
+                assert [each.sole.id if each.sole else None for each in whole] == [actor.id], (actor.id, alias.text)

@@ -149,8 +149,10 @@ def test_expressions_compile(part: str) -> None:
 
 
 def test_weights_of_the_linker_are_of_features_that_exist() -> None:
-    families = {"source", "target", "predicate", "asks", "source-kind", "target-kind"}
-    alone = {"headline", "far", "long", "inverted", "things"}
+    ends = {f"{end}{part}" for end in ("source", "target") for part in ("", "-kind", "-how", "-between", "-dep", "-hangs")}
+    families = {"predicate", "relation", "via", "asks", "content", *ends}
+    alone = {"headline", "far", "long", "inverted", "same-country", "own-country", "quoted"}
+    alone |= {f"{end}-{part}" for end in ("source", "target") for part in ("stranger", "distant")}
     names = set(load("linker.yaml")["weights"])
     assert {name.split(":")[0] for name in names if ":" in name} <= families
     assert {name for name in names if ":" not in name} <= alone

@@ -1,0 +1,50 @@
+"""What a sentence leaves in mind for those that follow."""
+
+from __future__ import annotations
+
+from graph.model import ActorKind
+from loaders.english._data import words
+from loaders.english._discourse import SUBJECT
+from loaders.english._referents import BODIES, Referents, main_subjects
+from loaders.english._sentence import Mention
+
+
+def remember(view: Referents) -> None:
+    """Leaves in mind who was spoken of in a sentence, in what place, and by which descriptions they can be meant
+    again.
+    """
+    discourse, doc = view.discourse, view.sentence.doc
+    discourse.turn()
+    subjects = main_subjects(view)
+    for mention in view.sentence.mentions:
+        discourse.note(mention.actor)
+        if mention.actor.kind is ActorKind.PERSON:
+            _note_titles(view, mention)
+    for actor in subjects:
+        discourse.note(actor, SUBJECT)
+    for token in doc:
+        if token.pos_ == "NOUN" and token.lower_ in words("agents.yaml", "state"):
+            owners = [each for each in view.of(token) if each.via == "organ"]
+            if len(owners) == 1 and owners[0].first != token.i:
+                discourse.organs[token.lower_] = owners[0].actor
+    if len(subjects) == 2 and all(each.kind in BODIES for each in subjects):  # noqa: PLR2004
+        discourse.parties = subjects
+    discourse.subjects = subjects
+
+
+def _note_titles(view: Referents, mention: Mention) -> None:
+    """The nouns by which a person can be called again: the offices of the register, and the title in the text."""
+    doc, known = view.sentence.doc, words("descriptions.yaml", "person")
+    near = [doc[mention.start - 1].lower_] if mention.start else []
+    near += [each.lower_ for each in doc[mention.start : mention.end].root.children if each.dep_ == "appos"]
+    roles = view.cast.register.roles(mention.actor.id) if mention.actor.known else ()
+    year = (view.cast.published or "")[:4]
+    held = [
+        part
+        for role in roles
+        if not year or (role.since or "0")[:4] <= year <= (role.until or "9999")[:4]
+        for part in role.office.lower().split()
+    ]
+    for noun in (*near, *held):
+        if noun in known:
+            view.discourse.titles[noun] = mention.actor

@@ -1,0 +1,167 @@
+"""What stands around a noun that names an act: its light verb, its phrases, and who does it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from loaders.english._arguments import arguments
+from loaders.english._frames import lexicon
+from loaders.english._tree import child, children, preposition
+
+
+def is_act(noun: Token) -> bool:
+    """Whether a noun stands for an act: it has entries of its own."""
+    return noun.pos_ in {"NOUN", "PROPN"} and (noun.lemma_.lower() in lexicon().nouns)
+
+
+def noun_content(noun: Token, places: dict[str, list[Token]]) -> list[Token]:
+    """What a demand, plan or goal is about: its clause, what it "is", and what it includes."""
+    found = children(noun, "acl", "ccomp", "xcomp", "advcl")
+    if noun.dep_ in {"nsubj", "nsubj:outer"} and child(noun.head, "cop") is not None:
+        found.append(noun.head)
+    for each in places.get("for", ()):
+        if each.dep_ == "nsubj" and each.head.i > noun.i and each.head not in found:
+            found.append(each.head)
+    found += [part for each in places.get("including", ()) for part in (each, *children(each, "conj"))]
+    if places.get("including") and (verb := light_verb(noun)) is not None:
+        found += [
+            part for each in children(verb, "advcl") if each.i > noun.i for part in (each, *children(each, "conj"))
+        ]
+    return found
+
+
+def _infinitive_after(token: Token) -> list[Token]:
+    """The verb of "for Iran to pull out", whatever the tree hangs it on."""
+    following = token.doc[token.i + 1 : token.i + 3]
+    return [
+        each.head for each in following if each.lower_ == "to" and each.pos_ == "PART" and each.head.pos_ == "VERB"
+    ][:1]
+
+
+def after(noun: Token) -> Token | None:
+    """The noun phrase whose preposition stands right after a noun, whatever the tree hangs it on."""
+    if noun.i + 1 >= len(noun.doc):
+        return None
+    case = noun.doc[noun.i + 1]
+    return (
+        case.head
+        if case.dep_ in {"case", "mark"}
+        and case.head.i > case.i
+        and case.pos_ in {"ADP", "SCONJ"}
+        and case.head.pos_ != "VERB"
+        else None
+    )
+
+
+def noun_places(noun: Token) -> dict[str, list[Token]]:
+    """Prepositional phrases of a noun; those of its light verb are its own: "imposed sanctions on Iran"."""
+    places: dict[str, list[Token]] = {}
+    for each in children(noun, "nmod", "obl", "acl", "obl:agent"):
+        if name := preposition(each):
+            places.setdefault(name, []).append(each)
+    for each in [part for name in ("of", "from", "by") for part in places.get(name, [])[:1]]:
+        for inner in children(each, "nmod"):
+            if (name := preposition(inner)) and name != "of":
+                places.setdefault(name, []).append(inner)
+    follower = after(noun)
+    if follower is not None and (name := preposition(follower)) and follower not in places.get(name, ()):
+        places.setdefault(name, []).append(follower)
+    verb = light_verb(noun)
+    if verb is not None:
+        for each in children(verb, "obl", "nmod", "obl:agent"):
+            if (name := preposition(each)) and each != noun and each.i > min(noun.i, verb.i):
+                places.setdefault(name, []).append(each)
+    for clause in children(noun, "acl", "ccomp", "advcl"):
+        mark = next((each for each in children(clause, "mark") if each.lower_ == "for"), None)
+        subject = child(clause, "nsubj") or (None if mark is None else _between(noun, mark, clause))
+        if mark is not None and subject is not None:
+            places.setdefault("for", []).append(subject)
+    return places
+
+
+def _between(noun: Token, mark: Token, clause: Token) -> Token | None:
+    """Who is to act in "Israel's demand for Iran to pull out", where the tree takes the name for another possessor."""
+    inside = (each for each in noun.children if mark.i < each.i < clause.i and each.pos_ in {"PROPN", "NOUN", "PRON"})
+    return next(inside, None)
+
+
+def light_verb(noun: Token) -> Token | None:
+    """The verb that only carries a noun: "carried out strikes", "strikes were carried out", "is in talks with"."""
+    noun = _through_coordination(noun)
+    head = noun.head
+    if (
+        noun.dep_ in {"obj", "nsubj:pass", "acl", "obl"}
+        and head.pos_ == "VERB"
+        and head.lemma_.lower() in lexicon().light
+    ):
+        if noun.dep_ == "obl" and preposition(noun) not in {"in", "into", "to", "with", "under", "on", "at", "for"}:
+            return None
+        return head
+    if noun.head != noun and noun.dep_ == "conj":
+        return None
+    relative = child(noun, "acl", "acl:relcl")
+    if (
+        relative is not None
+        and relative.tag_ in {"VBN", "VBD"}
+        and child(relative, "obj", "nsubj") is None
+        and relative.lemma_.lower() in lexicon().light
+        and relative.pos_ == "VERB"
+    ):
+        return relative
+    return None
+
+
+def _through_coordination(noun: Token) -> Token:
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    return noun
+
+
+def source_of_noun(noun: Token, places: dict[str, list[Token]]) -> list[Token]:
+    """Who does the act: its possessor, a demonym or name before it, the subject of its light verb or copula."""
+    before = [
+        each
+        for each in children(noun, "nmod:poss", "amod", "compound", "nmod")
+        if each.i < noun.i and (each.dep_ == "nmod:poss" or may_name(each))
+    ]
+    if before:
+        return [each for each in before if each.dep_ == "nmod:poss"] or before
+    if (verb := light_verb(noun)) is not None:
+        found = arguments(verb)
+        if found.subjects:
+            return found.subjects
+        if verb.dep_ in {"acl", "acl:relcl"} and found.obliques.get("by"):
+            return list(found.obliques["by"])
+    if child(noun, "cop") is not None:
+        return children(noun, "nsubj")
+    if noun.dep_ in {"obl", "nmod"} and preposition(noun) == "in" and not children(noun, "det", "nmod:poss"):
+        return arguments(noun.head).subjects if noun.head.pos_ in {"VERB", "ADJ"} else []
+    return []
+
+
+def may_name(token: Token) -> bool:
+    """A known name, or a capitalised word that has not its capital from the beginning of the sentence."""
+    names: frozenset[int] = token.doc.user_data.get("names", frozenset())
+    return token.i in names or token.pos_ == "PROPN" or (token.i > 0 and token.text[0].isupper())
+
+
+def bearers(noun: Token) -> list[Token]:
+    """Who has or does what a noun names: "Russia has a presence", "Iran's backing", "an attack by Mali"."""
+    places = {name: tokens for name, tokens in noun_places(noun).items() if name in {"by", "from"}}
+    return [each for tokens in places.values() for each in tokens] or source_of_noun(noun, {})
+
+
+def holder_of(noun: Token) -> list[Token]:
+    """Who is the ally, enemy or sponsor: the subject of the copula, or the name beside the noun."""
+    if child(noun, "cop") is not None:
+        return children(noun, "nsubj", "nsubj:outer")
+    if noun.dep_ in {"appos", "xcomp", "conj"} and noun.head.pos_ in {"PROPN", "NOUN"} and noun.dep_ == "appos":
+        return [noun.head]
+    beside = [each for each in children(noun, "appos", "flat", "nmod:desc") if each.pos_ == "PROPN"]
+    if beside:
+        return beside
+    if noun.dep_ in {"compound", "nmod", "nmod:desc", "flat"} and noun.head.pos_ == "PROPN" and noun.i < noun.head.i:
+        return [noun.head]
+    if noun.dep_ == "obl" and preposition(noun) == "as":
+        return arguments(noun.head).objects or arguments(noun.head).subjects
+    return []
