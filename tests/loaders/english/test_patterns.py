@@ -128,7 +128,7 @@ def test_patterns_of_the_guide(text: str, part: str) -> None:
 def test_the_guide_shows_every_part_and_every_field() -> None:
     assert len(ROWS) > 15
     assert {part for _, part in ROWS} == {"verbs", "adjectives", "nouns", "roles"}
-    assert sorted(key for key in _KEYS if f"`{key}" not in GUIDE) == ["frame"]
+    assert sorted(key for key in _KEYS - {"frame"} if f"`{key}" not in GUIDE) == []
 
 
 def test_frames_of_the_guide() -> None:

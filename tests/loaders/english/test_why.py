@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
@@ -29,7 +30,7 @@ def document(text: str) -> Document:
 
 def test_claims_are_those_of_the_reading_and_each_has_its_reasons(reader: EnglishReader, why: Explain) -> None:
     told = 0
-    for case in cases():
+    for case in islice(cases(), 0, None, 25):
         reading, found = reader.read(document(case.text)), why(case.text)
         assert [(each.source, each.relation, each.target, each.start, each.end) for each in found.claims] == [
             (each.source, each.relation, each.target, each.start, each.end) for each in reading.claims
@@ -41,19 +42,19 @@ def test_claims_are_those_of_the_reading_and_each_has_its_reasons(reader: Englis
             assert each.edge is None or each.edge.confidence == claim.confidence
             assert each.edge is None or claim.status == "asserted" or each.status_by, case.id
             told += 1
-    assert told > 100
+    assert told > 30
 
 
 def test_weights_add_up_to_the_confidence(why: Explain) -> None:
     seen = 0
-    for case in cases():
+    for case in islice(cases(), 0, None, 25):
         for sentence in why(case.text).sentences:
             for edge in sentence.edges:
                 total = edge.bias + sum(each.weight for each in edge.weights)
                 assert edge.confidence == pytest.approx(1 / (1 + math.exp(-total)), abs=0.001)
                 assert edge.believed != bool(edge.reason)
                 seen += 1
-    assert seen > 100
+    assert seen > 30
 
 
 def test_a_pattern_fits_or_lacks_something_and_stands_where_it_is_said_to(why: Explain) -> None:
