@@ -29,6 +29,7 @@ _STAND_INS = {
     "with article": ("US", "UN", "EU"),
     "name": ("Iraq", "Iran", "Russia", "China", "France", "Israel"),
 }
+VERB = "attacked"
 _CAPITALS = 0.7
 _SHORT = 3
 _RUN = (2, 5)
@@ -97,12 +98,25 @@ def forms(doc: Doc, names: list[Name]) -> list[str]:
     places = frozenset(token.i for token in doc if token.idx in known)
     if title_case(doc, places):
         seen = [word if i in places else word.lower() for i, word in enumerate(seen)]
+    for i in range(1, len(seen) - 1):
+        if _headline_verb(doc, seen[i].lower(), i, places):
+            seen[i] = VERB
     for token in doc:
         if token.i in places:
             seen[token.i] = known[token.idx].stand_in
         elif " " in token.text.strip():
             seen[token.i] = "NASA" if kind_of_name(token.text.split()) else "Bush"
     return seen
+
+
+def _headline_verb(doc: Doc, word: str, i: int, known: frozenset[int]) -> bool:
+    """Whether a verb in -s stands between an actor and whom it concerns: "Iran arms Hezbollah"."""
+    following = doc[i + 1]
+    if not word.endswith("s") or i in known or i - 1 not in known:
+        return False
+    if i + 1 not in known and not (following.text[0].isupper() and following.is_alpha):
+        return False
+    return bool(verb_of(word))
 
 
 def title_case(doc: Doc, known: frozenset[int] = frozenset()) -> bool:

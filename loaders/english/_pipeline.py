@@ -16,7 +16,7 @@ from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from loaders.english._forms import Irregular, Name, forms, strangers, title_case, verb_of
+from loaders.english._forms import VERB, Irregular, Name, forms, strangers, title_case, verb_of
 from loaders.english._frames import lexicon
 from loaders.english._parser import Parsed, Parser
 
@@ -112,6 +112,9 @@ def _lemmatized(doc: Doc, seen: list[str], tree: Parsed) -> Doc:
         )
     )
     for token in found:
+        if token.text == VERB and doc[token.i].lower_ != VERB:
+            token.lemma_ = verb_of(doc[token.i].lower_)
+            continue
         # The tables, or the tagger, can have it wrong: "froze", "hopes" as "hop".
         if token.pos_ == "VERB" and token.lemma_ not in lexicon().verbs:
             token.lemma_ = _verb(token.lower_) or token.lemma_
