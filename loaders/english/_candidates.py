@@ -119,7 +119,7 @@ def _loose_targets(match: Match, view: Referents, sources: list[Referent]) -> li
     inside = [part for token in tokens for part in token.subtree if part.i >= match.predicate.i]
     found = _named(inside, view, acting)
     if not found and tokens:
-        found = _named(list(match.predicate.subtree), view, acting)
+        found = _named([part for part in match.predicate.subtree if part.i > match.predicate.i], view, acting)
     doc = match.predicate.doc
     together = all(first_conjunct(doc[each.last]) == first_conjunct(doc[found[0].last]) for each in found)
     return found if together else []
