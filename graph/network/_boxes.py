@@ -35,14 +35,18 @@ def label_lines(name: str) -> tuple[str, ...]:
     ('Iranian-backed', 'militias in Syria')
     >>> label_lines("Islamic Revolutionary Guard Corps")
     ('Islamic', 'Revolutionary', 'Guard Corps')
+    >>> label_lines("Inter-Parliamentary Alliance")
+    ('Inter-Parliamentary', 'Alliance')
     """
     words = " ".join(name.split())
-    for columns in _COLUMNS:
+    longest = max((len(word) for word in words.split()), default=0)
+    fitting = [each for each in _COLUMNS if each >= min(longest, _COLUMNS[-1])]
+    for columns in fitting:
         lines = textwrap.wrap(words, columns, break_on_hyphens=False)
         if len(lines) <= _LINES:
             break
     else:
-        lines = textwrap.wrap(words, _COLUMNS[0], break_on_hyphens=False, max_lines=_LINES, placeholder="…")
+        lines = textwrap.wrap(words, fitting[0], break_on_hyphens=False, max_lines=_LINES, placeholder="…")
     return tuple(lines) or (name[: _COLUMNS[0]],)
 
 

@@ -27,9 +27,7 @@ def fold(snapshot: Snapshot, weak: Sequence[str]) -> tuple[Snapshot, dict[str, i
     """
     gone = set(weak)
     members = Counter(actor.kind for actor in snapshot.actors if actor.id in gone)
-    others = {
-        kind: Actor(f"others:{kind.value}", f"{many:,} other {_NAMES[kind]}", kind) for kind, many in members.items()
-    }
+    others = {kind: Actor(f"others:{kind.value}", _name(kind, many), kind) for kind, many in members.items()}
     goes = {actor.id: others[actor.kind].id for actor in snapshot.actors if actor.id in gone}
     claims = tuple(claim for each in snapshot.claims if (claim := _moved(each, goes)).source != claim.target)
     speakers = {claim.claimant for claim in claims}
@@ -41,6 +39,10 @@ def fold(snapshot: Snapshot, weak: Sequence[str]) -> tuple[Snapshot, dict[str, i
         ties=tuple(derive(claims, {document.id: document for document in snapshot.documents})),
     )
     return folded, {others[kind].id: members[kind] for kind in ActorKind if kind in members}
+
+
+def _name(kind: ActorKind, many: int) -> str:
+    return f"{many:,} other {_NAMES[kind]}" if many > 1 else f"1 other {kind.value.replace('_', ' ')}"
 
 
 def _moved(claim: Claim, goes: dict[str, str]) -> Claim:

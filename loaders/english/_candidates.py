@@ -82,7 +82,7 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
         _targets(match, view, name, sources)
         or _inherited(match, view, inner, sources)
         or _answered(match, view, name, sources)
-        or _loose_targets(match, view, sources)
+        or ([] if relation(name).stative else _loose_targets(match, view, sources))
     )
     object_ = inner[0].relation if inner else None
     for source in sources:

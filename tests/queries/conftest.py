@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from graph.model import Actor, ActorKind, Alias, Claim, Document, Reading, Status, claim_id, document_id
+from graph.model import Actor, ActorKind, Alias, Claim, Document, Reading, Standing, Status, claim_id, document_id
 from graph.store import BoltStore, Store
 from graph.store.engines import Endpoint
 
@@ -87,6 +87,13 @@ _DOCUMENTS = (
 )
 
 
+# What the register knows: no query but `standing` may count it.
+STANDING = (
+    Standing("bashar-al-assad", "LEADS", "syria", "president", "2000-07-17", "2024-12-08"),
+    Standing("hezbollah", "PROXY_OF", "iran", since="1985"),
+)
+
+
 @pytest.fixture(scope="session")
 def readings() -> tuple[Reading, ...]:
     return tuple(_reading(document, said) for document, said in _DOCUMENTS)
@@ -96,6 +103,7 @@ def readings() -> tuple[Reading, ...]:
 def store(clean_endpoint: Endpoint, readings: tuple[Reading, ...]) -> Iterator[Store]:
     with BoltStore(clean_endpoint) as found:
         found.write(readings)
+        found.put_standing(STANDING)
         yield found
 
 

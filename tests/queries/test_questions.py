@@ -11,6 +11,7 @@ _NEEDED: dict[str, dict[str, object]] = {
     "actor": {"actor": "iran"},
     "between": {"actor": "iran", "other": "israel"},
     "claims-of": {"document": "alpha"},
+    "standing": {"actor": "hezbollah"},
 }
 
 
@@ -176,3 +177,14 @@ def test_claims_of_a_document_by_name(store: Store) -> None:
         ("Hezbollah", "PROXY_OF", "Iran", "asserted", 81),
         ("Georgia", "TRADES_WITH", "Israel", "asserted", 108),
     ]
+
+
+def test_standing_of_an_actor_at_a_date(store: Store) -> None:
+    columns = "source relation target office since until"
+    assert _cells(store, "standing", columns, actor="hezbollah") == [
+        ("Hezbollah", "PROXY_OF", "Iran", None, "1985", None)
+    ]
+    assad = ("Bashar al-Assad", "LEADS", "Syria", "president", "2000-07-17", "2024-12-08")
+    assert _cells(store, "standing", columns, actor="syria", date="2010") == [assad]
+    assert _cells(store, "standing", columns, actor="syria", date="2024-12-08") == [assad]
+    assert _cells(store, "standing", columns, actor="syria", date="2025") == []

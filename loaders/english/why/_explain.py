@@ -26,7 +26,7 @@ def explain(reader: EnglishReader, document: Document) -> Explanation:
     >>> text = "Iran has reportedly armed Hezbollah."
     >>> found = explain(EnglishReader(Register.load()), Document(document_id(text), "example", text))
     >>> [(each.edge.entry.frame, each.edge.entry.pattern, each.hedged_by) for each in found.claims]
-    [('arm', 'S arm|equip|rearm|train T', ('reportedly',))]
+    [('arm', 'S arm|equip|rearm T', ('reportedly',))]
     """
     numbers: dict[str, int] = {}
     sentences: list[SentenceExplained] = []

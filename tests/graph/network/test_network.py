@@ -202,7 +202,7 @@ def test_names_of_three_lines_are_whole(name: str) -> None:
 
 def test_longer_names_end_in_dots_and_a_long_word_is_broken() -> None:
     assert label_lines("word " * 30)[-1].endswith("…")
-    assert label_lines("x" * 40) == ("x" * 18, "x" * 18, "x" * 4)
+    assert label_lines("x" * 40) == ("x" * 24, "x" * 16)
 
 
 def test_lone_actors_enlarge_the_frame_by_a_quarter_at_most() -> None:

@@ -197,7 +197,9 @@ def test_of_a_large_network_the_strongest_come_first_and_nobody_moves(open_page:
 def test_a_network_that_is_too_large_says_what_was_put_together(open_page: Opener) -> None:
     page = open_page(synthetic(2010))
     assert "18 weak actors are put together by kind." in page.find_element(By.ID, "about").text
-    page.execute_script("state.change({selected: {actor: data.drawn.find(actor => actor.stands)}})")
+    name = page.execute_script("return data.drawn.find(actor => actor.stands > 1).name")
+    page.execute_script("state.change({statuses: new Set(data.claims.map(claim => claim.status))})")
+    page.find_element(By.ID, "find").send_keys(name, Keys.ENTER)
     assert "Stands for" in page.find_element(By.ID, "panel").text
     assert page.find_elements(By.CSS_SELECTOR, "#panel .group")
 

@@ -29,13 +29,15 @@ def test_every_field_comes_back_as_it_was(store: BoltStore, make: Make, text: st
     evil = Actor(text, text, ActorKind.PERSON, (Alias(text),), text, {text: text}, text, text, known=False)
     reading = make("alpha", ("iran", "ARMS", "hezbollah"))
     (claim,) = reading.claims
-    claim = replace(claim, id=text, source=text, target=text, claimant=text, quote=text, sentence=text, place=text)
+    (known,) = [actor for actor in reading.actors if actor.id == claim.target]
+    claim = replace(claim, id=text, source=text, claimant=text, quote=text, sentence=text, place=text)
     claim = replace(claim, date=text, object=text, extractor=text, document=text)
     document = replace(reading.document, id=text, name=text, text=text, title=text, url=text, outlet=text)
-    reading = Reading(replace(document, author=text, published=text, loader=text), (claim,), (evil,))
-    assert store.write([reading]) == Written(1, 1, 1, 1)
+    reading = Reading(replace(document, author=text, published=text, loader=text), (claim,), (evil, known))
+    assert store.write([reading]) == Written(documents=1, claims=1, ties=1, actors=2)
     found = store.snapshot()
-    assert (found.actors, found.documents, found.claims) == ((evil,), (reading.document,), (claim,))
+    assert set(found.actors) == {evil, known}
+    assert (found.documents, found.claims) == ((reading.document,), (claim,))
     assert store.write([reading]) == Written()
     assert store.remove(text)
     assert store.counts() == {"actors": 0, "documents": 0, "claims": 0, "ties": 0}

@@ -29,7 +29,7 @@ def test_they_carry_their_mark_and_no_claims(store: BoltStore, make: ReadingMake
 
 
 def test_the_same_again_changes_nothing_and_what_is_no_longer_known_goes(store: BoltStore, make: ReadingMaker) -> None:
-    store.write([make("alpha", ("jusoor", "PRAISES", "syria"))])
+    store.write([make("alpha", ("jusoor", "BACKS", "syria"))])
     assert store.put_standing([OFFICE, AGAIN]) == 2
     assert store.put_standing([AGAIN, OFFICE]) == 0
     assert store.put_standing([AGAIN]) == 0

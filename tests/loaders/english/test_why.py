@@ -59,7 +59,7 @@ def test_weights_add_up_to_the_confidence(why: Explain) -> None:
 
 def test_a_pattern_fits_or_lacks_something_and_stands_where_it_is_said_to(why: Explain) -> None:
     verdicts: dict[str, int] = {}
-    for case in [*cases()][::5]:
+    for case in islice(cases(), 0, None, 25):
         for each in (one for sentence in why(case.text).sentences for one in sentence.tried):
             verdicts[each.verdict] = verdicts.get(each.verdict, 0) + 1
             assert (each.verdict == "misfit") == bool(each.lacks), (case.id, each)
@@ -80,12 +80,12 @@ def tried(found: Explanation, pattern: str) -> Tried:
         ("Iran has armed Hezbollah.", "arm T with X", '"with": X asked, no such phrase'),
         (
             "Russia imposed a pause on Iran.",
-            "<sanctions> on|against|over T",
+            "<sanctions> on|upon|against|over T",
             'object: <sanctions> asked, found "pause"',
         ),
-        ("Iran warned.", "alert T", "object: T asked, none found"),
+        ("Iran warned.", "alert|forewarn T", "object: T asked, none found"),
         ("Iran withdrew.", "retreat|evacuate from T", '"from": T asked, no such phrase'),
-        ("Israel carried attacks on Syria.", "massacre|killing|assassination on|against|of|in T", "no "),
+        ("Israel carried attacks on Syria.", "massacres|killings on|against|of|in T", "no "),
     ],
 )
 def test_what_a_pattern_lacks(text: str, pattern: str, lacks: str, why: Explain) -> None:
@@ -115,7 +115,7 @@ def test_verbs_that_no_frame_holds(why: Explain) -> None:
 
 
 def test_a_candidate_below_the_threshold_says_so(reader: EnglishReader, why: Explain) -> None:
-    reasons = {each.reason for case in cases() for one in why(case.text).sentences for each in one.edges}
+    reasons = (each.reason for case in cases() for one in why(case.text).sentences for each in one.edges)
     assert any("below the threshold" in each for each in reasons)
 
 
