@@ -21,7 +21,7 @@ demo: .venv/runtime ## load the sample articles, print what they say, write dete
 	@$(BIN)/detente demo
 
 test: .venv/dev ## run all tests; they start their own Neo4j
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile
 
 lint: .venv/dev $(WEB) ## check style, types and layers
 	$(BIN)/ruff check .

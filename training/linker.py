@@ -1,6 +1,6 @@
 """Trains the linker: which candidate edges are right, by the gold that may be looked at.
 
-    python -m training.linker tests/gold/training/*.jsonl tests/gold/*.jsonl
+    python -m training.linker tests/gold/training/*.jsonl tests/gold/{articles,challenge}.jsonl training/acts/*.txt
 
 Logistic regression with a quadratic penalty, fitted by L-BFGS; so its output is a calibrated probability. Writes
 `loaders/english/data/linker.yaml` and prints, by cross-validation over documents, how the trained weights compare
@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,9 +27,14 @@ from detente.cli._claims import actor_record
 from graph.model import Document
 from graph.register import Register
 from loaders.english import EnglishReader
-from loaders.english import _claims as reading
+from loaders.english._candidates import Candidate
+from loaders.english._claims import proposals, used_in
+from loaders.english._gates import may_act
 from loaders.english._linker import features
+from loaders.english._referents import Referents
 from tools.score import read_lines, same_edge
+from training.acts_data import Item, held_out, items
+from training.reliability import fits, marked
 
 TARGET = Path(__file__).parents[1] / "loaders/english/data/linker.yaml"
 FOLDS, PENALTY, RARE = 10, 8.0, 4
@@ -44,44 +49,44 @@ class Example:
     right: bool
 
 
-def examples(gold: Iterable[dict[str, Any]]) -> list[Example]:
-    """Every candidate of the documents, whatever the present linker thinks of it; edges that are optional count as
-    right.
+def examples(gold: Iterable[dict[str, Any]], marked_items: Iterable[Item]) -> list[Example]:
+    """Every candidate of the documents and of the held-out items, whatever the present linker thinks of it.
+
+    Edges of the gold that are optional count as right.
     """
     reader = EnglishReader(Register.load())
     found: list[Example] = []
     for document in gold:
-        with Watched(document, found):
-            reader.read(Document(document["id"], document["id"], document["text"], published=document.get("date")))
+        for view in views(reader, Document(document["id"], "", document["text"], published=document.get("date"))):
+            found += (_example(document["id"], each, view, in_gold(each, document)) for each in _proposed(view))
+    for item in marked_items:
+        for view in views(reader, Document(item.source, "", item.text)):
+            marks = marked(item, view)
+            found += (_example(item.source, each, view, fits(each, marks, view)) for each in _proposed(view))
     return found
 
 
-class Watched:
-    """While it holds, candidates are noted instead of judged."""
+def views(reader: EnglishReader, document: Document) -> Iterator[Referents]:
+    """The sentences of a document, each good until the next is asked for."""
+    return (step.view for step in reader.steps(document))
 
-    def __init__(self, document: dict[str, Any], found: list[Example]) -> None:
-        self.document, self.found, self.link = document, found, reading.link
 
-    def __enter__(self) -> None:
-        def note(candidates: Iterable[Any], sentence: Any) -> list[Any]:
-            kept = list(candidates)
-            for each in kept:
-                names = frozenset(features(each, sentence))
-                self.found.append(Example(self.document["id"], names, self._right(each)))
-            return self.link(kept, sentence)
+def _proposed(view: Referents) -> list[Candidate]:
+    return [each for each in proposals(view, used_in(view)) if may_act(each)]
 
-        reading.link = note
 
-    def __exit__(self, *_: object) -> None:
-        reading.link = self.link
+def _example(document: str, candidate: Candidate, view: Referents, right: bool) -> Example:
+    return Example(document, frozenset(features(candidate, view.sentence)), right)
 
-    def _right(self, candidate: Any) -> bool:
-        claim = {
-            "source": actor_record(candidate.source.actor),
-            "relation": candidate.relation,
-            "target": actor_record(candidate.target.actor),
-        }
-        return any(same_edge(edge, claim) for edge in self.document["edges"])
+
+def in_gold(candidate: Candidate, document: dict[str, Any]) -> bool:
+    """Whether the gold of a document has the edge."""
+    claim = {
+        "source": actor_record(candidate.source.actor),
+        "relation": candidate.relation,
+        "target": actor_record(candidate.target.actor),
+    }
+    return any(same_edge(edge, claim) for edge in document["edges"])
 
 
 def matrix(found: list[Example], names: list[str]) -> NDArray[np.float64]:
@@ -137,7 +142,9 @@ def main() -> None:
     parser.add_argument("--threshold", type=float, default=0.4)
     parser.add_argument("--dry", action="store_true", help="only print the figures")
     options = parser.parse_args()
-    found = examples([document for path in options.gold for document in read_lines(path)])
+    gold = [document for path in options.gold if path.suffix == ".jsonl" for document in read_lines(path)]
+    texts = [item for path in options.gold if path.suffix == ".txt" for item in items(path) if held_out(item.source)]
+    found = examples(gold, texts)
     right = np.array([each.right for each in found])
     said = validated(found)
     print(f"{len(found)} candidates, {right.sum()} right; believing all: precision {right.mean():.3f}")

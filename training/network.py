@@ -74,7 +74,7 @@ class Network(nn.Module):
         mask = (1.0 - real.to(x.dtype))[:, None, None, :] * -1e4
         for layer in self.layers:
             x = layer(x, mask)
-        words = self.head_drop(_at(x, first) + _at(x, last))
+        words = self.head_drop(at(x, first) + at(x, last))
         return self.pos(words), self.tags(words), *self._arcs(words)
 
     def _arcs(self, words: Tensor) -> tuple[Tensor, Tensor]:
@@ -88,11 +88,12 @@ class Network(nn.Module):
 
     def start_from(self, weights: dict[str, Tensor], kept: list[int]) -> None:
         """Takes the first layers from a BERT checkpoint; `kept` are the rows of its vocabulary that stay."""
-        take = self.load_state_dict(_renamed(weights, kept, len(self.layers)), strict=False)
+        take = self.load_state_dict(renamed(weights, kept, len(self.layers)), strict=False)
         assert not take.unexpected_keys, take.unexpected_keys
 
 
-def _at(x: Tensor, place: Tensor) -> Tensor:
+def at(x: Tensor, place: Tensor) -> Tensor:
+    """The states at some places: [batch, places, width]."""
     return torch.gather(x, 1, place[:, :, None].expand(-1, -1, x.shape[2]))
 
 
@@ -107,7 +108,8 @@ _PARTS = {
 }  # fmt: skip
 
 
-def _renamed(weights: dict[str, Tensor], kept: list[int], layers: int) -> dict[str, Any]:
+def renamed(weights: dict[str, Tensor], kept: list[int], layers: int) -> dict[str, Any]:
+    """A BERT checkpoint under our names; `kept` are the rows of its vocabulary that stay."""
     found: dict[str, Any] = {
         "words.weight": weights["embeddings.word_embeddings.weight"][kept],
         "places.weight": weights["embeddings.position_embeddings.weight"],

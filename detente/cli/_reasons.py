@@ -82,6 +82,9 @@ def _by(words: Sequence[str], otherwise: str) -> str:
 
 def _entry(entry: Entry) -> Iterator[_Line]:
     yield _Line("frame", f"{entry.frame}{f' ({entry.relation})' if entry.relation else ''}")
+    if not entry.file:
+        yield _Line("word", entry.lemma)
+        return
     yield _Line("pattern", f"{_short(entry)}  ({entry.part})")
     yield _Line("stands in", f"{entry.file}, line {entry.line}")
 

@@ -94,7 +94,7 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
             or (token.dep_ == "advcl" and child(token, "mark") is None)
             or (token.dep_ == "acl:relcl" and is_reported(token))
         )
-        if token.head != token and said and _says(token.head):
+        if token.head != token and said and (_says(token.head) or _denies(token.head)):
             yield from _subjects(token.head, view)
     if (tail := view.sentence.attribution) is not None:
         inner = Referents(tail, view.cast, Discourse(subjects=main_subjects(view) or view.discourse.subjects))
@@ -115,6 +115,11 @@ def _says(token: Token) -> bool:
     return token.lemma_.lower() in words("speech.yaml", "say")
 
 
+def _denies(token: Token) -> bool:
+    """Who denies an act is who says that it did not happen."""
+    return token.lemma_.lower() in words("speech.yaml", "deny")
+
+
 def _beside(token: Token, view: Referents) -> Iterator[Actor]:
     """As in "..., the agency reported": the speech verb hangs on what is said."""
     for each in children(token, "parataxis", "ccomp", "advcl"):
@@ -129,8 +134,18 @@ def _beside(token: Token, view: Referents) -> Iterator[Actor]:
 def _subjects(verb: Token, view: Referents) -> Iterator[Actor]:
     for subject in arguments(verb).subjects:
         for each in view.of(subject):
-            if each.via in {"name", "organ", "group", "reference"}:
+            if each.via in {"name", "organ", "group", "reference"} or (each.via == "thing" and _speaks(subject)):
                 yield each.actor
+
+
+def _speaks(noun: Token) -> bool:
+    """Whether what somebody owns speaks for him: "a UN report", "Syrian state media"."""
+    if noun.lemma_.lower() in words("speech.yaml", "texts"):
+        return True
+    media = noun.lemma_.lower() in words("agents.yaml", "outlets") or noun.lower_ in words("agents.yaml", "outlets")
+    return media and any(
+        each.lower_ in {"state", "official", "state-run", "army", "military"} for each in noun.children
+    )
 
 
 def _according(token: Token, view: Referents) -> Iterator[Actor]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -14,8 +14,9 @@ from loaders.english._candidates import Candidate, candidates, matches
 from loaders.english._data import words
 from loaders.english._dates import event_date
 from loaders.english._gates import by_kind, may_act
+from loaders.english._likely import proposed
 from loaders.english._linker import link
-from loaders.english._matching import without_undone
+from loaders.english._matching import Match, without_undone
 from loaders.english._offices import offices_in
 from loaders.english._referents import Referents
 from loaders.english._sentence import Office
@@ -29,10 +30,10 @@ _WHERE = frozenset({"in", "at", "near", "inside", "outside"})
 
 def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tuple[Actor, ...]]]:
     """The claims of one sentence, acts before offices, each with the actors that it names."""
-    used = without_undone([match for token in view.sentence.doc for match in matches(token)])
+    used = used_in(view)
     above = governed(used)
-    found = [each for each in map(by_kind, candidates(view, used)) if may_act(each)]
-    for candidate, sure in link(found, view.sentence):
+    allowed = (each for each in proposals(view, used) if may_act(each))
+    for candidate, sure in link(allowed, view.sentence):
         how = standing(candidate.predicate, above)
         if candidate.frame.source == "speaker" and how.status is Status.PLANNED:
             how = replace(how, status=Status.ASSERTED)
@@ -40,6 +41,21 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
     for office in offices_in(view):
         issuer = view.discourse.issuer
         yield _office_claim(office, view, document), (office.person, office.of, *([issuer] if issuer else []))
+
+
+def used_in(view: Referents) -> list[Match]:
+    """The entries of the frames that the words of a sentence are used under."""
+    return without_undone([match for token in view.sentence.doc for match in matches(token)])
+
+
+def proposals(view: Referents, used: Iterable[Match]) -> list[Candidate]:
+    """The candidate edges of a sentence, of the frames and then of the network, before the gates."""
+    by_frames = list(candidates(view, used))
+    held = {(office.person.id, office.of.id) for office in offices_in(view)}
+    by_network = [
+        each for each in proposed(view, by_frames) if (each.source.actor.id, each.target.actor.id) not in held
+    ]
+    return list(map(by_kind, [*by_frames, *by_network]))
 
 
 def _office_claim(office: Office, view: Referents, document: Document) -> Claim:

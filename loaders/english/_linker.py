@@ -11,11 +11,14 @@ from collections.abc import Iterable, Iterator
 
 from loaders.english._candidates import Candidate
 from loaders.english._data import load
+from loaders.english._likely import NETWORK, opinion
 from loaders.english._referents import Referent
+from loaders.english._reliability import reliability
 from loaders.english._sentence import Sentence
 from loaders.english._tree import ancestors, preposition
 
 _LONG, _NEAR, _MANY = 45, 5, 3
+_STEPS = (0.02, 0.06, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 0.97)
 
 
 def features(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
@@ -27,6 +30,9 @@ def features(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
     yield from _end("source", candidate.source, candidate, sentence)
     yield from _end("target", candidate.target, candidate, sentence)
     yield f"via:{candidate.source.via}>{candidate.target.via}"
+    yield from _network(candidate, sentence)
+    if candidate.frame.name != NETWORK:
+        yield f"trust:{_tenth(reliability(candidate))}"
     if candidate.match is not None:
         yield f"asks:{min(candidate.match.score, 8)}"
         yield f"content:{bool(candidate.match.content)}"
@@ -49,7 +55,29 @@ def features(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
         yield "quoted"
 
 
+def _network(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
+    """What the network of acts says of the edge, and of the likeliest other relation of its actors, in steps."""
+    said = opinion(candidate, sentence)
+    if said is None:
+        yield "network:not asked"
+        return
+    own, other = said
+    yield f"network:{_step(own)}"
+    yield f"network-other:{_step(other)}"
+
+
+def _step(share: float) -> float:
+    """The highest of some thresholds that a probability reaches."""
+    return max((each for each in _STEPS if share >= each), default=0.0)
+
+
+def _tenth(share: float) -> float:
+    return math.floor(share * 10) / 10
+
+
 def _kind(candidate: Candidate) -> str:
+    if candidate.frame.name == NETWORK:
+        return "network"
     if candidate.match is None:
         return "compound"
     return {"VERB": "verb", "AUX": "verb", "ADJ": "adjective"}.get(candidate.predicate.pos_, "noun")

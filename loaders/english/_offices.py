@@ -27,6 +27,8 @@ _LEADS_OF = frozenset(
 
 
 _COMMANDS = frozenset({"commander", "force commander", "general", "director", "commissioner"})
+# "To" says of these where they are accredited, not whom they serve.
+_ACCREDITED = frozenset({"ambassador", "envoy", "emissary", "consul", "attaché", "attache", "representative"})
 _FORCES = frozenset({ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
 
 
@@ -63,7 +65,13 @@ def _announced(mention: Mention, view: Referents) -> Office | None:
     title = _title_ending(view, start)
     if title is None or not title.relation or (title.start > 0 and is_former(doc[title.start - 1].text)):
         return None
-    return Office(mention.actor, _fit(title.relation, of.actor), of.actor, title.start, mention.end - 1)
+    owner = of.actor
+    if doc[title.end - 1].lower_ in _ACCREDITED and "to" in {each.lower_ for each in doc[title.end : of.start]}:
+        sender = _owner_before(view, title.start)
+        if sender is None:
+            return None
+        owner = sender
+    return Office(mention.actor, _fit(title.relation, owner), owner, title.start, mention.end - 1)
 
 
 def _possessed(mention: Mention, view: Referents) -> list[Office]:

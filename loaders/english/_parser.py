@@ -4,42 +4,39 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from loaders.english._decoding import best_heads
-from loaders.english._pieces import Pieces, shape
+from loaders.english._encoding import Encoded, Row, padded, row
+from loaders.english._onnx import session
+from loaders.english._pieces import Pieces
 
 _MOST_PIECES = 500
 _MOST_WORDS = 160
 _BATCH = 1_000
-_INPUTS = ("ids", "shapes", "first", "last", "real")
+# What the network has for its pieces before its first layer and after its last: what the network of acts begins from.
+_STATES = ("/network/norm/LayerNormalization_output_0", "/network/layers.3/last/LayerNormalization_output_0")
+# 3 KB each. Those of longer texts are made again when they are asked for.
+_MOST_STATES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """Tags and tree of a sentence; `heads` are places of words from 0, a root is its own head."""
+    """Tags and tree of a sentence; `heads` are places of words from 0, a root is its own head.
+
+    `encoded` are the states of its pieces, for as many sentences of one call as are short and find room.
+    """
 
     pos: list[str]
     tags: list[str]
     heads: list[int]
     deps: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A sentence, or a part of one that is too long, as numbers; word 0 is the root."""
-
-    ids: list[int]
-    shapes: list[int]
-    first: list[int]
-    last: list[int]
+    encoded: Encoded | None = None
 
 
 class Parser:
@@ -58,6 +55,12 @@ class Parser:
         done = iter(self._run(rows))
         return [_joined([next(done) for _ in each]) for each in parts]
 
+    def encoded(self, words: Sequence[str]) -> Encoded:
+        """The states of a sentence of at most 160 words, or of its beginning."""
+        found = next(self._rows(words))
+        low, high = self._session.run(_STATES, padded([found]))
+        return Encoded(found, low[0], high[0])
+
     @cached_property
     def _codes(self) -> dict[str, list[str]]:
         codes: dict[str, list[str]] = json.loads((self._folder / "codes.json").read_text("utf-8"))
@@ -69,14 +72,9 @@ class Parser:
 
     @cached_property
     def _session(self) -> Any:  # noqa: ANN401 - onnxruntime has no types
-        options = onnxruntime.SessionOptions()
-        options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        return onnxruntime.InferenceSession(
-            str(self._folder / "parser.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        return session(self._folder / "parser.onnx", _STATES)
 
-    def _rows(self, words: Sequence[str]) -> Iterator[_Row]:
+    def _rows(self, words: Sequence[str]) -> Iterator[Row]:
         cut = [self._pieces.of(word) for word in words]
         start = 0
         while start < len(words):
@@ -84,34 +82,26 @@ class Parser:
             while end < len(words) and end - start < _MOST_WORDS and pieces + len(cut[end]) <= _MOST_PIECES:
                 pieces += len(cut[end])
                 end += 1
-            yield self._row(words[start:end], cut[start:end])
+            yield row(self._pieces, words[start:end], cut[start:end])
             start = end
 
-    def _row(self, words: Sequence[str], cut: list[list[int]]) -> _Row:
-        mark = shape(".")
-        row = _Row([self._pieces.start], [mark], [0], [0])
-        for word, pieces in zip(words, cut, strict=True):
-            row.first.append(len(row.ids))
-            row.ids.extend(pieces)
-            row.shapes.extend([shape(word)] * len(pieces))
-            row.last.append(len(row.ids) - 1)
-        row.ids.append(self._pieces.end)
-        row.shapes.append(mark)
-        return row
-
-    def _run(self, rows: list[_Row]) -> list[Parsed]:
+    def _run(self, rows: list[Row]) -> list[Parsed]:
         """In batches of like length, so that little is spent on padding."""
         found: dict[int, Parsed] = {}
+        room = _MOST_STATES
         order = sorted(range(len(rows)), key=lambda i: len(rows[i].ids))
         while order:
             count = max(1, min(len(order), _BATCH // len(rows[order[0]].ids)))
             batch, order = order[:count], order[count:]
-            pos, tags, arcs, labels = self._session.run(None, _padded([rows[i] for i in batch]))
+            pos, tags, arcs, labels, low, high = self._session.run(None, padded([rows[i] for i in batch]))
             for place, i in enumerate(batch):
-                size = len(rows[i].first)
-                found[i] = self._parsed(
+                size, pieces = len(rows[i].first), len(rows[i].ids)
+                tree = self._parsed(
                     pos[place, :size], tags[place, :size], arcs[place, :size, :size], labels[place, :size, :size]
                 )
+                room -= pieces
+                states = (low[place, :pieces].copy(), high[place, :pieces].copy()) if room >= 0 else None
+                found[i] = replace(tree, encoded=Encoded(rows[i], *states)) if states else tree
         return [found[i] for i in range(len(rows))]
 
     def _parsed(self, pos: NDArray[Any], tags: NDArray[Any], arcs: NDArray[Any], labels: NDArray[Any]) -> Parsed:
@@ -130,17 +120,6 @@ def _label(dep: str, head: int) -> str:
     if head == 0:
         return "ROOT"
     return "dep" if dep == "root" else dep
-
-
-def _padded(rows: list[_Row]) -> dict[str, NDArray[np.int64]]:
-    found: dict[str, NDArray[np.int64]] = {}
-    for name in _INPUTS:
-        columns = [[1] * len(row.ids) if name == "real" else getattr(row, name) for row in rows]
-        wide = np.zeros((len(rows), max(map(len, columns))), dtype=np.int64)
-        for i, column in enumerate(columns):
-            wide[i, : len(column)] = column
-        found[name] = wide
-    return found
 
 
 def _joined(parts: list[Parsed]) -> Parsed:

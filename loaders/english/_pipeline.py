@@ -69,13 +69,18 @@ def pipeline() -> Language:
 
 
 def parse(texts: Iterable[tuple[str, list[Name]]]) -> Iterator[Doc]:
-    """A tree for every sentence; each comes with the known names in it, every one of which is one token."""
+    """A tree for every sentence; each comes with the known names in it, every one of which is one token.
+
+    Its `user_data` holds the words that the parser has `seen`, and its states of them as `encoded`.
+    """
     if len(pipeline().vocab.strings) > _MOST_STRINGS:
         _begin_anew()
     jobs = [(*_seen(text, names), names) for text, names in texts]
     trees = parser().parse([words for _, words, _ in jobs])
     for (doc, seen, names), tree in zip(jobs, trees, strict=True):
-        yield _as_written(doc, _lemmatized(doc, seen, tree), names)
+        written = _as_written(doc, _lemmatized(doc, seen, tree), names)
+        written.user_data["seen"], written.user_data["encoded"] = seen, tree.encoded
+        yield written
 
 
 def _begin_anew() -> None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from graph.model import Actor, Claim, Document, Reading
 from graph.register import Match, Register
+from loaders.english._actor_words import look
 from loaders.english._attribution import find_speakers, mark_quotations
 from loaders.english._cast import Cast
 from loaders.english._claims import claims_of
@@ -81,7 +82,9 @@ class EnglishReader:
             find_mentions(each, cast)
         discourse = Discourse(issuer=issuer(found, document.text))
         quotations = mark_quotations(found, document.text)
-        find_speakers(found, quotations, [Referents(each, cast, Discourse()) for each in found])
+        alone = [Referents(each, cast, Discourse()) for each in found]
+        find_speakers(found, quotations, alone)
+        look(alone)
         for each in found:
             view = Referents(each, cast, discourse)
             claims = tuple(claims_of(view, document))
@@ -108,6 +111,7 @@ class EnglishReader:
         for each, following in pairwise(found):
             if each.whole == following.whole:
                 each.attribution = following
+                each.doc.user_data["reported"] = True
         return [each for each in found if len(each.doc)]
 
 

@@ -244,7 +244,7 @@ class Referents:
         found: list[Referent] = []
         for each in token.children:
             if each.dep_ in _OWNED and (
-                each.i < token.i or (each.dep_ == "nmod" and preposition(each) == "of") or each.dep_ == "flat"
+                each.i < token.i or (each.dep_ == "nmod" and preposition(each) in _of(token)) or each.dep_ == "flat"
             ):
                 if each.pos_ == "PRON" and each.dep_ != "nmod:poss":
                     continue
@@ -386,3 +386,8 @@ def main_subjects(view: Referents) -> list[Actor]:
     roots = [token for token in view.sentence.doc if token.head == token]
     subjects = [subject for root in roots for subject in children(root, *SUBJECTS, *PASSIVE_SUBJECTS)]
     return [each.actor for subject in subjects for each in view.of(subject) if each.via in ACTING]
+
+
+def _of(noun: Token) -> frozenset[str]:
+    """What joins a noun to whom it belongs to: "army of Chad", but also "spokesman for the army"."""
+    return frozenset({"of", "for"}) if noun.lower_.startswith("spokes") else frozenset({"of"})

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from spacy.tokens import Doc
 
 from graph.model import Actor
 from graph.register import Match
+
+# Two tokens that stand for actors, who acts first.
+Pair: TypeAlias = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """What may join two actor words: the probability of every relation, and the token that says it."""
+
+    relations: dict[str, float]
+    word: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +53,8 @@ class Sentence:
 
     `start` is the offset of its first character in the document's text; `headline` tells a title line; `quoted` says
     for every token whether it is in direct speech. `whole` bounds the sentence as written: an attribution that ends
-    it is read as a sentence of its own, the `attribution` of this one.
+    it is read as a sentence of its own, the `attribution` of this one. `acts` is what the network of acts says of its
+    actor words.
     """
 
     start: int
@@ -55,6 +68,7 @@ class Sentence:
     speaker: Actor | None = None
     whole: tuple[int, int] = (0, 0)
     attribution: Sentence | None = None
+    acts: dict[Pair, Likely] = field(default_factory=dict[Pair, Likely])
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Offsets in the document of tokens `first` to `last`, both included."""

@@ -40,6 +40,9 @@ def attribution(text: str) -> int | None:
     >>> text = "Mali expelled the envoy, the foreign ministry said on Monday."
     >>> text[attribution(text):]
     'the foreign ministry said on Monday.'
+    >>> text = "Mali will not join the bloc, its foreign minister, Abdoulaye Diop, confirmed."
+    >>> text[attribution(text):]
+    'its foreign minister, Abdoulaye Diop, confirmed.'
     """
     if len(text) > LONGEST:
         return None
@@ -55,7 +58,10 @@ def _tail() -> re.Pattern[str]:
     day = r"yesterday|today|\w+day|week|month|night|morning|afternoon|evening"
     when = rf"(?: (?:on|late|early|this|last|here|in a statement|{day}))*"
     start = r",[\"”’]? (?P<tail>(?!(?:who|which|and|but|while|whose|where|he|she|they|it|as)\b)"
-    return re.compile(rf"{start}[^,;:“”\"]{{2,90}}? (?:{verbs}){when}\.?[\"”’]?)$")
+    # The speaker, or his office and, between commas, his name.
+    plain = r"[^,;:“”\"]"
+    who = rf"(?:{plain}{{2,60}}, [A-Z]{plain}{{2,50}},|{plain}{{2,90}}?)"
+    return re.compile(rf"{start}{who} (?:{verbs}){when}\.?[\"”’]?)$")
 
 
 def _ends(text: str, begin: int, found: re.Match[str]) -> bool:

@@ -83,7 +83,12 @@ def standing(predicate: Token, above: Governed) -> Standing:
 
 def _in_reported_speech(own: tuple[Status, str], token: Token, parent: Token | None) -> Status:
     """As in "said it would": the future of what somebody said then."""
-    reported = parent is not None and token.dep_ == "ccomp" and parent.lemma_.lower() in words("speech.yaml", "say")
+    said = words("speech.yaml", "say")
+    reported = (
+        (parent is not None and token.dep_ == "ccomp" and parent.lemma_.lower() in said)
+        or any(each.lemma_.lower() in said for each in children(token, "parataxis", "ccomp"))
+        or bool(token.doc.user_data.get("reported"))
+    )
     return Status.PLANNED if reported and own[1] in {"would", "'d", "’d"} else own[0]
 
 

@@ -88,4 +88,4 @@ def _figures(total: Score, gold: list[Record]) -> dict[str, float]:
 
 def _codes(actors: tuple[Path, ...]) -> dict[str, str]:
     rows = [row for path in actors for row in yaml.safe_load(path.read_text("utf-8"))["actors"]]
-    return {row["codes"]["cameo"]: row["id"] for row in rows}
+    return {row["codes"]["cameo"]: row["id"] for row in rows if "codes" in row}

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from loaders.english._candidates import Candidate, candidates, matches
+from loaders.english._candidates import Candidate
+from loaders.english._claims import proposals
 from loaders.english._data import load
-from loaders.english._gates import by_kind, may_act
+from loaders.english._gates import may_act
+from loaders.english._likely import NETWORK
 from loaders.english._linker import confidence, features, link
 from loaders.english._matching import Match
 from loaders.english._referents import Referents
@@ -24,14 +26,9 @@ class Judged:
     edge: Edge
 
 
-def used_in(view: Referents) -> list[Match]:
-    """The entries that the words of a sentence are used under."""
-    return [match for token in view.sentence.doc for match in matches(token)]
-
-
 def judged(view: Referents, used: Iterable[Match]) -> list[Judged]:
     """Every candidate edge of a sentence, in the order of the words."""
-    found = [by_kind(each) for each in candidates(view, used)]
+    found = proposals(view, used)
     allowed = [each for each in found if may_act(each)]
     believed = {id(each) for each, _ in link(allowed, view.sentence)}
     return [Judged(each, _edge(each, view, id(each) in believed, allowed)) for each in found]
@@ -57,6 +54,8 @@ def _edge(each: Candidate, view: Referents, believed: bool, allowed: Sequence[Ca
 
 
 def _part(each: Candidate) -> str:
+    if each.frame.name == NETWORK:
+        return ""
     if each.match is None:
         return "compounds"
     return "verbs" if each.predicate.pos_ in {"VERB", "ADJ", "AUX"} else "nouns"

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from graph.model import Actor, Claim, Document
 from loaders.english._attribution import hedges
+from loaders.english._claims import used_in
 from loaders.english._offices import offices_in
 from loaders.english._reader import EnglishReader
 from loaders.english._referents import Referents
 from loaders.english._status import Governed, Standing, governed, standing
 from loaders.english.why._actors import named
-from loaders.english.why._edges import Judged, judged, used_in
+from loaders.english.why._edges import Judged, judged
 from loaders.english.why._saying import claimant_words
 from loaders.english.why._tried import tried, unknown
 from loaders.english.why._types import Because, Edge, Explanation, SentenceExplained, Word

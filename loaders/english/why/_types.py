@@ -26,7 +26,10 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A pattern of a frame, the lemma it is used for, and the file and line that hold it."""
+    """A pattern of a frame, the lemma it is used for, and the file and line that hold it.
+
+    What the network of acts has found stands in no file: there `pattern` and `lemma` are the word that says it.
+    """
 
     frame: str
     relation: str

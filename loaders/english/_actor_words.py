@@ -1,0 +1,78 @@
+"""Which words of a sentence stand for actors, so that the network can say what joins each two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from loaders.english._acts import acts
+from loaders.english._data import words
+from loaders.english._encoding import Encoded
+from loaders.english._pipeline import parser
+from loaders.english._referents import Referent, Referents
+from loaders.english._titles import offices
+
+_PAIRED = frozenset({"two", "both", "sides"})
+
+
+def look(views: Sequence[Referents]) -> None:
+    """Has the network of acts look at some sentences, and notes in each what it says; one actor alone does nothing."""
+    several = [(view, actors) for view in views if len(actors := actor_words(view)) > 1]
+    found = acts().between([(_encoded(view.sentence.doc), actors) for view, actors in several])
+    for (view, _), pairs in zip(several, found, strict=True):
+        view.sentence.acts = pairs
+
+
+def _encoded(doc: Doc) -> Encoded:
+    kept = doc.user_data["encoded"]
+    return kept if kept is not None else parser().encoded(doc.user_data["seen"])
+
+
+def actor_words(view: Referents) -> list[int]:
+    """The tokens that stand for actors, one for each mention: of names the last, of nouns and pronouns themselves.
+
+    An organ that is named with its actor ("Israel's army") is not told apart from it.
+    """
+    found = {each.end - 1 for each in view.sentence.mentions}
+    for token in view.sentence.doc:
+        if view.mention(token) is None and _may_stand(token) and actor_word(token, view) == token.i:
+            found.add(token.i)
+    return sorted(found)
+
+
+def actor_word(token: Token, view: Referents) -> int:
+    """The actor word that a token belongs to: for the organ of a named actor ("Israel's army") the name."""
+    mention = view.mention(token)
+    if mention is not None:
+        return mention.end - 1
+    for each in view.of(token) if _may_stand(token) else ():
+        for named in view.sentence.mentions:
+            if each.actor.id == named.actor.id and each.first <= named.start and named.end - 1 <= each.last:
+                return named.end - 1
+    return token.i
+
+
+def referents(place: int, view: Referents) -> list[Referent]:
+    """Whom an actor word stands for; nobody where a pronoun or a description is open."""
+    token = view.sentence.doc[place]
+    mention = view.mention(token)
+    if mention is not None:
+        return [Referent(mention.actor, "name", mention.start, mention.end - 1)]
+    return [each for each in view.of(token) if each.first <= place <= each.last]
+
+
+def _may_stand(token: Token) -> bool:
+    if token.tag_ in {"PRP", "PRP$"} or token.lower_ in _PAIRED:
+        return True
+    lemma = token.lemma_.lower()
+    return token.pos_ in {"NOUN", "PROPN"} and (lemma in _nouns() or token.lower_ in _nouns())
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Offices, organs, groups of people, and what a description of an actor can be."""
+    agents = (words("agents.yaml", part) for part in ("state", "people", "armed", "groups"))
+    described = (words("descriptions.yaml", part) for part in ("country", "organization", "armed_group", "person"))
+    return frozenset(offices()).union(*agents, *described)

@@ -1,0 +1,109 @@
+"""The second network: for two actors of a sentence, how likely each relation is, and which word says so.
+
+It judges what the frames find, and finds acts for whose words there is no frame. It begins from what the parser's
+network has for the words. `training/acts` holds the sentences that it has learned from, `training/acts.py` the recipe.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+from importlib.resources import files
+from itertools import permutations
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.relations import relation
+from loaders.english._encoding import Encoded, padded, stacked
+from loaders.english._onnx import session
+from loaders.english._sentence import Likely, Pair
+
+Pairs: TypeAlias = dict[Pair, Likely]
+
+_BATCH = 800
+_MOST_PAIRS = 90
+_LEAST = 0.01
+_FOLDER = Path(str(files("loaders.english").joinpath("pipeline")))
+
+
+class Acts:
+    """The network of `acts.onnx` with the names in `codes.json`, both in one folder; loaded at the first use."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def between(self, sentences: Sequence[tuple[Encoded, Sequence[int]]]) -> list[Pairs]:
+        """For each sentence, given with the places of its actor words: every ordered pair of these.
+
+        Of too many pairs those are looked at whose words are the nearest. Probabilities below one in a hundred are left
+        out.
+        """
+        pairs = [_pairs(len(sentence.row.first) - 1, actors) for sentence, actors in sentences]
+        found: list[Pairs] = [{} for _ in sentences]
+        order = sorted((i for i, each in enumerate(pairs) if each), key=lambda i: len(sentences[i][0].row.ids))
+        while order:
+            count = max(1, min(len(order), _BATCH // len(sentences[order[0]][0].row.ids)))
+            batch, order = order[:count], order[count:]
+            asked = [(place, *pair) for place, i in enumerate(batch) for pair in pairs[i]]
+            scores, spots = self._run([sentences[i][0] for i in batch], asked)
+            for (place, a, b), score, spot in zip(asked, scores, spots, strict=True):
+                found[batch[place]][a, b] = self._likely(score, int(spot))
+        return found
+
+    def _run(
+        self, batch: Sequence[Encoded], asked: Sequence[tuple[int, int, int]]
+    ) -> tuple[NDArray[Any], NDArray[Any]]:
+        inputs: dict[str, NDArray[Any]] = {**padded([each.row for each in batch])}
+        del inputs["ids"], inputs["shapes"]
+        inputs["low"], inputs["high"] = (stacked([getattr(each, name) for each in batch]) for name in ("low", "high"))
+        # Word 0 is the root, so that the words of the sentence begin at 1.
+        places = np.array(asked, dtype=np.int64)
+        inputs.update(row=places[:, 0], source=places[:, 1] + 1, target=places[:, 2] + 1)
+        scores, spots = self._session.run(None, inputs)
+        return scores, spots
+
+    def _likely(self, score: NDArray[Any], spot: int) -> Likely:
+        shares = {self._relations[i]: float(score[i + 1]) for i in np.flatnonzero(score[1:] >= _LEAST)}
+        return Likely(shares, max(0, spot - 1))
+
+    @cached_property
+    def _relations(self) -> list[str]:
+        found: list[str] = json.loads((self._folder / "codes.json").read_text("utf-8"))["relations"]
+        return found
+
+    @cached_property
+    def _session(self) -> Any:  # noqa: ANN401 - onnxruntime has no types
+        return session(self._folder / "acts.onnx")
+
+
+@cache
+def acts() -> Acts:
+    """The trained network."""
+    return Acts(_FOLDER)
+
+
+def at_least(pairs: Pairs, share: float) -> Iterator[tuple[int, str, int, int]]:
+    """What is at least so likely: source, relation and target, and the word that says it.
+
+    A symmetric relation comes once, and counts with the mean of both orders.
+    """
+    for (a, b), each in sorted(pairs.items()):
+        for name in sorted(each.relations):
+            if (a < b or not relation(name).symmetric) and chance(pairs, a, name, b) >= share:
+                yield a, name, b, each.word
+
+
+def chance(pairs: Pairs, source: int, name: str, target: int) -> float:
+    """How likely a relation is; of a symmetric one the mean of both orders."""
+    orders = [(source, target), (target, source)] if relation(name).symmetric else [(source, target)]
+    return sum(pairs[each].relations.get(name, 0.0) for each in orders if each in pairs) / len(orders)
+
+
+def _pairs(length: int, actors: Sequence[int]) -> list[Pair]:
+    known = [each for each in actors if each < length]
+    found = sorted(permutations(known, 2), key=lambda pair: (abs(pair[0] - pair[1]), pair))
+    return found[:_MOST_PAIRS]

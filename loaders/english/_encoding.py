@@ -1,0 +1,67 @@
+"""Words as the numbers that the networks take: pieces of words, their shapes, and where each word stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from loaders.english._pieces import Pieces, shape
+
+INPUTS = ("ids", "shapes", "first", "last", "real")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sentence, or a part of one that is too long, as numbers; word 0 is the root."""
+
+    ids: list[int]
+    shapes: list[int]
+    first: list[int]
+    last: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A sentence with the states of its pieces [pieces, width] before the first and after the last layer."""
+
+    row: Row
+    low: NDArray[np.float32]
+    high: NDArray[np.float32]
+
+
+def row(pieces: Pieces, words: Sequence[str], cut: Sequence[list[int]] | None = None) -> Row:
+    """The row of some words; `cut` are their pieces where they are known already."""
+    mark = shape(".")
+    found = Row([pieces.start], [mark], [0], [0])
+    for word, parts in zip(words, cut or [pieces.of(word) for word in words], strict=True):
+        found.first.append(len(found.ids))
+        found.ids.extend(parts)
+        found.shapes.extend([shape(word)] * len(parts))
+        found.last.append(len(found.ids) - 1)
+    found.ids.append(pieces.end)
+    found.shapes.append(mark)
+    return found
+
+
+def padded(rows: Sequence[Row]) -> dict[str, NDArray[np.int64]]:
+    """The inputs of a network for some rows: [rows, pieces] and, for `first` and `last`, [rows, words]."""
+    found: dict[str, NDArray[np.int64]] = {}
+    for name in INPUTS:
+        columns: list[Any] = [[1] * len(each.ids) if name == "real" else getattr(each, name) for each in rows]
+        wide = np.zeros((len(rows), max(map(len, columns))), dtype=np.int64)
+        for i, column in enumerate(columns):
+            wide[i, : len(column)] = column
+        found[name] = wide
+    return found
+
+
+def stacked(states: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
+    """States of some sentences, padded with zeros: [sentences, pieces, width]."""
+    found = np.zeros((len(states), max(map(len, states)), states[0].shape[1]), dtype=np.float32)
+    for i, each in enumerate(states):
+        found[i, : len(each)] = each
+    return found
