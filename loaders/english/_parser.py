@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,7 @@ class Parsed:
     tags: list[str]
     heads: list[int]
     deps: list[str]
-    encoded: Encoded | None = None
+    encoded: Encoded | None = field(default=None, compare=False)
 
 
 class Parser:
