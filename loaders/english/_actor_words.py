@@ -18,11 +18,18 @@ _PAIRED = frozenset({"two", "both", "sides"})
 
 
 def look(views: Sequence[Referents]) -> None:
-    """Has the network of acts look at some sentences, and notes in each what it says; one actor alone does nothing."""
-    several = [(view, actors) for view in views if len(actors := actor_words(view)) > 1]
+    """Has the network of acts look at some sentences, and notes in each what it says.
+
+    One actor alone does nothing.
+    """
+    several = [(view, actors) for view in views if _several(view, actors := actor_words(view))]
     found = acts().between([(_encoded(view.sentence.doc), actors) for view, actors in several])
     for (view, _), pairs in zip(several, found, strict=True):
         view.sentence.acts = pairs
+
+
+def _several(view: Referents, places: Sequence[int]) -> bool:
+    return len({each.actor.id for place in places for each in referents(place, view)}) > 1
 
 
 def _encoded(doc: Doc) -> Encoded:

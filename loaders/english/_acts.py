@@ -18,13 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.relations import relation
-from loaders.english._encoding import Encoded, padded, stacked
+from loaders.english._encoding import Encoded, batches, padded, stacked
 from loaders.english._onnx import session
 from loaders.english._sentence import Likely, Pair
 
 Pairs: TypeAlias = dict[Pair, Likely]
 
-_BATCH = 800
 _MOST_PAIRS = 90
 _LEAST = 0.01
 _FOLDER = Path(str(files("loaders.english").joinpath("pipeline")))
@@ -44,10 +43,9 @@ class Acts:
         """
         pairs = [_pairs(len(sentence.row.first) - 1, actors) for sentence, actors in sentences]
         found: list[Pairs] = [{} for _ in sentences]
-        order = sorted((i for i, each in enumerate(pairs) if each), key=lambda i: len(sentences[i][0].row.ids))
-        while order:
-            count = max(1, min(len(order), _BATCH // len(sentences[order[0]][0].row.ids)))
-            batch, order = order[:count], order[count:]
+        asking = [i for i, each in enumerate(pairs) if each]
+        for places in batches([len(sentences[i][0].row.ids) for i in asking]):
+            batch = [asking[place] for place in places]
             asked = [(place, *pair) for place, i in enumerate(batch) for pair in pairs[i]]
             scores, spots = self._run([sentences[i][0] for i in batch], asked)
             for (place, a, b), score, spot in zip(asked, scores, spots, strict=True):

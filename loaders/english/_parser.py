@@ -12,13 +12,12 @@ from typing import Any
 from numpy.typing import NDArray
 
 from loaders.english._decoding import best_heads
-from loaders.english._encoding import Encoded, Row, padded, row
+from loaders.english._encoding import Encoded, Row, batches, padded, row
 from loaders.english._onnx import session
 from loaders.english._pieces import Pieces
 
 _MOST_PIECES = 500
 _MOST_WORDS = 160
-_BATCH = 1_000
 # What the network has for its pieces before its first layer and after its last: what the network of acts begins from.
 _STATES = ("/network/norm/LayerNormalization_output_0", "/network/layers.3/last/LayerNormalization_output_0")
 # 3 KB each. Those of longer texts are made again when they are asked for.
@@ -86,13 +85,9 @@ class Parser:
             start = end
 
     def _run(self, rows: list[Row]) -> list[Parsed]:
-        """In batches of like length, so that little is spent on padding."""
         found: dict[int, Parsed] = {}
         room = _MOST_STATES
-        order = sorted(range(len(rows)), key=lambda i: len(rows[i].ids))
-        while order:
-            count = max(1, min(len(order), _BATCH // len(rows[order[0]].ids)))
-            batch, order = order[:count], order[count:]
+        for batch in batches([len(each.ids) for each in rows]):
             pos, tags, arcs, labels, low, high = self._session.run(None, padded([rows[i] for i in batch]))
             for place, i in enumerate(batch):
                 size, pieces = len(rows[i].first), len(rows[i].ids)
