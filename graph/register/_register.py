@@ -9,11 +9,14 @@ from pathlib import Path
 from graph.errors import VocabularyError
 from graph.model import Actor, Standing
 from graph.register._build import actor_of, indexed
-from graph.register._entries import Entry, Link, Role
+from graph.register._entries import AliasKind, Entry, Link, Role
 from graph.register._index import Index, Match, Spellings
 from graph.register._offices import same_office
 from graph.register._shards import with_file
 from graph.register._shipped import quick, shipped
+
+# How adjectives of countries end, unlike other names of their people ("Icelander", "Spaniard").
+_ADJECTIVES = ("an", "ish", "ese", "i", "ch", "ien", "ss", "ic", "men", "ai")
 
 
 class Register:
@@ -73,6 +76,16 @@ class Register:
         """The offices of a person; raises VocabularyError for an unknown actor."""
         self.actor(ident)
         return self._entries[ident].roles
+
+    def demonym(self, ident: str) -> str:
+        """The adjective of a country ("Georgian"), or its name where that is not like it ("New Zealand").
+
+        Raises VocabularyError for an unknown actor.
+        """
+        name = self.actor(ident).name
+        found = (each.text for each in self._entries[ident].aliases if each.kind is AliasKind.DEMONYM)
+        like = [text for text in found if text[:2] == name[:2] and text.endswith(_ADJECTIVES)]
+        return min(like, key=len, default=name)
 
     def links(self, ident: str) -> tuple[Link, ...]:
         """The standing relations that an actor's entry gives; raises VocabularyError for an unknown actor."""

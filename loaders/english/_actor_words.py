@@ -29,7 +29,9 @@ def look(views: Sequence[Referents]) -> None:
 
 
 def _several(view: Referents, places: Sequence[int]) -> bool:
-    return len({each.actor.id for place in places for each in referents(place, view)}) > 1
+    """Whether words can stand for two actors; each that is open ("it", "the group") may be one of its own."""
+    standing = [referents(place, view) for place in places]
+    return len({each.actor.id for found in standing for each in found}) + sum(not found for found in standing) > 1
 
 
 def _encoded(doc: Doc) -> Encoded:

@@ -10,6 +10,10 @@ from graph.model import Actor, ActorKind
 from graph.register import Register
 
 
+# So many signs of a document's id tell its nameless actors from those of others.
+_MARK = 8
+
+
 @dataclass
 class Cast:
     """Actors of one document.
@@ -24,6 +28,7 @@ class Cast:
     unknown: dict[str, Actor] = field(default_factory=dict[str, Actor])
     countries: set[str] = field(default_factory=set[str])
     named: set[str] = field(default_factory=set[str])
+    document: str = ""
 
     def meet(self, actor: Actor, text: str) -> None:
         """Notes that an actor has been named in full."""
@@ -51,6 +56,15 @@ class Cast:
         if kind is not ActorKind.PERSON and (acronym := _acronym(name)):
             self.shorts.setdefault(acronym, actor)
         return actor
+
+
+    def nameless(self, noun: str, kind: ActorKind) -> Actor:
+        """An actor that is only called "gunmen" or "protesters", of no country that is told.
+
+        In one document these are one actor; those of another document are others, so that they are not taken for one.
+        """
+        ident = slug(f"{noun} in {self.document[:_MARK]}")
+        return self.unknown.setdefault(ident, Actor(id=ident, name=noun, kind=kind, known=False))
 
 
 def surname(name: str) -> str:

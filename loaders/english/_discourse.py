@@ -29,9 +29,8 @@ _KINDS = {
 class Discourse:
     """Who has been spoken of, and how lately.
 
-    `subjects` are the actors of the main subject of the sentence before, `parties` the two that had to do with each
-    other
-    last. `organs` tells whose "the ministry" or "the army" was, `titles` who "the president" was. `issuer` is the
+    `subjects` are the actors of the main subject of the sentence before, `parties` those that had to do with each
+    other last or were named side by side. `organs` tells whose "the ministry" or "the army" was, `titles` who "the president" was. `issuer` is the
     actor whose own
     statement the document is; `acts` are the last relations with source and target.
     """
@@ -79,6 +78,11 @@ class Discourse:
                 return source
         return None
 
+    def _bearing(self, noun: str, kinds: Iterable[ActorKind]) -> Actor | None:
+        """Who has the noun in his name, as "the Union" for the European one: the foremost such, or the only one."""
+        found = [each for each in self._actors.values() if each.kind in kinds and noun in each.name.lower().split()]
+        return found[0] if len(found) == 1 else self.foremost(kinds, lambda actor: actor in found)
+
     def described(self, noun: str) -> Actor | None:
         """Who "the group", "the bloc" or "the kingdom" is.
 
@@ -91,8 +95,7 @@ class Discourse:
                 fitting = [each for each in self.subjects if each.kind in kinds]
                 if len(fitting) == 1 and len(self.subjects) == 1:
                     return fitting[0]
-                named = self.foremost(kinds, lambda actor: noun in actor.name.lower().split())
-                if found := named or self.foremost(kinds):
+                if found := self._bearing(noun, kinds) or self.foremost(kinds):
                     return found
         return None
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from graph.model import ActorKind
+from graph.model import Actor, ActorKind
 from loaders.english._data import words
 from loaders.english._discourse import SUBJECT
 from loaders.english._referents import BODIES, Referents, main_subjects
 from loaders.english._sentence import Mention
+from loaders.english._tree import children
 
 
 def remember(view: Referents) -> None:
@@ -27,9 +28,21 @@ def remember(view: Referents) -> None:
             owners = [each for each in view.of(token) if each.via == "organ"]
             if len(owners) == 1 and owners[0].first != token.i:
                 discourse.organs[token.lower_] = owners[0].actor
-    if len(subjects) == 2 and all(each.kind in BODIES for each in subjects):  # noqa: PLR2004
-        discourse.parties = subjects
+    if parties := _parties(view, subjects):
+        discourse.parties = parties
     discourse.subjects = subjects
+
+
+def _parties(view: Referents, subjects: list[Actor]) -> list[Actor]:
+    """Who can be "the two" or "all three" of the next sentence: bodies named side by side, those that act first."""
+    if len(subjects) > 1 and all(each.kind in BODIES for each in subjects):
+        return subjects
+    for token in view.sentence.doc:
+        if token.dep_ != "conj" and children(token, "conj"):
+            found = [each.actor for each in view.of(token)]
+            if len(found) > 1 and all(each.kind in BODIES for each in found):
+                return found
+    return []
 
 
 def _note_titles(view: Referents, mention: Mention) -> None:

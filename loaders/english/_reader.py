@@ -75,7 +75,7 @@ class EnglishReader:
         A step is good until the next is asked for: who was spoken of before is as it was when the sentence was read.
         """
         found = self._parsed(document)
-        cast = Cast(self._register, document.published)
+        cast = Cast(self._register, document.published, document=document.id)
         for each in found:
             note_names(each, cast)
         for each in found:

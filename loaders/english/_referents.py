@@ -12,6 +12,7 @@ from loaders.english._cast import Cast
 from loaders.english._data import words
 from loaders.english._discourse import PERSONAL, PLURAL, SPEAKING, THINGS, Discourse, fits
 from loaders.english._nouns import after, bearers, is_act
+from loaders.english._places import place_of
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import offices
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, child, children, negated, preposition
@@ -24,6 +25,8 @@ _OFFICES = frozenset(
     {"president", "minister", "premier", "chancellor", "king", "emir", "secretary", "leader", "secretary-general"}
 )
 _HOMES = frozenset({"country", "nation", "state", "republic", "kingdom"})
+_NUMBERS = {2: frozenset({"two", "both"}), 3: frozenset({"three"}), 4: frozenset({"four"}), 5: frozenset({"five"})}
+_COUNTING = frozenset().union(*_NUMBERS.values())
 _PEOPLE = frozenset({ActorKind.PERSON})
 BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
 
@@ -104,11 +107,13 @@ class Referents:
             return self._pronoun(token, depth)
         if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "DET", "X", "VERB"}:
             return []
+        if (spot := self._place(token)) is not None:
+            return [spot]
         if (named := self._named_by(token) or self._apposed_person(token)) is not None:
             return [named]
         if token.dep_ == "appos" and (mention := self.mention(token.head)) is not None and token.i > token.head.i:
             return [Referent(mention.actor, "name", mention.start, mention.end - 1)]
-        pair = self._described(token) if token.lower_ in {"two", "both"} else []
+        pair = self._described(token) if token.lower_ in _COUNTING else []
         return pair or self._quantified(token, depth) or self._owned(token, depth) or self._described(token)
 
     def _named(self, token: Token, mention: Mention, depth: int) -> list[Referent]:
@@ -142,6 +147,14 @@ class Referents:
             "throughout",
             "around",
         }
+
+    def _place(self, token: Token) -> Referent | None:
+        """As in "shelled Kharkiv": the country of a town or region, which never acts by that name."""
+        found = place_of(token) if token.pos_ == "PROPN" or token.is_title else None
+        actor = self.cast.register.get(found[0]) if found is not None else None
+        if found is None or actor is None or any(i in self._mention_of for i in range(found[1], found[2] + 1)):
+            return None
+        return Referent(actor, "place", found[1], found[2])
 
     def _named_by(self, token: Token) -> Referent | None:
         """As in "the militant group Hamas", "President Assad": the name decides."""
@@ -203,7 +216,7 @@ class Referents:
             return [
                 Referent(each.actor, "people", min(each.first, token.i), max(each.last, token.i))
                 for each in owners or self._located(token, depth)
-            ]
+            ] or self._nameless(token, ActorKind.PEOPLE)
         for part, kind in (("armed", ActorKind.ARMED_GROUP), ("groups", ActorKind.PEOPLE)):
             if self._is(lower, lemma, part):
                 return self._group(token, owners or self._located(token, depth), kind)
@@ -268,16 +281,28 @@ class Referents:
             return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in acting]
         first = self._first_of_name(token, owners)
         if first is None:
-            return []
+            return self._nameless(token, kind)
         home = owners[0].actor if owners else None
         written = self.sentence.doc[first : token.i + 1]
         name = (
-            f"{home.name} {token.text}"
+            f"{self.cast.register.demonym(home.id) if home.known else home.name} {token.text}"
             if home is not None and (first > token.i or written[0].pos_ == "PRON")
             else written.text
         )
         first = min(first, token.i)
         return [Referent(self.cast.stranger(name, kind, home), "group", first, token.i)]
+
+    def _nameless(self, token: Token, kind: ActorKind) -> list[Referent]:
+        """As in "gunmen held a colonel": people of no country that is told, unless they were spoken of before."""
+        if not (token.lower_ in words("agents.yaml", "nameless") and token.pos_ == "NOUN") or negated(token):
+            return []
+        if found := self._described(token):
+            return found
+        first = token.i
+        while first > 0 and (before := token.doc[first - 1]).head == token and _creed(before):
+            first -= 1
+        name = token.lower_ if first == token.i else self.sentence.doc[first : token.i + 1].text
+        return [Referent(self.cast.nameless(name, kind), "group", first, token.i)]
 
     def _located(self, token: Token, depth: int) -> list[Referent]:
         """As in "rebels in the Ivory Coast", "security forces in Guinea"."""
@@ -304,7 +329,7 @@ class Referents:
         return min(starts) if starts and token.i - min(starts) <= 5 else None  # noqa: PLR2004
 
     def _described(self, token: Token) -> list[Referent]:
-        if len(self.discourse.parties) == 2 and self._is_pair(token):  # noqa: PLR2004
+        if self._all_of(token, len(self.discourse.parties)):
             return [Referent(each, "reference", token.i, token.i) for each in self.discourse.parties]
         if not self._definite(token):
             return []
@@ -328,12 +353,14 @@ class Referents:
         actor = self.discourse.organs.get(last) if self._definite(token) else None
         return [Referent(actor, "organ", token.i, token.i)] if actor else []
 
-    def _is_pair(self, token: Token) -> bool:
-        """As in "between the two", "both countries", "the two sides"."""
-        pair = {"two", "both"}
-        if token.lower_ in pair:
+    def _all_of(self, token: Token, count: int) -> bool:
+        """As in "between the two", "both countries", "all three": whether those spoken of are meant, so many."""
+        numbers = _NUMBERS.get(count, frozenset())
+        if token.lower_ in numbers:
             return token.pos_ == "NUM" or not children(token, "nmod")
-        return token.lower_ in words("quantities.yaml", "sides") and any(each.lower_ in pair for each in token.children)
+        return token.lower_ in words("quantities.yaml", "sides") and any(
+            each.lower_ in numbers for each in token.children
+        )
 
     def _pronoun(self, token: Token, depth: int) -> list[Referent]:
         word = token.lower_
@@ -376,6 +403,8 @@ class Referents:
         """The antecedent in the sentences before: their subject, else the actor of the kind that is most in mind."""
         if fits(word, self.discourse.subjects):
             return self.discourse.subjects
+        if word in PLURAL and fits(word, self.discourse.parties):
+            return self.discourse.parties
         kinds = _PEOPLE if word in PERSONAL else BODIES if word in THINGS else frozenset[ActorKind]()
         found = self.discourse.foremost(kinds)
         return [found] if found is not None else []
@@ -386,6 +415,11 @@ def main_subjects(view: Referents) -> list[Actor]:
     roots = [token for token in view.sentence.doc if token.head == token]
     subjects = [subject for root in roots for subject in children(root, *SUBJECTS, *PASSIVE_SUBJECTS)]
     return [each.actor for subject in subjects for each in view.of(subject) if each.via in ACTING]
+
+
+def _creed(word: Token) -> bool:
+    """As in "Islamist fighters", "Tuareg rebels": an adjective with a capital, which the first word always has."""
+    return word.dep_ in {"amod", "compound"} and word.is_title and (word.i > 0 or word.pos_ == "ADJ" and word.lower_.endswith(("ist", "ite", "ni", "ish", "ian")))
 
 
 def _of(noun: Token) -> frozenset[str]:
