@@ -22,6 +22,10 @@ _HELD = frozenset(
 )
 _LOCATED = frozenset({"AIDS", "STRIKES", "ATTACKS", "PROTECTS"})
 _IN = frozenset({"in", "inside", "near", "across", "within"})
+# What is done to a country in a place of it, or is told with "in".
+PLACED = _HELD | _LOCATED | {"BASED_IN", "PART_OF", "LEADS", "REPRESENTS"}
+# What people do as the public of a country, never as the country.
+_PUBLIC = frozenset({"PROTESTS_AGAINST"})
 _ANSWERS = frozenset({"REJECTS", "DENIES"})
 _DEPTH = 3
 _CONCERNING = frozenset({"against", "on", "to", "toward", "towards", "with", "for", "of", "at", "into"})
@@ -85,10 +89,20 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
         or ([] if relation(name).stative else _loose_targets(match, view, sources))
     )
     object_ = inner[0].relation if inner else None
-    for source in sources:
-        for target in targets:
+    for one in sources:
+        for other in targets:
+            source, target = parted(one, other, name, view)
             if source.actor.id != target.actor.id and (not frame.targets or target.actor.kind.value in frame.targets):
                 yield Candidate(source, name, target, match.predicate, match, frame, object_)
+
+
+def parted(source: Referent, target: Referent, name: str, view: Referents) -> tuple[Referent, Referent]:
+    """Both, where they are of one country, with its people told from it: "Iranian police beat protesters in Tehran"."""
+    if source.via == "people" and (name in _PUBLIC or source.actor.id in {target.actor.id, target.actor.country}):
+        return view.apart(source), target
+    if target.via == "people" and target.actor.id in {source.actor.id, source.actor.country}:
+        return source, view.apart(target)
+    return source, target
 
 
 def _acts_itself(match: Match, view: Referents, sources: list[Referent]) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from loaders.english._actor_words import referents
 from loaders.english._acts import at_least, chance
-from loaders.english._candidates import Candidate
+from loaders.english._candidates import PLACED, Candidate, parted
 from loaders.english._frames import Frame
 from loaders.english._referents import Referent, Referents
 from loaders.english._sentence import Pair, Sentence
@@ -16,15 +17,36 @@ _LEAST = 0.15
 
 
 def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The edges that the network finds at all likely and that are none of the `known` ones."""
-    there = {(each.source.actor.id, each.relation, each.target.actor.id) for each in known}
+    """The edges that the network finds at all likely and that are none of the `known` ones.
+
+    Who is only where it happened ("in Libya") does not act, and has things done to it only that are done to places.
+    """
+    frames = list(known)
+    there = {(each.source.actor.id, each.relation, each.target.actor.id) for each in frames}
     for a, name, b, word in at_least(view.sentence.acts, _LEAST):
-        for source in referents(a, view):
-            for target in referents(b, view):
-                edge = source.actor.id, name, target.actor.id
-                if source.actor.id != target.actor.id and edge not in there:
-                    there.add(edge)
-                    yield Candidate(source, name, target, view.sentence.doc[word], None, Frame(NETWORK, name))
+        if _where(a, view) or (_where(b, view) and name not in PLACED):
+            continue
+        for one, other in product(referents(a, view), referents(b, view)):
+            source, target = parted(one, other, name, view)
+            edge = source.actor.id, name, target.actor.id
+            if source.actor.id == target.actor.id or edge in there:
+                continue
+            there.add(edge)
+            found = Candidate(source, name, target, view.sentence.doc[word], None, Frame(NETWORK, name))
+            if not any(_same(found, each) for each in frames):
+                yield found
+
+
+def _where(place: int, view: Referents) -> bool:
+    return any(each.via == "place" for each in view.of(view.sentence.doc[place]))
+
+
+def _same(found: Candidate, other: Candidate) -> bool:
+    """Whether a frame has the edge for the people ("pirates from Somalia") of whom the network saw the country."""
+    ends = ((found.source, other.source), (found.target, other.target))
+    return found.relation == other.relation and all(
+        a.actor.id == b.actor.id or b.first <= a.first <= a.last <= b.last for a, b in ends
+    )
 
 
 def opinion(candidate: Candidate, sentence: Sentence) -> tuple[float, float] | None:

@@ -204,7 +204,7 @@ class Referents:
     def _owned(self, token: Token, depth: int) -> list[Referent]:
         lemma, lower = token.lemma_.lower(), token.lower_
         owners = self._owners(token, depth)
-        if self._is(lower, lemma, "state") or lemma in offices():
+        if self._is(lower, lemma, "state") or (lemma in offices() and not self._are_people(lower, lemma)):
             owners = owners or self._located(token, depth)
             if not owners:
                 return self._remembered(token)
@@ -224,6 +224,10 @@ class Referents:
         if not owners and is_act(token) and token.dep_ not in SUBJECTS:
             owners = [each for bearer in bearers(token) if bearer != token for each in self.of(bearer, depth + 1)]
         return [Referent(each.actor, via, min(each.first, token.i), max(each.last, token.i)) for each in owners]
+
+    def _are_people(self, lower: str, lemma: str) -> bool:
+        """As "activists" or "fighters", of whom one may bear the word as a title."""
+        return lower != lemma and any(self._is(lower, lemma, part) for part in ("people", "armed", "groups"))
 
     def _holder(self, token: Token, owners: list[Referent]) -> Referent | None:
         """As in "the French president": who held that office at the date of the document, if the register knows it."""
@@ -285,12 +289,21 @@ class Referents:
         home = owners[0].actor if owners else None
         written = self.sentence.doc[first : token.i + 1]
         name = (
-            f"{self.cast.register.demonym(home.id) if home.known else home.name} {token.text}"
+            f"{self.cast.register.demonym(home.id) if home.known else home.name} {token.lower_}"
             if home is not None and (first > token.i or written[0].pos_ == "PRON")
             else written.text
         )
         first = min(first, token.i)
         return [Referent(self.cast.stranger(name, kind, home), "group", first, token.i)]
+
+    def apart(self, people: Referent) -> Referent:
+        """People of a country as an actor of their own, for what they and it do to each other: "Kenyan doctors"."""
+        noun = next(self.sentence.doc[i] for i in (people.last, people.first) if self._is_people(self.sentence.doc[i]))
+        name = f"{self.cast.register.demonym(people.actor.id)} {noun.lower_}"
+        return replace(people, actor=self.cast.stranger(name, ActorKind.PEOPLE, people.actor), via="group")
+
+    def _is_people(self, token: Token) -> bool:
+        return self._is(token.lower_, token.lemma_.lower(), "people")
 
     def _nameless(self, token: Token, kind: ActorKind) -> list[Referent]:
         """As in "gunmen held a colonel": people of no country that is told, unless they were spoken of before."""
