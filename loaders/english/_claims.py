@@ -8,7 +8,6 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.model import Actor, ActorKind, Claim, Document, Status, claim_id
-from loaders.english._arguments import arguments
 from loaders.english._attribution import claimants, hedged
 from loaders.english._candidates import Candidate, candidates, matches
 from loaders.english._data import words
@@ -20,7 +19,7 @@ from loaders.english._matching import Match, without_undone
 from loaders.english._offices import offices_in
 from loaders.english._referents import Referents
 from loaders.english._sentence import Office
-from loaders.english._status import Standing, governed, standing
+from loaders.english._status import Standing, governed, standing, tellers
 from loaders.english._tree import children, preposition
 
 EXTRACTOR = "english-frames/1"
@@ -114,10 +113,7 @@ def _sentence(view: Referents, document: Document) -> str:
 def _claimant(candidate: Candidate, how: Standing, view: Referents) -> Actor | None:
     """The nearest who says it: somebody else before the one who acts, who may speak of acts of his own."""
     if how.accuser is not None and how.accuser != candidate.predicate:
-        for token in arguments(how.accuser).subjects:
-            for each in view.of(token):
-                return each.actor
-        return None
+        return next((each.actor for token in tellers(how.accuser) for each in view.of(token)), None)
     found = list(claimants(candidate.predicate, view))
     others = (actor for actor in found if actor.id != candidate.source.actor.id)
     return next(others, found[0] if found else None)

@@ -9,16 +9,18 @@ from typing import TypeAlias
 from spacy.tokens import Token
 
 from graph.model import Status
+from loaders.english._arguments import arguments
 from loaders.english._data import words
 from loaders.english._frames import Frame
 from loaders.english._matching import Match, joined
-from loaders.english._nouns import light_verb
+from loaders.english._nouns import bearers, light_verb
 from loaders.english._tree import child, children, negated
 
 # What a stronger status does to a weaker one: "did not plan to strike" is negated, "may want" is hypothetical.
 _ORDER = (Status.NEGATED, Status.HYPOTHETICAL, Status.WISHED, Status.PLANNED, Status.ASSERTED)
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should"})
 _APART = frozenset({"while", "after", "before", "when", "since", "because", "although", "though", "as", "whereas"})
+_PURPOSE = "purpose"
 _INSTEAD = frozenset({"rather", "instead"})
 _STOP = frozenset({"acl:relcl", "parataxis", "appos", "discourse"})
 
@@ -27,7 +29,8 @@ _STOP = frozenset({"acl:relcl", "parataxis", "appos", "discourse"})
 class Standing:
     """The status of a predicate, with the words that decided it as `reasons`.
 
-    `hedged` tells that a word above hedges it; `accuser` is the predicate that accuses somebody of it.
+    `hedged` tells that a word above hedges it; `accuser` is the verb that accuses somebody of it, or the noun that
+    tells it ("allegations").
     """
 
     status: Status
@@ -65,6 +68,12 @@ def standing(predicate: Token, above: Governed) -> Standing:
         if own is not None:
             found.append(_in_reported_speech(own, token, parent))
             reasons.append(own[1])
+        if (noun := told_by(token)) is not None:
+            hedged, accuser = True, accuser or noun
+            reasons.append(noun.text)
+            if denier(noun) is not None:
+                found.append(Status.NEGATED)
+                break
         if frame is not None and frame.content is not None and parent is not None:
             found.append(frame.content)
             reasons.append(f"{parent.text} ({frame.name})")
@@ -77,8 +86,33 @@ def standing(predicate: Token, above: Governed) -> Standing:
                 found.append(Status(noun[1]))
                 reasons.append(noun[0])
             break
+    if accuser is not None and reasons[:1] == [_PURPOSE]:
+        found.remove(Status.PLANNED)
     status = min(found, key=_ORDER.index, default=Status.ASSERTED)
-    return Standing(status, hedged, accuser, tuple(reasons))
+    return Standing(status, hedged and status is not Status.NEGATED, accuser, tuple(reasons))
+
+
+def told_by(token: Token) -> Token | None:
+    """As in "claims that it funds Hamas", "a report of arming rebels": the noun that a clause is the content of."""
+    noun = token.head
+    if token.dep_ not in {"acl", "acl:relcl", "ccomp"} or noun.lemma_.lower() not in words("speech.yaml", "told"):
+        return None
+    return noun if any(each.lower_ in {"that", "of"} for each in children(token, "mark")) else None
+
+
+def tellers(accuser: Token) -> list[Token]:
+    """Who says what he accuses somebody of, or what he denies of it: the subject of the verb, the bearer of the noun."""
+    if accuser.pos_ not in {"NOUN", "PROPN"}:
+        return arguments(accuser).subjects
+    verb = denier(accuser)
+    return arguments(verb).subjects if verb is not None else bearers(accuser)
+
+
+def denier(noun: Token) -> Token | None:
+    """The verb whose subject says that what a noun tells is not so: "dismissed claims", "denied allegations"."""
+    verb = noun.head
+    rejects = verb.lemma_.lower() in words("speech.yaml", "deny") | words("speech.yaml", "reject")
+    return verb if noun.dep_ in {"obj", "nsubj:pass"} and rejects and not negated(verb) else None
 
 
 def _in_reported_speech(own: tuple[Status, str], token: Token, parent: Token | None) -> Status:
@@ -133,8 +167,10 @@ def _own(token: Token) -> tuple[Status, str] | None:
     for each in children(token, "aux", "mark", "advmod", "case", "cc"):
         if (status := _marked(each)) is not None:
             return status, each.lower_
+    if token.tag_ == "VB" and any(each.lower_ == "due" for each in children(token, "mark", "advmod")):
+        return Status.PLANNED, "due to"
     if token.dep_ == "advcl" and _purpose(token):
-        return Status.PLANNED, "purpose"
+        return Status.PLANNED, _PURPOSE
     if token.pos_ == "NOUN" and (found := _adjective(token)) is not None:
         return Status(found[1]), found[0]
     return None
