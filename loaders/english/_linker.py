@@ -119,7 +119,17 @@ def link(found: Iterable[Candidate], sentence: Sentence) -> list[tuple[Candidate
         key = (each.source.actor.id, each.relation, each.target.actor.id)
         if value >= load("linker.yaml")["threshold"] and (key not in best or value > best[key][1]):
             best[key] = (each, value)
-    return list(best.values())
+    return _once(best.values())
+
+
+def _once(found: Iterable[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
+    """One act, one edge: of several relations that one word is taken to say of the same two, the surest."""
+    surest: dict[tuple[str, str, int], tuple[Candidate, float]] = {}
+    for candidate, value in found:
+        act = candidate.source.actor.id, candidate.target.actor.id, candidate.predicate.i
+        if act not in surest or value > surest[act][1]:
+            surest[act] = candidate, value
+    return list(surest.values())
 
 
 def _far(candidate: Candidate) -> bool:
