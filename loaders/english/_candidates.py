@@ -54,6 +54,7 @@ def candidates(view: Referents, used: Iterable[Match]) -> Iterator[Candidate]:
         yield from edges(match, view)
     for token in view.sentence.doc:
         yield from _compounds(token, view)
+        yield from _parts(token, view)
 
 
 def matches(token: Token) -> list[Match]:
@@ -304,6 +305,18 @@ def _compounds(token: Token, view: Referents) -> Iterator[Candidate]:
             if each.actor.id != backer.actor.id:
                 left, right = (each, backer) if frame.swap else (backer, each)
                 yield Candidate(left, frame.relation, right, token, None, frame)
+
+
+def _parts(token: Token, view: Referents) -> Iterator[Candidate]:
+    """As in "Russia's GRU": an agency is part of whose it is said to be, where the register says no other."""
+    mention = view.mention(token)
+    if mention is None or token.i != mention.end - 1 or mention.actor.kind is not ActorKind.AGENCY:
+        return
+    part = Referent(mention.actor, "name", mention.start, mention.end - 1)
+    for each in children(token, "nmod:poss"):
+        for owner in view.of(each):
+            if owner.via != "place" and mention.actor.country in {None, owner.actor.id}:
+                yield Candidate(part, "PART_OF", owner, token, None, Frame("possessor", "PART_OF"))
 
 
 def _backed(frame: Frame, noun: Token, view: Referents) -> list[Referent]:

@@ -201,7 +201,8 @@ def _apposed(mention: Mention, view: Referents) -> Iterator[Office]:
             return
         length = title_at(lowered, i)
         after = i + length
-        if length and after + 1 < len(doc) and lowered[after] in {"of", "to", "for"}:
+        sent = lowered[after - 1] in _ACCREDITED and lowered[after : after + 1] == ["to"]
+        if length and after + 1 < len(doc) and lowered[after] in {"of", "to", "for"} and not sent:
             name = relation_of(lowered[i:after])
             of = _employer_after(after, mention, view)
             if name and of is not None:
@@ -249,6 +250,7 @@ def _employers(noun: Token, view: Referents, mention: Mention) -> list[Actor]:
     near = [each for each in children(noun, "nmod:poss", "amod", "compound") if each.i < noun.i]
     if noun.lower_ == "counterpart":
         near = [each for each in near if each.dep_ != "nmod:poss"]
-    after = [each for each in children(noun, "nmod") if preposition(each) in {"of", "to", "for"}]
+    serving = {"of", "for"} if noun.lower_ in _ACCREDITED else {"of", "to", "for"}
+    after = [each for each in children(noun, "nmod") if preposition(each) in serving]
     found = [each.actor for part in (*after, *near) for each in view.of(part) if each.actor.id != mention.actor.id]
     return found[:1]
