@@ -57,7 +57,6 @@ class Cast:
             self.shorts.setdefault(acronym, actor)
         return actor
 
-
     def nameless(self, noun: str, kind: ActorKind) -> Actor:
         """An actor that is only called "gunmen" or "protesters", of no country that is told.
 

@@ -289,7 +289,7 @@ class Referents:
         home = owners[0].actor if owners else None
         written = self.sentence.doc[first : token.i + 1]
         name = (
-            f"{self.cast.register.demonym(home.id) if home.known else home.name} {token.lower_}"
+            f"{self._adjective(home)} {token.lower_}"
             if home is not None and (first > token.i or written[0].pos_ == "PRON")
             else written.text
         )
@@ -298,9 +298,13 @@ class Referents:
 
     def apart(self, people: Referent) -> Referent:
         """People of a country as an actor of their own, for what they and it do to each other: "Kenyan doctors"."""
-        noun = next(self.sentence.doc[i] for i in (people.last, people.first) if self._is_people(self.sentence.doc[i]))
-        name = f"{self.cast.register.demonym(people.actor.id)} {noun.lower_}"
+        phrase = self.sentence.doc[people.first : people.last + 1]
+        noun = next((each.lower_ for each in phrase if self._is_people(each)), "people")
+        name = f"{self._adjective(people.actor)} {noun}"
         return replace(people, actor=self.cast.stranger(name, ActorKind.PEOPLE, people.actor), via="group")
+
+    def _adjective(self, actor: Actor) -> str:
+        return self.cast.register.demonym(actor.id) if actor.known else actor.name
 
     def _is_people(self, token: Token) -> bool:
         return self._is(token.lower_, token.lemma_.lower(), "people")
@@ -432,7 +436,11 @@ def main_subjects(view: Referents) -> list[Actor]:
 
 def _creed(word: Token) -> bool:
     """As in "Islamist fighters", "Tuareg rebels": an adjective with a capital, which the first word always has."""
-    return word.dep_ in {"amod", "compound"} and word.is_title and (word.i > 0 or word.pos_ == "ADJ" and word.lower_.endswith(("ist", "ite", "ni", "ish", "ian")))
+    return (
+        word.dep_ in {"amod", "compound"}
+        and word.is_title
+        and (word.i > 0 or word.pos_ == "ADJ" and word.lower_.endswith(("ist", "ite", "ni", "ish", "ian")))
+    )
 
 
 def _of(noun: Token) -> frozenset[str]:
