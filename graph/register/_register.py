@@ -7,9 +7,9 @@ from functools import cached_property
 from pathlib import Path
 
 from graph.errors import VocabularyError
-from graph.model import Actor, Standing
+from graph.model import Actor, AliasKind, Standing
 from graph.register._build import actor_of, indexed
-from graph.register._entries import AliasKind, Entry, Link, Role
+from graph.register._entries import Entry, Link, Role
 from graph.register._index import Index, Match, Spellings
 from graph.register._offices import same_office
 from graph.register._shards import with_file

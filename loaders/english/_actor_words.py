@@ -11,7 +11,8 @@ from loaders.english._acts import acts
 from loaders.english._data import words
 from loaders.english._encoding import Encoded
 from loaders.english._pipeline import parser
-from loaders.english._referents import Referent, Referents
+from loaders.english._referent import Referent
+from loaders.english._referents import Referents
 from loaders.english._titles import offices
 
 _PAIRED = frozenset({"two", "both", "sides"})

@@ -14,7 +14,8 @@ from loaders.english._arguments import arguments
 from loaders.english._frames import Frame, lexicon
 from loaders.english._matching import Match, joined, match_noun, match_role, match_verb
 from loaders.english._nouns import bearers, is_act
-from loaders.english._referents import ACTING, Referent, Referents
+from loaders.english._referent import ACTING, Referent
+from loaders.english._referents import Referents
 from loaders.english._tree import SUBJECTS, ancestors, child, children, first_conjunct, preposition
 
 _HELD = frozenset(

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from graph.model import Actor, ActorKind
 from graph.register import Register
 
-
 # So many signs of a document's id tell its nameless actors from those of others.
 _MARK = 8
 

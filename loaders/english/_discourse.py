@@ -30,9 +30,9 @@ class Discourse:
     """Who has been spoken of, and how lately.
 
     `subjects` are the actors of the main subject of the sentence before, `parties` those that had to do with each
-    other last or were named side by side. `organs` tells whose "the ministry" or "the army" was, `titles` who "the president" was. `issuer` is the
-    actor whose own
-    statement the document is; `acts` are the last relations with source and target.
+    other last or were named side by side. `organs` tells whose "the ministry" or "the army" was, `titles` who "the
+    president" was. `issuer` is the actor whose own statement the document is; `acts` are the last relations with
+    source and target.
     """
 
     subjects: list[Actor] = field(default_factory=list[Actor])

@@ -9,7 +9,8 @@ from loaders.english._actor_words import referents
 from loaders.english._acts import at_least, chance
 from loaders.english._candidates import PLACED, Candidate, parted
 from loaders.english._frames import Frame
-from loaders.english._referents import Referent, Referents
+from loaders.english._referent import Referent
+from loaders.english._referents import Referents
 from loaders.english._sentence import Pair, Sentence
 
 NETWORK = "network of acts"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from loaders.english._candidates import Candidate
 from loaders.english._data import load
 from loaders.english._likely import NETWORK, opinion
-from loaders.english._referents import Referent
+from loaders.english._referent import Referent
 from loaders.english._reliability import reliability
 from loaders.english._sentence import Sentence
 from loaders.english._tree import ancestors, preposition

@@ -12,14 +12,13 @@ from loaders.english._cast import Cast
 from loaders.english._data import words
 from loaders.english._discourse import PERSONAL, PLURAL, SPEAKING, THINGS, Discourse, fits
 from loaders.english._nouns import after, bearers, is_act
-from loaders.english._places import place_of
+from loaders.english._referent import ACTING, Referent, creed, joined_by
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import offices
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, child, children, negated, preposition
 
 _OWNED = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "det", "nmod", "dep", "nummod")
 _NAMED_BY = ("appos", "flat", "compound", "nmod:desc", "nmod")
-ACTING = frozenset({"name", "organ", "people", "group", "reference"})
 _DEPTH = 6
 _OFFICES = frozenset(
     {"president", "minister", "premier", "chancellor", "king", "emir", "secretary", "leader", "secretary-general"}
@@ -29,21 +28,6 @@ _NUMBERS = {2: frozenset({"two", "both"}), 3: frozenset({"three"}), 4: frozenset
 _COUNTING = frozenset().union(*_NUMBERS.values())
 _PEOPLE = frozenset({ActorKind.PERSON})
 BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
-
-
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """An actor, and how a phrase stands for it.
-
-    `via`: "name" (named itself), "organ" (its officials, army, government), "people" (its citizens), "group" (people
-    under it, an actor of their own), "thing" (what it owns or does), "place" (its territory), "reference" (a pronoun or
-    description). `first` and `last` are the tokens that show it.
-    """
-
-    actor: Actor
-    via: str
-    first: int
-    last: int
 
 
 @dataclass
@@ -107,10 +91,8 @@ class Referents:
             return self._pronoun(token, depth)
         if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "DET", "X", "VERB"}:
             return []
-        if (spot := self._place(token)) is not None:
-            return [spot]
-        if (named := self._named_by(token) or self._apposed_person(token)) is not None:
-            return [named]
+        if (sole := self._place(token) or self._named_by(token) or self._apposed_person(token)) is not None:
+            return [sole]
         if token.dep_ == "appos" and (mention := self.mention(token.head)) is not None and token.i > token.head.i:
             return [Referent(mention.actor, "name", mention.start, mention.end - 1)]
         pair = self._described(token) if token.lower_ in _COUNTING else []
@@ -150,7 +132,7 @@ class Referents:
 
     def _place(self, token: Token) -> Referent | None:
         """As in "shelled Kharkiv": the country of a town or region, which never acts by that name."""
-        found = place_of(token) if token.pos_ == "PROPN" or token.is_title else None
+        found = placejoined_by(token) if token.pos_ == "PROPN" or token.is_title else None
         actor = self.cast.register.get(found[0]) if found is not None else None
         if found is None or actor is None or any(i in self._mention_of for i in range(found[1], found[2] + 1)):
             return None
@@ -261,7 +243,9 @@ class Referents:
         found: list[Referent] = []
         for each in token.children:
             if each.dep_ in _OWNED and (
-                each.i < token.i or (each.dep_ == "nmod" and preposition(each) in _of(token)) or each.dep_ == "flat"
+                each.i < token.i
+                or (each.dep_ == "nmod" and preposition(each) in joined_by(token))
+                or each.dep_ == "flat"
             ):
                 if each.pos_ == "PRON" and each.dep_ != "nmod:poss":
                     continue
@@ -316,7 +300,7 @@ class Referents:
         if found := self._described(token):
             return found
         first = token.i
-        while first > 0 and (before := token.doc[first - 1]).head == token and _creed(before):
+        while first > 0 and (before := token.doc[first - 1]).head == token and creed(before):
             first -= 1
         name = token.lower_ if first == token.i else self.sentence.doc[first : token.i + 1].text
         return [Referent(self.cast.nameless(name, kind), "group", first, token.i)]
@@ -432,17 +416,3 @@ def main_subjects(view: Referents) -> list[Actor]:
     roots = [token for token in view.sentence.doc if token.head == token]
     subjects = [subject for root in roots for subject in children(root, *SUBJECTS, *PASSIVE_SUBJECTS)]
     return [each.actor for subject in subjects for each in view.of(subject) if each.via in ACTING]
-
-
-def _creed(word: Token) -> bool:
-    """As in "Islamist fighters", "Tuareg rebels": an adjective with a capital, which the first word always has."""
-    return (
-        word.dep_ in {"amod", "compound"}
-        and word.is_title
-        and (word.i > 0 or word.pos_ == "ADJ" and word.lower_.endswith(("ist", "ite", "ni", "ish", "ian")))
-    )
-
-
-def _of(noun: Token) -> frozenset[str]:
-    """What joins a noun to whom it belongs to: "army of Chad", but also "spokesman for the army"."""
-    return frozenset({"of", "for"}) if noun.lower_.startswith("spokes") else frozenset({"of"})

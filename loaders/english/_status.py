@@ -68,10 +68,10 @@ def standing(predicate: Token, above: Governed) -> Standing:
         if own is not None:
             found.append(_in_reported_speech(own, token, parent))
             reasons.append(own[1])
-        if (noun := told_by(token)) is not None:
-            hedged, accuser = True, accuser or noun
-            reasons.append(noun.text)
-            if denier(noun) is not None:
+        if (teller := told_by(token)) is not None:
+            hedged, accuser = True, accuser or teller
+            reasons.append(teller.text)
+            if denier(teller) is not None:
                 found.append(Status.NEGATED)
                 break
         if frame is not None and frame.content is not None and parent is not None:
@@ -101,7 +101,7 @@ def told_by(token: Token) -> Token | None:
 
 
 def tellers(accuser: Token) -> list[Token]:
-    """Who says what he accuses somebody of, or what he denies of it: the subject of the verb, the bearer of the noun."""
+    """Who says what somebody is accused of, or that it is not so: the subject of the verb, the bearer of the noun."""
     if accuser.pos_ not in {"NOUN", "PROPN"}:
         return arguments(accuser).subjects
     verb = denier(accuser)
@@ -167,13 +167,18 @@ def _own(token: Token) -> tuple[Status, str] | None:
     for each in children(token, "aux", "mark", "advmod", "case", "cc"):
         if (status := _marked(each)) is not None:
             return status, each.lower_
-    if token.tag_ == "VB" and any(each.lower_ == "due" for each in children(token, "mark", "advmod")):
-        return Status.PLANNED, "due to"
-    if token.dep_ == "advcl" and _purpose(token):
-        return Status.PLANNED, _PURPOSE
+    if (ahead := _ahead(token)) is not None:
+        return Status.PLANNED, ahead
     if token.pos_ == "NOUN" and (found := _adjective(token)) is not None:
         return Status(found[1]), found[0]
     return None
+
+
+def _ahead(token: Token) -> str | None:
+    """As in "is due to meet", "massed troops to invade"."""
+    if token.tag_ == "VB" and any(each.lower_ == "due" for each in children(token, "mark", "advmod")):
+        return "due to"
+    return _PURPOSE if token.dep_ == "advcl" and _purpose(token) else None
 
 
 def _marked(each: Token) -> Status | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from graph.model import Actor
 from loaders.english._discourse import PERSONAL, PLURAL, SPEAKING, THINGS
-from loaders.english._referents import Referent, Referents
+from loaders.english._referent import Referent
+from loaders.english._referents import Referents
 from loaders.english._sentence import Mention
 from loaders.english.why._types import Who
 

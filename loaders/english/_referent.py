@@ -1,0 +1,38 @@
+"""An actor that a phrase stands for, and what the words around a noun say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.model import Actor
+
+ACTING = frozenset({"name", "organ", "people", "group", "reference"})
+_CREEDS = ("ist", "ite", "ni", "ish", "ian")
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """An actor, and how a phrase stands for it.
+
+    `via`: "name" (named itself), "organ" (its officials, army, government), "people" (its citizens), "group" (people
+    under it, an actor of their own), "thing" (what it owns or does), "place" (its territory), "reference" (a pronoun or
+    description). `first` and `last` are the tokens that show it.
+    """
+
+    actor: Actor
+    via: str
+    first: int
+    last: int
+
+
+def creed(word: Token) -> bool:
+    """As in "Islamist fighters", "Tuareg rebels": an adjective with a capital, which the first word always has."""
+    told = word.i > 0 or (word.pos_ in {"ADJ", "PROPN"} and word.lower_.endswith(_CREEDS))
+    return word.dep_ in {"amod", "compound"} and word.is_title and told
+
+
+def joined_by(noun: Token) -> frozenset[str]:
+    """What joins a noun to whom it belongs to: "army of Chad", but also "spokesman for the army"."""
+    return frozenset({"of", "for"}) if noun.lower_.startswith("spokes") else frozenset({"of"})
