@@ -12,6 +12,7 @@ from loaders.english._cast import Cast
 from loaders.english._data import words
 from loaders.english._discourse import PERSONAL, PLURAL, SPEAKING, THINGS, Discourse, fits
 from loaders.english._nouns import after, bearers, is_act
+from loaders.english._places import place_of
 from loaders.english._referent import ACTING, Referent, creed, joined_by
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import offices
@@ -20,6 +21,7 @@ from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, child, 
 _OWNED = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "det", "nmod", "dep", "nummod")
 _NAMED_BY = ("appos", "flat", "compound", "nmod:desc", "nmod")
 _DEPTH = 6
+_WHERE = frozenset({"in", "at", "inside", "near", "through", "across", "throughout", "around"})
 _OFFICES = frozenset(
     {"president", "minister", "premier", "chancellor", "king", "emir", "secretary", "leader", "secretary-general"}
 )
@@ -111,28 +113,13 @@ class Referents:
                 Referent(each.actor, "organ", min(each.first, mention.start), max(each.last, mention.end - 1))
                 for each in owners
             ]
-        via = "place" if self._place_name(token, mention) else "name"
-        return [Referent(mention.actor, via, mention.start, mention.end - 1)]
-
-    def _place_name(self, token: Token, mention: Mention) -> bool:
-        """As in "in Moscow", "from Syria".
-
-        A country's name or capital after a preposition of place is where, not who.
-        """
-        return mention.actor.kind is ActorKind.COUNTRY and preposition(token) in {
-            "in",
-            "at",
-            "inside",
-            "near",
-            "through",
-            "across",
-            "throughout",
-            "around",
-        }
+        # After "in" or "at" a country's name or capital is where, not who.
+        where = mention.actor.kind is ActorKind.COUNTRY and preposition(token) in _WHERE
+        return [Referent(mention.actor, "place" if where else "name", mention.start, mention.end - 1)]
 
     def _place(self, token: Token) -> Referent | None:
         """As in "shelled Kharkiv": the country of a town or region, which never acts by that name."""
-        found = placejoined_by(token) if token.pos_ == "PROPN" or token.is_title else None
+        found = place_of(token) if token.pos_ == "PROPN" or token.is_title else None
         actor = self.cast.register.get(found[0]) if found is not None else None
         if found is None or actor is None or any(i in self._mention_of for i in range(found[1], found[2] + 1)):
             return None
@@ -283,15 +270,12 @@ class Referents:
     def apart(self, people: Referent) -> Referent:
         """People of a country as an actor of their own, for what they and it do to each other: "Kenyan doctors"."""
         phrase = self.sentence.doc[people.first : people.last + 1]
-        noun = next((each.lower_ for each in phrase if self._is_people(each)), "people")
+        noun = next((each.lower_ for each in phrase if self._is(each.lower_, each.lemma_.lower(), "people")), "people")
         name = f"{self._adjective(people.actor)} {noun}"
         return replace(people, actor=self.cast.stranger(name, ActorKind.PEOPLE, people.actor), via="group")
 
     def _adjective(self, actor: Actor) -> str:
         return self.cast.register.demonym(actor.id) if actor.known else actor.name
-
-    def _is_people(self, token: Token) -> bool:
-        return self._is(token.lower_, token.lemma_.lower(), "people")
 
     def _nameless(self, token: Token, kind: ActorKind) -> list[Referent]:
         """As in "gunmen held a colonel": people of no country that is told, unless they were spoken of before."""
