@@ -20,6 +20,7 @@ from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, child, 
 
 _OWNED = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "det", "nmod", "dep", "nummod")
 _NAMED_BY = ("appos", "flat", "compound", "nmod:desc", "nmod")
+_NAMED = frozenset({"name", "organ", "group"})
 _DEPTH = 6
 _WHERE = frozenset({"in", "at", "inside", "near", "through", "across", "throughout", "around"})
 _OFFICES = frozenset(
@@ -28,7 +29,6 @@ _OFFICES = frozenset(
 _HOMES = frozenset({"country", "nation", "state", "republic", "kingdom"})
 _NUMBERS = {2: frozenset({"two", "both"}), 3: frozenset({"three"}), 4: frozenset({"four"}), 5: frozenset({"five"})}
 _COUNTING = frozenset().union(*_NUMBERS.values())
-_PEOPLE = frozenset({ActorKind.PERSON})
 BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
 
 
@@ -361,7 +361,7 @@ class Referents:
         for _, parent in ancestors(token):
             for subject in children(parent, *SUBJECTS, *PASSIVE_SUBJECTS):
                 if subject.i < token.i and token not in subject.subtree and subject.pos_ != "PRON":
-                    actors = self._acting(subject, depth)
+                    actors = [each.actor for each in self.of(subject, depth + 1) if each.via in _NAMED]
                     if fits(word, actors):
                         return [Referent(each, "reference", token.i, token.i) for each in actors]
         return [Referent(each, "reference", token.i, token.i) for each in self._before(word)]
@@ -378,11 +378,8 @@ class Referents:
         """As in "Cuba, whose officers": the noun that the clause hangs on."""
         for each, parent in ((token, token.head), *ancestors(token)):
             if each.dep_ == "acl:relcl":
-                return [replace(one, via=one.via) for one in self.of(parent, depth + 1)]
+                return self.of(parent, depth + 1)
         return []
-
-    def _acting(self, subject: Token, depth: int) -> list[Actor]:
-        return [each.actor for each in self.of(subject, depth + 1) if each.via in {"name", "organ", "group"}]
 
     def _before(self, word: str) -> list[Actor]:
         """The antecedent in the sentences before: their subject, else the actor of the kind that is most in mind."""
@@ -390,7 +387,9 @@ class Referents:
             return self.discourse.subjects
         if word in PLURAL and fits(word, self.discourse.parties):
             return self.discourse.parties
-        kinds = _PEOPLE if word in PERSONAL else BODIES if word in THINGS else frozenset[ActorKind]()
+        kinds = (
+            frozenset({ActorKind.PERSON}) if word in PERSONAL else BODIES if word in THINGS else frozenset[ActorKind]()
+        )
         found = self.discourse.foremost(kinds)
         return [found] if found is not None else []
 
