@@ -101,7 +101,7 @@ class Referents:
         return pair or self._quantified(token, depth) or self._owned(token, depth) or self._described(token)
 
     def _named(self, token: Token, mention: Mention, depth: int) -> list[Referent]:
-        """A mention, unless its last word is only the beginning of an organ's name ("Israel Defense Ministry")."""
+        """A mention, unless it begins an organ's name ("Israel Defense Ministry"); after "in" it is where, not who."""
         if token.i >= mention.end:
             return []
         if mention.how == "organ" and (
@@ -113,7 +113,6 @@ class Referents:
                 Referent(each.actor, "organ", min(each.first, mention.start), max(each.last, mention.end - 1))
                 for each in owners
             ]
-        # After "in" or "at" a country's name or capital is where, not who.
         where = mention.actor.kind is ActorKind.COUNTRY and preposition(token) in _WHERE
         return [Referent(mention.actor, "place" if where else "name", mention.start, mention.end - 1)]
 
