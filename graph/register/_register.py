@@ -11,7 +11,7 @@ from graph.model import Actor, Standing
 from graph.register._build import actor_of, indexed
 from graph.register._entries import Entry, Link, Role
 from graph.register._index import Index, Match, Spellings
-from graph.register._offices import same_office
+from graph.register._offices import same_office, shared
 from graph.register._shards import with_file
 from graph.register._shipped import quick, shipped
 
@@ -105,12 +105,14 @@ class Register:
     def holder(self, office: str, of: str, date: str | None) -> Actor | None:
         """Who held an office of an actor at a date, or holds it where the date is None.
 
-        Other words for an office count ("secretary of state" is a foreign minister). None where nobody is known, or
-        where a date of less than a day leaves two holders.
+        Other words for an office count ("secretary of state" is a foreign minister). None where nobody is known, where
+        a date of less than a day leaves two holders, or where several people hold the office at a time (ambassadors).
 
         >>> Register.load().holder("foreign minister", "russia", "2001-05-01").name
         'Igor Ivanov'
         """
+        if shared(office):
+            return None
         held = [pair for pair in self._offices.get((same_office(office), of), ()) if _holds(pair[0], date)]
         exact = date is None or len(date) == len("2001-05-01")
         if len({ident for _, ident in held}) > 1 and not exact:

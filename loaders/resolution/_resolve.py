@@ -9,7 +9,7 @@ from graph.register import Match, Register
 from loaders.resolution import _context, _persons
 from loaders.resolution._data import words as data_words
 from loaders.resolution._longer import is_part, is_person
-from loaders.resolution._offices import with_offices
+from loaders.resolution._offices import held, with_offices
 from loaders.resolution._passage import Named, Passage
 from loaders.resolution._resolution import Resolution
 from loaders.resolution._surnames import with_surnames
@@ -23,7 +23,8 @@ def resolve(register: Register, text: str, date: str | None = None, *, offices: 
     """Whom each name in a text means, in order and without overlap.
 
     `date` is the day of publication, an ISO date of any precision: it decides between holders of an office. With
-    `offices`, "the French president" is whoever held the office then, else the state alone is meant. Words that name no
+    `offices`, "the French president" is whoever held the office then; else the state is, and its `office` says who
+    held it. Words that name no
     actor here ("Michael Jordan") are left out; those that could mean several stay, with all of them.
 
     >>> [(each.actor.id, each.how) for each in resolve(Register.load(), "Michael Jordan flew from Amman to Moscow.")]
@@ -36,7 +37,8 @@ def resolve(register: Register, text: str, date: str | None = None, *, offices: 
     for each in kept:
         _note(each, text, named)
     found = [one for each in kept for one in _resolved(each, passage, named, register, date)]
-    return list(_apart(with_offices(found, passage, register, date))) if offices else found
+    owners = with_offices(found, passage, register, date)
+    return list(_apart(held(each, register, date) for each in owners)) if offices else list(owners)
 
 
 def _unpaired(matches: list[Match], passage: Passage) -> list[Match]:
