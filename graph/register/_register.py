@@ -82,12 +82,12 @@ class Register:
     def standing(self) -> list[Standing]:
         """All ties that the register knows, sorted: offices, memberships, parts, proxies, bases, allies and enemies."""
         offices = [
-            Standing(ident, role.relation, role.of, role.office, role.since, role.until, role.as_of)
+            Standing(ident, role.relation, role.of, role.office, role.since, role.until, role.as_of, role.reference)
             for ident, entry in self._entries.items()
             for role in entry.roles
         ]
         links = [
-            Standing(link.source, link.relation, link.target, "", link.since, link.until, link.as_of)
+            Standing(link.source, link.relation, link.target, "", link.since, link.until, link.as_of, link.reference)
             for entry in self._entries.values()
             for link in entry.links
         ]

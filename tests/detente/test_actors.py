@@ -108,6 +108,20 @@ def test_merge_and_split_are_reversible(detente: Command, store: SmallStore, tmp
     assert "Front" in {actor.name for actor in store.snapshot().actors}
 
 
+def test_a_split_without_the_file_of_decisions_gives_the_name_back(
+    detente: Command, store: SmallStore, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    detente("load", "a.txt")
+    before = store.snapshot()
+    detente("actors", "merge", "hezbollah", "front", "--decisions", "d.yaml")
+    (tmp_path / "d.yaml").unlink()
+    assert detente("actors", "split", "hezbollah", "front", "--decisions", "new.yaml").status == 0
+    names = {(each.id, each.name, each.kind) for each in store.snapshot().actors}
+    assert names == {(each.id, each.name, each.kind) for each in before.actors}
+    assert "name: Front" in (tmp_path / "new.yaml").read_text()
+
+
 def test_decisions_about_nobody_are_refused(detente: Command, tmp_path: Path) -> None:
     assert detente("actors", "merge", "iran", "nobody-at-all", "--decisions", "d.yaml").status == 2
     assert detente("actors", "merge", "iran", "iran", "--decisions", "d.yaml").status == 2
