@@ -102,9 +102,14 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 class Named:
-    """Who is beyond doubt named in a text, and which surnames there belong to strangers."""
+    """Who is beyond doubt named in a text, and which surnames there belong to strangers.
+
+    `begins` and `ends` give the countries spoken of by the name that begins or ends at a place.
+    """
 
     def __init__(self) -> None:
         self.actors: dict[str, str] = {}
         self.countries: set[str] = set()
         self.strangers: set[str] = set()
+        self.begins: dict[int, set[str]] = {}
+        self.ends: dict[int, set[str]] = {}

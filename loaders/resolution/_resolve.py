@@ -13,6 +13,7 @@ from loaders.resolution._offices import held, with_offices
 from loaders.resolution._passage import Named, Passage
 from loaders.resolution._resolution import Resolution
 from loaders.resolution._surnames import with_surnames
+from loaders.resolution._timely import timely
 
 _PRONOUN = re.compile(r"\b(?:TO|LET|TELLS?|TOLD|GIVES?|GAVE|HELPS?|MAKES?|SHOWS?|OF|JOIN|AROUND|BETWEEN) $")
 _PLACES = {AliasKind.NAME, AliasKind.CAPITAL}
@@ -30,7 +31,7 @@ def resolve(register: Register, text: str, date: str | None = None, *, offices: 
     >>> [(each.actor.id, each.how) for each in resolve(Register.load(), "Michael Jordan flew from Amman to Moscow.")]
     [('jordan', 'capital'), ('russia', 'capital')]
     """
-    matches = with_surnames(register.find(text), text)
+    matches = with_surnames(list(timely(register.find(text), date)), text)
     passage = Passage(text, tuple((each.start, each.end) for each in matches))
     named = Named()
     kept = [each for each in _unpaired(matches, passage) if not _belongs_elsewhere(each, passage, named)]
@@ -83,12 +84,14 @@ def _is_person(match: Match) -> bool:
 
 def _note(match: Match, text: str, named: Named) -> None:
     first = match.candidates[0]
+    countries = _context.spoken_of(match.candidates)
+    named.begins[match.start] = named.ends[match.end] = countries
     if first.alias.needs or len({each.actor.id for each in match.candidates}) > 1:
         return
     words = text[match.start : match.end]
     if first.actor.kind is not ActorKind.PERSON or " " in words:
         named.actors.setdefault(first.actor.id, words)
-    named.countries |= _context.spoken_of(match.candidates)
+    named.countries |= countries
 
 
 def _resolved(
@@ -98,7 +101,7 @@ def _resolved(
     if _is_person(match):
         if passage.text[match.start : match.end] not in named.strangers:
             people, how, why = _persons.choose(match, passage, named, register, date)
-            yield Resolution(*span, tuple(people), how, why, sure=bool(why) or how == "name")
+            yield Resolution(*span, tuple(people), how, why, sure=bool(why) or how != "surname")
         return
     if _context.something_else(match, passage, named):
         return

@@ -28,6 +28,14 @@ def test_an_unknown_kind_or_name_is_a_usage_error(detente: Command) -> None:
     assert "george-w-bush" in several.err
 
 
+def test_show_says_where_a_tie_is_known_from(detente: Command, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(
+        "- {extends: hezbollah, ties: [{relation: HOSTILE_TO, target: israel, from: '1985', source: Open Letter}]}\n"
+    )
+    shown = json.loads(detente("actors", "show", "hezbollah", "--actors", "mine.yaml", "--format", "json").out)
+    assert {"relation": "HOSTILE_TO", "reference": "Open Letter"}.items() <= shown["links"][-1].items()
+
+
 def test_resolve_prints_a_line_for_each_text(detente: Command) -> None:
     lines = "The French president spoke.\n\nMichael Jordan met the Congolese envoy.\n"
     found = detente("actors", "resolve", "-", "--format", "jsonl", "--date", "2015-03-02", stdin=lines.encode())
