@@ -81,6 +81,8 @@ def _head_before(match: Match, passage: Passage) -> bool:
 def is_person(match: Match, passage: Passage) -> bool:
     """Whether the words are a part of a person's name: "Michael Jordan", "Chad Smith"."""
     word = passage.left(match.start)
+    if word.rstrip(".") in {"Mr", "Mrs", "Ms", "Miss"}:
+        return True
     given = word in words("names.yaml", "given") or (len(word) == 2 and word[1] == "." and word[0].isupper())  # noqa: PLR2004
     return given or bool(match.candidates[0].alias.needs and passage.run(match.end))
 
@@ -89,6 +91,8 @@ def _name_before(match: Match, passage: Passage) -> bool:
     word = passage.left(match.start)
     if not word[:1].isupper() or passage.is_name(match.start - 2):
         return False
+    if word.rstrip(".") in words("names.yaml", "honorifics"):
+        return True
     if word in words("names.yaml", "before"):
         return not (word == "New" and passage.begins(match.start - len(word) - 1))
     initial = len(word) == 2 and word[1] == "."  # noqa: PLR2004

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from graph.model import ActorKind
 from graph.register import Candidate, Match, Register, Role
 from loaders.resolution._data import words
 from loaders.resolution._longer import in_a_state
@@ -96,6 +97,9 @@ def _reasons(  # noqa: PLR0917 - all that a surname can be told by
         yield sole, "surname", "the only one of that name in the register"
     if sole and _at_home(register, sole[0], named, date):
         yield sole, "surname", "the country is named"
+    if date and named.actors:
+        leading = _only(each for each in holding if _leads_a_state(register, each, date))
+        yield leading, "surname", f"leader of a state on {date}"
 
 
 def _is_beside(candidate: Candidate, passage: Passage, match: Match, named: Named) -> bool:
@@ -119,6 +123,13 @@ def _held(roles: Iterable[Role], date: str | None) -> bool:
 def _at(role: Role, date: str) -> bool:
     since = role.since or role.as_of or ""
     return since <= f"{date}-99" and (role.until is None or date <= f"{role.until}-99")
+
+
+def _leads_a_state(register: Register, candidate: Candidate, date: str) -> bool:
+    return any(
+        role.relation == "LEADS" and register.actor(role.of).kind is ActorKind.COUNTRY and _at(role, date)
+        for role in register.roles(candidate.actor.id)
+    )
 
 
 def _bears(register: Register, candidate: Candidate, title: str, date: str | None) -> bool:
