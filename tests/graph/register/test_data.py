@@ -126,6 +126,30 @@ def test_is_large_enough_to_be_useful(register: Register) -> None:
     assert kinds[ActorKind.PEOPLE] >= 150
 
 
+def test_knows_offices_epithets_and_who_stands_behind_whom(register: Register) -> None:
+    in_office = {
+        ident for ident, role in dated(register) if (role.since or role.as_of) and (role.until or "9") >= "1990"
+    }
+    assert len(in_office) >= 3000
+    aliases = [alias for actor in register.actors() for alias in actor.aliases]
+    assert sum(alias.kind in {AliasKind.ORGAN, AliasKind.SEAT} for alias in aliases) >= 2000
+    assert sum(alias.kind is AliasKind.EPITHET and bool(alias.stance) for alias in aliases) >= 400
+    relations = Counter(tie.relation for tie in register.standing())
+    assert relations["LEADS"] + relations["REPRESENTS"] >= 3800
+    assert relations["PART_OF"] >= 400
+    assert relations["MEMBER_OF"] >= 350
+    assert relations["PROXY_OF"] >= 35
+
+
+@pytest.mark.parametrize(
+    ("member", "of", "since", "until"),
+    [("sweden", "nato", "2024-03-07", None), ("united-kingdom", "european-union", "1973-01-01", "2020-01-31")],
+)
+def test_memberships_are_dated(register: Register, member: str, of: str, since: str, until: str | None) -> None:
+    (tie,) = (each for each in register.standing() if (each.source, each.target) == (member, of))
+    assert (tie.relation, tie.since, tie.until) == ("MEMBER_OF", since, until)
+
+
 def test_has_what_stands_for_a_state(register: Register) -> None:
     kinds = Counter(alias.kind for actor in register.actors() for alias in names(actor))
     assert kinds[AliasKind.ORGAN] >= 2000
