@@ -50,7 +50,7 @@ def _claim(claim: Claim, kept: Mapping[str, str], stranger: Callable[[str], Acto
     before = {name: each.id for name, each in noted(claim).items()}
     read = {name: before.get(name, getattr(claim, name)) for name in _ENDS}
     now = {name: kept.get(ident, ident) if ident else None for name, ident in read.items()}
-    moved = {name: ident for name, ident in read.items() if now[name] != ident}
+    moved = {name: ident for name, ident in read.items() if ident and now[name] != ident}
     source, target = now["source"] or claim.source, now["target"] or claim.target
     return replace(claim, source=source, target=target, claimant=now["claimant"], read=note(moved, stranger))
 

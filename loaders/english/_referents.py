@@ -219,7 +219,9 @@ class Referents:
             return None
         owner = owners[0]
         actor = self._spoken_of(token, owner) or self._by_the_tree(token, owner)
-        return actor and Referent(actor, "name", min(owner.first, token.i), max(owner.last, token.i))
+        if actor is None:
+            return None
+        return Referent(actor, "name", min(owner.first, token.i), max(owner.last, token.i))
 
     def _spoken_of(self, token: Token, owner: Referent) -> Actor | None:
         """Who holds the office that the words name, as the resolution of names has it."""

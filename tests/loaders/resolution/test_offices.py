@@ -48,7 +48,8 @@ def test_offices_that_many_hold_name_nobody(register: Register) -> None:
 
 def test_two_kings_of_one_name(register: Register) -> None:
     def king(text: str, date: str | None) -> str | None:
-        return next(iter(resolve(register, text, date))).actor and resolve(register, text, date)[0].actor.id  # type: ignore[union-attr]
+        actor = resolve(register, text, date)[0].actor
+        return actor.id if actor else None
 
     assert king("King Abdullah spoke.", "2020-01-01") is None
     assert king("King Abdullah of Jordan spoke.", None) == "king-abdullah-ii"
