@@ -28,6 +28,8 @@ def cues(match: Match, passage: Passage) -> Mapping[str, list[str]]:
     own = match.start - start, match.end - start
     found = {meaning: _present(tuple(listed), around, own) for meaning, listed in rules.get("near", {}).items()}
     beside = set(rules.get("beside", ())) & {passage.right(match.end)}
+    before = passage.text[max(0, match.start - 40) : match.start]
+    beside |= {each for each in rules.get("after", ()) if before.endswith(f"{each} ")}
     return {**found, OTHER: [*found.get(OTHER, []), *sorted(beside), *sorted(beside)]}
 
 

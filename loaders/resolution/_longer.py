@@ -11,7 +11,10 @@ from loaders.resolution._passage import Passage
 
 _OF = re.compile(r"(\w+) (?:of|de|du) (?:the |la )?$")
 _COMMA = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
-_WHAT_IT_IS = re.compile(r",? (?:the|an?) ((?:[a-z-]+ ?){1,6})")
+# The noun is the last word before a sign or a little word.
+_WHAT_IT_IS = re.compile(
+    r",? (?:the|an?) (?:[a-z-]+ )*?([a-z-]+)(?=[^\w ]| (?:of|in|at|for|with|who|whose|from|and|died|was|is|has|had)\b)"
+)
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.?){2,}")
 _BANKS = (["Central", "Bank"], ["National", "Bank"], ["Reserve", "Bank"])
 _NEXT = re.compile(r"\s*(?:$|[.,;:!?)\"”]|(?:and|or|to|in|at|on|by|with|but|for|that|as|when|because)\b)")
@@ -28,7 +31,7 @@ def is_part(match: Match, passage: Passage) -> bool:
         in_a_state(match, passage)
         or _head_before(match, passage)
         or passage.right(match.end) in words("names.yaml", "called")
-        or is_animal(match, passage)
+        or is_creature(match, passage)
         or (
             _is_place(match)
             and not passage.shouted(match.start)
@@ -37,10 +40,10 @@ def is_part(match: Match, passage: Passage) -> bool:
     )
 
 
-def is_animal(match: Match, passage: Passage) -> bool:
-    """As in "Sudan, the last male northern white rhino": animals in zoos bear the names of states."""
+def is_creature(match: Match, passage: Passage) -> bool:
+    """As in "Sudan, the last male northern white rhino": animals, and girls and boys, bear the names of states."""
     found = _WHAT_IT_IS.match(passage.text, match.end)
-    return bool(found) and found is not None and not words("names.yaml", "animals").isdisjoint(found.group(1).split())
+    return found is not None and found.group(1) in words("names.yaml", "creatures")
 
 
 def _is_place(match: Match) -> bool:

@@ -12,7 +12,7 @@ _LEFT = re.compile(r"(?:^|(?<=[\s(\[\"“‘'—–/-]))([^\s()\[\]\"“”‘�
 _RIGHT = re.compile(r"[ \u00a0]([^\s()\[\]\"“”—–/,;:!?]+)")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _END = re.compile(r"(?:^|[.!?:;\n])[\"”’')\]]*\s*[\"“‘'(\[]*$")
-_CAPITALS, _FEW, _SHORT, _REACH = 0.7, 3, 3, 60
+_CAPITALS, _FEW, _SHORT, _REACH = 0.7, 2, 3, 60
 # "Mr.", "Gen.", "Sgt." may stand before a name; a longer word with a full stop ends a sentence.
 _ABBREVIATED = 5
 _WIDTH = 800

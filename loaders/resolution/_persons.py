@@ -39,6 +39,14 @@ def is_stranger(match: Match, passage: Passage) -> bool:
     )
 
 
+def is_word(match: Match, passage: Passage) -> bool:
+    """Whether a surname in a headline is only a word with a capital: "Taliban Ban Women From Parks"."""
+    text = passage.text[match.start : match.end]
+    if text not in words("names.yaml", "homonyms") or not passage.headline(match.start):
+        return False
+    return not title_before(passage.text, match.start) and not passage.begins(match.start)
+
+
 def _goes_on(run: list[str], match: Match, passage: Passage) -> bool:
     plain = not run or run[0] in words("names.yaml", "openers") or run[0].isupper()
     return not plain and not passage.headline(match.start)

@@ -67,6 +67,8 @@ def _belongs_elsewhere(match: Match, passage: Passage, named: Named) -> bool:
             return True
         if words == "WHO" and not _WHO.search(text, 0, match.start):
             return True
+    if _persons.is_word(match, passage):
+        return True
     if _is_person(match):
         foreign = _persons.is_stranger(match, passage)
         stranger = foreign
