@@ -28,7 +28,7 @@ def office_after() -> re.Pattern[str]:
     """An office that follows its owner: "'s new foreign minister"."""
     between = "|".join(map(re.escape, load("offices.yaml")["between"]))
     return re.compile(
-        rf"(?:['’]s?)?\s+(?:(?:{between})\s+)*({_listed('leads', 'represents')})(?![\w-])(?!['’]s?\s+office)",
+        rf"(?:['’]s?)?\s+(?:(?:{between})\s+)*?({_listed('leads', 'represents')})(?![\w-])(?!['’]s?\s+office)",
         re.IGNORECASE,
     )
 

@@ -53,5 +53,12 @@ OFFICES: dict[tuple[str, str], dict[str, str]] = {
     ("The South Korean president", "south-korea"): {
         "2017-01-10": "park-geun-hye", "2017-04-01": "hwang-kyo-ahn", "2017-06-01": "moon-jae-in",
     },
+    ("The EU's top diplomat", "european-union"): {"2012-06-01": "catherine-ashton", "2021-06-01": "josep-borrell"},
+    ("The Malian junta leader", "mali"): {"2024-01-01": "assimi-goita"},
+    ("The UNICEF chief", "unicef"): {"2000-06-01": "carol-bellamy", "2012-06-01": "anthony-lake"},
+    ("The Iranian foreign minister", "iran"): {
+        "2015-06-01": "mohammad-javad-zarif", "2024-06-10": "ali-bagheri-kani", "2025-01-10": "abbas-araghchi",
+    },
+    ("Pakistan's army chief", "pakistan"): {"2018-05-01": "qamar-javed-bajwa", "2024-05-01": "asim-munir"},
 }  # fmt: skip
 CASES = [(phrase, of, date, holder) for (phrase, of), held in OFFICES.items() for date, holder in sorted(held.items())]
