@@ -182,7 +182,7 @@ class Standing:
     """A tie that the register knows, and no article need say: an office, a membership, a part, a proxy.
 
     `office` is empty where the relation is none. `since` and `until` are ISO dates, None where unknown or still open;
-    `as_of` is the day on which an open one was last known to hold.
+    `as_of` is the day on which an open one was last known to hold; `reference` says where it is known from.
     """
 
     source: str
@@ -192,6 +192,7 @@ class Standing:
     since: str | None = None
     until: str | None = None
     as_of: str | None = None
+    reference: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 
 FACES = {
     "detente.cli": "run",
-    "graph.decisions": "Decision Decisions Verdict decided from_snapshot",
+    "graph.decisions": "Decision Decisions Verdict decided from_snapshot noted",
     "graph.network": "ActorGraph blocs label_lines layout network radius to_gexf",
     "graph.page": "PageOptions inline render",
     "graph.register": "Candidate Link Match Register Role problems slug",
@@ -15,7 +15,7 @@ FACES = {
     "loaders.documents": "MAX_BYTES SUFFIXES find_articles read_documents read_json_lines",
     "loaders.english": "EnglishReader",
     "loaders.english.why": "Because Edge Entry Explanation SentenceExplained Slot Tried Weight Who Word explain",
-    "loaders.resolution": "Office Resolution resolve",
+    "loaders.resolution": "Office Resolution holder resolve",
     "queries": "Parameter ParameterType Query actor_id library parse run",
 }
 

@@ -74,18 +74,34 @@ def _filled(decision: Decision, before: Decisions, register: Register, store: St
     from dataclasses import replace
 
     from graph.decisions import Verdict
-    from graph.errors import VocabularyError
 
     earlier = before.about(decision.keep, decision.other)
-    held: dict[str, Actor] = {each.id: each for each in store.snapshot().actors}
-    names = {each.other: each for each in before.made if each.name}
+    held = _held(store)
+    _require_known(decision, {*held, *(each.other for each in before.made if each.name)}, register)
+    # Who was joined to whom must stay, or the one that is parted again would have lost its name.
+    if earlier is not None and earlier.name and (decision.verdict is not Verdict.SAME or decision.other not in held):
+        return replace(earlier, verdict=decision.verdict)
+    keep, other = (None if register.get(each) else held.get(each) for each in (decision.keep, decision.other))
+    other = other or register.get(decision.other)
+    if other is not None:
+        decision = replace(decision, name=other.name, kind=other.kind.value)
+    return decision if keep is None else replace(decision, keep_name=keep.name, keep_kind=keep.kind.value)
+
+
+def _held(store: Store) -> dict[str, Actor]:
+    """The actors of the store, those with them that a decision has joined to others."""
+    from graph.decisions import noted
+
+    snapshot = store.snapshot()
+    joined = {each.id: each for claim in snapshot.claims for each in noted(claim).values()}
+    return {**joined, **{each.id: each for each in snapshot.actors}}
+
+
+def _require_known(decision: Decision, ids: set[str], register: Register) -> None:
+    from graph.errors import VocabularyError
+
     for ident in (decision.keep, decision.other):
-        if ident not in held and register.get(ident) is None and ident not in names:
+        if ident not in ids and register.get(ident) is None:
             raise VocabularyError(
                 f"no actor {ident!r} in the store or the register", remedy="use an id of `detente query actors`"
             )
-    # Who was joined to whom must stay, or the one that is parted again would have lost its name.
-    if earlier is not None and earlier.name and (decision.verdict is not Verdict.SAME or decision.other not in held):
-        return replace(decision, keep=earlier.keep, other=earlier.other, name=earlier.name, kind=earlier.kind)
-    actor = held.get(decision.other) or register.get(decision.other)
-    return decision if actor is None else replace(decision, name=actor.name, kind=actor.kind.value)

@@ -13,63 +13,71 @@ from detente.cli._plain import clean
 from detente.cli._tables import print_answer
 from detente.cli._unresolved import Unknown, as_yaml, in_readings, in_store
 
+Name = Annotated[str, typer.Argument(help="The commonest name.")]
+Kind = Annotated[str, typer.Option(help="country, organization, armed_group, agency, person, outlet ...")]
+File = Annotated[Path, typer.Option("--file", metavar="FILE", help="The file of your own actors.")]
+Ident = Annotated[
+    str | None, typer.Option("--id", metavar="ID", help="Its id; else made of the name.", show_default=False)
+]
+Aliases = Annotated[list[str] | None, typer.Option(help="Another name; may be given again.", show_default=False)]
+Country = Annotated[str | None, typer.Option(help="The id of the country that it belongs to.", show_default=False)]
+Parent = Annotated[str | None, typer.Option(help="The id of the actor that it is a part of.", show_default=False)]
+Qid = Annotated[str | None, typer.Option(help="Its Wikidata id.", show_default=False)]
+
 
 def add(
-    name: Annotated[str, typer.Argument(help="The commonest name.")],
+    name: Name,
     *,
-    kind: Annotated[str, typer.Option(help="country, organization, armed_group, agency, person, outlet ...")],
-    file: Annotated[Path, typer.Option("--file", metavar="FILE", help="The file of your own actors.")] = Path(
-        "actors.yaml"
-    ),
-    ident: Annotated[
-        str | None, typer.Option("--id", metavar="ID", help="Its id; else made of the name.", show_default=False)
-    ] = None,
-    alias: Annotated[
-        list[str] | None, typer.Option(help="Another name; may be given again.", show_default=False)
-    ] = None,
-    country: Annotated[
-        str | None, typer.Option(help="The id of the country that it belongs to.", show_default=False)
-    ] = None,
-    parent: Annotated[
-        str | None, typer.Option(help="The id of the actor that it is a part of.", show_default=False)
-    ] = None,
-    qid: Annotated[str | None, typer.Option(help="Its Wikidata id.", show_default=False)] = None,
+    kind: Kind,
+    file: File = Path("actors.yaml"),
+    ident: Ident = None,
+    alias: Aliases = None,
+    country: Country = None,
+    parent: Parent = None,
+    qid: Qid = None,
 ) -> None:
     """Add an actor to a file of your own, and check the file.
 
     The file is made if there is none; nothing is written where the new actor does not fit. Use it with `--actors FILE`.
     """
-    import yaml
+    chosen = _chosen_id(name, ident)
+    fields: dict[str, object] = {"id": chosen, "kind": kind, "name": name, "aliases": alias}
+    fields |= {"country": country, "parent": parent, "qid": qid}
+    text = _with_entry(_list_in(file), {key: value for key, value in fields.items() if value})
+    _check(text, chosen)
+    write_whole(file, text)
+    print(f"{chosen} added to {file}")
 
-    from graph.errors import InputError
+
+def _chosen_id(name: str, ident: str | None) -> str:
     from graph.register import slug
 
     chosen = ident or slug(name)
     if not chosen:
         raise typer.BadParameter("a name without a Latin letter needs an id", param_hint="--id")
-    fields = {
-        "id": chosen,
-        "kind": kind,
-        "name": name,
-        "aliases": alias,
-        "country": country,
-        "parent": parent,
-        "qid": qid,
-    }
-    entry = {key: value for key, value in fields.items() if value}
+    return chosen
+
+
+def _list_in(file: Path) -> str:
+    """The text of a file of actors that is a list, empty where there is none; InputError for anything else."""
+    from graph.errors import InputError
+
     try:
-        before = file.read_text(encoding="utf-8") if file.exists() else ""
+        text = file.read_text(encoding="utf-8") if file.exists() else ""
     except (OSError, UnicodeDecodeError):
         raise InputError(f"{file} cannot be read", remedy="name a YAML file of actors with --file") from None
-    if before.strip() and not before.lstrip().startswith(("-", "#")):
+    if text.strip() and not text.lstrip().startswith(("-", "#")):
         raise InputError(
             f"{file} is no list of actors", remedy="add the actor by hand, or name another file with --file"
         )
-    text = before + ("" if not before or before.endswith("\n") else "\n")
-    text += yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=120)
-    _check(text, chosen)
-    write_whole(file, text)
-    print(f"{chosen} added to {file}")
+    return text
+
+
+def _with_entry(text: str, entry: dict[str, object]) -> str:
+    import yaml
+
+    apart = "" if not text or text.endswith("\n") else "\n"
+    return text + apart + yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=120)
 
 
 def _check(text: str, ident: str) -> None:

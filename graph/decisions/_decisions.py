@@ -12,7 +12,7 @@ from graph.model import ActorKind
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _HEAD = "# Decisions about actors; the last one about a pair counts. `verdict`: same, different or unsure.\n"
-_FIELDS = ("verdict", "keep", "other", "name", "kind")
+_FIELDS = ("verdict", "keep", "other", "name", "kind", "keep_name", "keep_kind")
 
 
 class Verdict(StrEnum):
@@ -27,7 +27,8 @@ class Verdict(StrEnum):
 class Decision:
     """A verdict on two actors by their ids.
 
-    Of the same, `keep` is the one that stays; `name` and `kind` are those of `other`, so that it can come back.
+    Of the same, `keep` is the one that stays; `name` and `kind` are those of `other`, so that it can come back, and
+    `keep_name` and `keep_kind` those of `keep` where the register does not know it.
     """
 
     verdict: Verdict
@@ -35,6 +36,8 @@ class Decision:
     other: str
     name: str = ""
     kind: str = ""
+    keep_name: str = ""
+    keep_kind: str = ""
 
     @property
     def pair(self) -> frozenset[str]:
@@ -97,7 +100,8 @@ def _decision(path: Path, number: int, raw: object) -> Decision:
         raise InputError(f"{problem}: expected verdict, keep and other", remedy="correct it, or move the file away")
     texts = {str(key): value for key, value in raw.items()}
     kinds = {"", *ActorKind}
-    if texts["verdict"] not in list(Verdict) or texts.get("kind", "") not in kinds or texts["keep"] == texts["other"]:
+    known = {texts.get("kind", ""), texts.get("keep_kind", "")} <= kinds
+    if texts["verdict"] not in list(Verdict) or not known or texts["keep"] == texts["other"]:
         raise InputError(f"{problem}: expected same, different or unsure of two actors", remedy="correct it")
     if not all(isinstance(value, str) for value in texts.values()):
         raise InputError(f"{problem}: expected texts", remedy="correct it")

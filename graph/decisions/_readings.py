@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from graph.decisions._decisions import Decisions
+from graph.decisions._decisions import Decision, Decisions
+from graph.decisions._notes import note, noted
 from graph.model import Actor, ActorKind, Claim, Reading, Snapshot
 
 Lookup: TypeAlias = Callable[[str], Actor | None]
@@ -19,30 +20,39 @@ def decided(readings: Iterable[Reading], decisions: Decisions, known: Lookup) ->
     one has not, is parted again. `known` gives the actor of the register by id, None for any other.
     """
     kept = decisions.kept()
-    was = {each.other: each for each in decisions.made if each.name}
-
-    def actor(ident: str, held: Mapping[str, Actor]) -> Actor:
-        found = known(ident) or held.get(ident)
-        if found is not None:
-            return found
-        told = was.get(ident)
-        kind = ActorKind(told.kind) if told and told.kind else ActorKind.ORGANIZATION
-        return Actor(ident, told.name if told else ident, kind, known=False)
-
+    told = {actor.id: actor for each in decisions.made for actor in _named(each)}
     for reading in readings:
-        claims = tuple(_claim(each, kept) for each in reading.claims)
-        held = {each.id: each for each in reading.actors}
+        notes = {each.id: each for claim in reading.claims for each in noted(claim).values()}
+        held = {**notes, **told, **{each.id: each for each in reading.actors}}
+
+        def actor(ident: str, held: Mapping[str, Actor] = held) -> Actor:
+            return known(ident) or held.get(ident) or Actor(ident, ident, ActorKind.ORGANIZATION, known=False)
+
+        def stranger(ident: str, held: Mapping[str, Actor] = held) -> Actor | None:
+            return held.get(ident) if known(ident) is None else None
+
+        claims = tuple(_claim(each, kept, stranger) for each in reading.claims)
         named = {end for claim in claims for name in _ENDS if (end := getattr(claim, name))}
-        yield replace(reading, claims=claims, actors=tuple(actor(ident, held) for ident in sorted(named)))
+        yield replace(reading, claims=claims, actors=tuple(actor(ident) for ident in sorted(named)))
 
 
-def _claim(claim: Claim, kept: Mapping[str, str]) -> Claim:
-    original = dict(part.split("=", 1) for part in claim.read.split(";")) if claim.read else {}
-    read = {name: original.get(name, getattr(claim, name)) for name in _ENDS}
+def _named(decision: Decision) -> Iterator[Actor]:
+    """The actors whose names a decision keeps."""
+    for ident, name, kind in (
+        (decision.keep, decision.keep_name, decision.keep_kind),
+        (decision.other, decision.name, decision.kind),
+    ):
+        if name:
+            yield Actor(ident, name, ActorKind(kind or ActorKind.ORGANIZATION), known=False)
+
+
+def _claim(claim: Claim, kept: Mapping[str, str], stranger: Callable[[str], Actor | None]) -> Claim:
+    before = {name: each.id for name, each in noted(claim).items()}
+    read = {name: before.get(name, getattr(claim, name)) for name in _ENDS}
     now = {name: kept.get(ident, ident) if ident else None for name, ident in read.items()}
-    moved = [f"{name}={read[name]}" for name in _ENDS if now[name] != read[name]]
+    moved = {name: ident for name, ident in read.items() if ident and now[name] != ident}
     source, target = now["source"] or claim.source, now["target"] or claim.target
-    return replace(claim, source=source, target=target, claimant=now["claimant"], read=";".join(moved) or None)
+    return replace(claim, source=source, target=target, claimant=now["claimant"], read=note(moved, stranger))
 
 
 def from_snapshot(snapshot: Snapshot, ids: Iterable[str]) -> list[Reading]:
@@ -55,9 +65,7 @@ def from_snapshot(snapshot: Snapshot, ids: Iterable[str]) -> list[Reading]:
     found: list[Reading] = []
     for document in snapshot.documents:
         ends = {end for claim in claims[document.id] for name in _ENDS if (end := getattr(claim, name))}
-        before = {
-            part.split("=", 1)[1] for claim in claims[document.id] if claim.read for part in claim.read.split(";")
-        }
+        before = {each.id for claim in claims[document.id] for each in noted(claim).values()}
         if wanted & (ends | before):
             people = tuple(actors[end] for end in sorted(ends))
             found.append(Reading(document, tuple(claims[document.id]), people))

@@ -63,6 +63,7 @@ def _standing(tie: Standing, people: dict[str, int]) -> Plain:
         since=tie.since,
         until=tie.until,
         as_of=tie.as_of,
+        reference=tie.reference,
     )
 
 

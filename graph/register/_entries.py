@@ -16,7 +16,7 @@ class Role:
     """An office that a person holds or held.
 
     `of` is the id of the state, organization or group; `since` and `until` are ISO dates, None where unknown or still
-    open; `as_of` is the day on which an open role was last known to hold.
+    open; `as_of` is the day on which an open role was last known to hold; `reference` says where it is known from.
     """
 
     office: str
@@ -25,6 +25,7 @@ class Role:
     until: str | None
     as_of: str | None
     relation: RoleRelation
+    reference: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Link:
     since: str | None = None
     until: str | None = None
     as_of: str | None = None
+    reference: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from graph.register._fold import fold
 _ARTICLE = re.compile(r"\b[Aa]l[- ](?=[A-Z])")
 _NISBA = re.compile(r"(?:^|[^\w])(?:al|el|Al|El|ul|ibn|bin)-$")
 _SHORT = 4
+_THE = "The "
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ class Index:
         """Every name in the text, leftmost first, of two that overlap the one that begins earlier or is longer."""
         folded = fold(text)
         matches: list[Match] = []
-        for which, start, end in _leftmost(sorted(self._hits(folded.text))):
+        hits = sorted(self._hits(folded.text))
+        for which, start, end in _leftmost(_without_articles(hits, folded.text)):
             if candidates := self._candidates(which):
                 matches.append(Match(*folded.span(start, end), candidates))
         return matches
@@ -158,6 +160,16 @@ def _spellings(plain: str, candidate: Candidate) -> set[str]:
 
 def _is_state(alias: Alias, actor: Actor) -> bool:
     return actor.kind is ActorKind.COUNTRY and alias.kind in {AliasKind.NAME, AliasKind.CAPITAL}
+
+
+def _without_articles(hits: Sequence[tuple[int, int, int]], text: str) -> Iterator[tuple[int, int, int]]:
+    """The hits without those where "The" stands before a longer name: "The National" in "The National Front"."""
+    ends: dict[int, int] = {}
+    for start, minus_end, _ in hits:
+        ends[start] = max(ends.get(start, 0), -minus_end)
+    for each in hits:
+        if not (text.startswith(_THE, each[0]) and ends.get(each[0] + len(_THE), 0) > -each[1]):
+            yield each
 
 
 def _leftmost(hits: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:

@@ -11,7 +11,7 @@ from graph.model import Actor, AliasKind, Standing
 from graph.register._build import actor_of, indexed
 from graph.register._entries import Entry, Link, Role
 from graph.register._index import Index, Match, Spellings
-from graph.register._offices import same_office
+from graph.register._offices import same_office, shared
 from graph.register._shards import with_file
 from graph.register._shipped import quick, shipped
 
@@ -95,12 +95,12 @@ class Register:
     def standing(self) -> list[Standing]:
         """All ties that the register knows, sorted: offices, memberships, parts, proxies, bases, allies and enemies."""
         offices = [
-            Standing(ident, role.relation, role.of, role.office, role.since, role.until, role.as_of)
+            Standing(ident, role.relation, role.of, role.office, role.since, role.until, role.as_of, role.reference)
             for ident, entry in self._entries.items()
             for role in entry.roles
         ]
         links = [
-            Standing(link.source, link.relation, link.target, "", link.since, link.until, link.as_of)
+            Standing(link.source, link.relation, link.target, "", link.since, link.until, link.as_of, link.reference)
             for entry in self._entries.values()
             for link in entry.links
         ]
@@ -118,12 +118,14 @@ class Register:
     def holder(self, office: str, of: str, date: str | None) -> Actor | None:
         """Who held an office of an actor at a date, or holds it where the date is None.
 
-        Other words for an office count ("secretary of state" is a foreign minister). None where nobody is known, or
-        where a date of less than a day leaves two holders.
+        Other words for an office count ("secretary of state" is a foreign minister). None where nobody is known, where
+        a date of less than a day leaves two holders, or where several people hold the office at a time (ambassadors).
 
         >>> Register.load().holder("foreign minister", "russia", "2001-05-01").name
         'Igor Ivanov'
         """
+        if shared(office):
+            return None
         held = [pair for pair in self._offices.get((same_office(office), of), ()) if _holds(pair[0], date)]
         exact = date is None or len(date) == len("2001-05-01")
         if len({ident for _, ident in held}) > 1 and not exact:

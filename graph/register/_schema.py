@@ -136,6 +136,7 @@ def _role(raw: object, place: Place) -> Role:
         until=fields.date("to"),
         as_of=fields.date("as_of"),
         relation="LEADS" if relation == "LEADS" else "REPRESENTS",
+        reference=_reference(fields),
     )
 
 
@@ -152,4 +153,9 @@ def _links(fields: Fields, ident: str) -> Iterator[Link]:
 
 
 def _link(source: str, relation: str, target: str, fields: Fields) -> Link:
-    return Link(source, relation, target, fields.date("from"), fields.date("to"), fields.date("as_of"))
+    dates = fields.date("from"), fields.date("to"), fields.date("as_of")
+    return Link(source, relation, target, *dates, _reference(fields))
+
+
+def _reference(fields: Fields) -> str | None:
+    return fields.text("source") if "source" in fields else None

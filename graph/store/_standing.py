@@ -20,7 +20,7 @@ _IDS = "MATCH (a:Actor) RETURN a.id AS id"
 _HELD = """
 MATCH (s:Actor)-[r]->(t:Actor) WHERE r.source = 'register'
 RETURN s.id AS source, type(r) AS relation, t.id AS target, r.office AS office, r.since AS since, r.until AS until,
-       r.as_of AS as_of
+       r.as_of AS as_of, r.reference AS reference
 """
 
 
@@ -61,7 +61,8 @@ def _by_relation(ties: Iterable[Standing]) -> dict[str, list[Row]]:
 def _properties(tie: Standing) -> Row:
     """The properties of a relationship; the figures are those of a tie that no article has made."""
     meaning = relation(tie.relation)
-    dates = {"office": tie.office or None, "since": tie.since, "until": tie.until, "as_of": tie.as_of}
+    known = ("since", "until", "as_of", "reference")
+    said = {"office": tie.office or None, **{name: getattr(tie, name) for name in known}}
     return {
         "source": "register",
         "claims": 0,
@@ -71,7 +72,7 @@ def _properties(tie: Standing) -> Row:
         "confidence": 1.0,
         "polarity": meaning.polarity.value,
         "weight": meaning.weight or 0.0,
-        **{key: value for key, value in dates.items() if value is not None},
+        **{key: value for key, value in said.items() if value is not None},
     }
 
 
@@ -91,5 +92,6 @@ def _delete(name: str) -> str:
         f"UNWIND $rows AS row MATCH (:Actor {{id: row.source}})-[r:{relation(name).name}]->(:Actor {{id: row.target}}) "
         "WHERE r.source = 'register' AND coalesce(r.office, '') = row.office "
         "AND coalesce(r.since, '') = coalesce(row.since, '') AND coalesce(r.until, '') = coalesce(row.until, '') "
-        "AND coalesce(r.as_of, '') = coalesce(row.as_of, '') DELETE r"
+        "AND coalesce(r.as_of, '') = coalesce(row.as_of, '') "
+        "AND coalesce(r.reference, '') = coalesce(row.reference, '') DELETE r"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.model import Actor, Claim, Document, Reading
@@ -24,7 +24,7 @@ from loaders.english._pipeline import parse
 from loaders.english._referents import Referents
 from loaders.english._sentence import Sentence
 from loaders.english._sentences import attribution, sentences
-from loaders.resolution import Resolution, resolve
+from loaders.resolution import Office, Resolution, resolve
 
 # Half a surrogate pair is no character: it cannot be encoded, so nothing behind the reader could take it.
 _LONE = re.compile("[\ud800-\udfff]")
@@ -108,6 +108,8 @@ class EnglishReader:
             Sentence(place.start, part, place.headline, place.paragraph, doc, known, whole=place.whole)
             for place, part, known, doc in zip(places, parts, matches, parse(jobs), strict=True)
         ]
+        for each, place in zip(found, places, strict=True):
+            each.offices = list(_offices_within(names, place))
         for each, following in pairwise(found):
             if each.whole == following.whole:
                 each.attribution = following
@@ -139,6 +141,14 @@ def _within(names: Iterable[Resolution], place: _Clause) -> Iterator[Match]:
     for each in names:
         if place.start <= each.start and each.end <= place.end:
             yield Match(each.start - place.start, each.end - place.start, each.candidates, each.how, sure=each.sure)
+
+
+def _offices_within(names: Iterable[Resolution], place: _Clause) -> Iterator[Office]:
+    """The offices that a clause speaks of without naming their holders, by their place in it."""
+    for each in names:
+        office = each.office
+        if office is not None and place.start <= office.start and office.end <= place.end:
+            yield replace(office, start=office.start - place.start, end=office.end - place.start)
 
 
 def _closed(text: str) -> str:

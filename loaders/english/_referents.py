@@ -17,6 +17,7 @@ from loaders.english._referent import ACTING, Referent, creed, joined_by
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import offices
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, child, children, negated, preposition
+from loaders.resolution import holder
 
 _OWNED = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "det", "nmod", "dep", "nummod")
 _NAMED_BY = ("appos", "flat", "compound", "nmod:desc", "nmod")
@@ -199,19 +200,35 @@ class Referents:
 
     def _holder(self, token: Token, owners: list[Referent]) -> Referent | None:
         """As in "the French president": who held that office at the date of the document, if the register knows it."""
-        if len(owners) != 1 or token.lemma_.lower() not in _OFFICES or token.tag_ == "NNS" or not self.cast.published:
+        if len(owners) != 1 or token.tag_ == "NNS":
+            return None
+        owner = owners[0]
+        actor = self._spoken_of(token, owner) or self._by_the_tree(token, owner)
+        if actor is None:
+            return None
+        return Referent(actor, "name", min(owner.first, token.i), max(owner.last, token.i))
+
+    def _spoken_of(self, token: Token, owner: Referent) -> Actor | None:
+        """Who holds the office that the words name, as the resolution of names has it."""
+        spoken = (
+            each
+            for each in self.sentence.offices
+            if each.of == owner.actor.id and each.start <= token.idx < each.end and each.holder
+        )
+        found = next(spoken, None)
+        return self.cast.register.get(found.holder) if found is not None and found.holder else None
+
+    def _by_the_tree(self, token: Token, owner: Referent) -> Actor | None:
+        """The same where other words stand between the office and its owner: "the country's new president"."""
+        if token.lemma_.lower() not in _OFFICES:
             return None
         before = {each.lower_ for each in token.doc[max(0, token.i - 3) : token.i]}
         if before & (words("descriptions.yaml", "others") | {"a", "an", "vice", "deputy", "acting", "ex", "then"}):
             return None
         first = min(each.i for each in (token, *(t for t in token.children if t.dep_ in {"compound", "amod"})))
-        doc = self.sentence.doc
-        for start in range(first, token.i + 1):
-            office = doc[start : token.i + 1].text.lower()
-            holder = self.cast.register.holder(office, owners[0].actor.id, self.cast.published)
-            if holder is not None:
-                return Referent(holder, "name", min(owners[0].first, token.i), max(owners[0].last, token.i))
-        return None
+        titles = (self.sentence.doc[start : token.i + 1].text.lower() for start in range(first, token.i + 1))
+        found = (holder(self.cast.register, each, owner.actor.id, self.cast.published) for each in titles)
+        return next((each for each in found if each is not None), None)
 
     def _at_home(self, owner: Referent, lemma: str) -> Referent:
         """As in "his country", "their army": of a person, the country is meant; "Assad's government" may stay his."""

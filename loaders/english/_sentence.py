@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from graph.model import Actor
 from graph.register import Match
+from loaders.resolution import Office as Spoken
 
 # Two tokens that stand for actors, who acts first.
 Pair: TypeAlias = tuple[int, int]
@@ -54,7 +55,7 @@ class Sentence:
     `start` is the offset of its first character in the document's text; `headline` tells a title line; `quoted` says
     for every token whether it is in direct speech. `whole` bounds the sentence as written: an attribution that ends
     it is read as a sentence of its own, the `attribution` of this one. `acts` is what the network of acts says of its
-    actor words.
+    actor words. `offices` are those that it speaks of without naming their holders.
     """
 
     start: int
@@ -69,6 +70,7 @@ class Sentence:
     whole: tuple[int, int] = (0, 0)
     attribution: Sentence | None = None
     acts: dict[Pair, Likely] = field(default_factory=dict[Pair, Likely])
+    offices: list[Spoken] = field(default_factory=list[Spoken])
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Offsets in the document of tokens `first` to `last`, both included."""

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from graph.model import ActorKind
+from graph.model import ActorKind, AliasKind
 from graph.register import Candidate, Match
 from loaders.resolution._data import load, words
 from loaders.resolution._passage import Named, Passage
 
 OTHER = "other"
 _CITY = re.compile(r"([A-Z][\w'’-]+), $")
+_WHERE = re.compile(r"\b(?:in|at|near|from|to|into|outside|around|of) (?:the )?$")
 _JOINED = re.compile(r"(?:,| and| or) $")
 _JOINS = re.compile(r"(?:,| and| or) ")
 
@@ -24,13 +25,18 @@ def cues(match: Match, passage: Passage) -> Mapping[str, list[str]]:
         return {OTHER: []}
     start, end = passage.paragraph(match.start)
     around = passage.text[start:end]
-    found = {meaning: _present(tuple(listed), around) for meaning, listed in rules.get("near", {}).items()}
+    own = match.start - start, match.end - start
+    found = {meaning: _present(tuple(listed), around, own) for meaning, listed in rules.get("near", {}).items()}
     beside = set(rules.get("beside", ())) & {passage.right(match.end)}
+    before = passage.text[max(0, match.start - 40) : match.start]
+    beside |= {each for each in rules.get("after", ()) if before.endswith(f"{each} ")}
     return {**found, OTHER: [*found.get(OTHER, []), *sorted(beside), *sorted(beside)]}
 
 
-def _present(listed: tuple[str, ...], text: str) -> list[str]:
-    return list(dict.fromkeys(each.group() for each in _pattern(listed).finditer(text)))
+def _present(listed: tuple[str, ...], text: str, own: tuple[int, int]) -> list[str]:
+    """The words that are there; a word does not speak for itself."""
+    found = (each for each in _pattern(listed).finditer(text) if each.end() <= own[0] or each.start() >= own[1])
+    return list(dict.fromkeys(each.group() for each in found))
 
 
 @cache
@@ -70,11 +76,22 @@ def choose(match: Match, passage: Passage, named: Named) -> tuple[list[Candidate
     for reason, those in (
         ("named in the text", [each for each in match.candidates if each.actor.id in named.actors]),
         ("the only meaning that needs no context", [each for each in match.candidates if not each.alias.needs]),
-        ("its country is named", [each for each in match.candidates if each.actor.country in named.countries]),
+        ("its country is named", [each for each in match.candidates if _is_at_home(each, match, passage, named)]),
     ):
         if len({each.actor.id for each in those}) == 1:
             return those[:1], reason
     return _by_place(match, passage)
+
+
+def _is_at_home(candidate: Candidate, match: Match, passage: Passage, named: Named) -> bool:
+    """Whether the country is named of a body, or of a seat that is not only where something happens."""
+    actor = candidate.actor
+    if actor.kind is not ActorKind.COUNTRY:
+        return actor.country in named.countries
+    seat = candidate.alias.kind in {AliasKind.SEAT, AliasKind.ORGAN}
+    return (
+        seat and actor.id in named.countries and not _WHERE.search(passage.text, max(0, match.start - 12), match.start)
+    )
 
 
 def _by_place(match: Match, passage: Passage) -> tuple[list[Candidate], str]:

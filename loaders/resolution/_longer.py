@@ -11,6 +11,10 @@ from loaders.resolution._passage import Passage
 
 _OF = re.compile(r"(\w+) (?:of|de|du) (?:the |la )?$")
 _COMMA = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
+# The noun is the last word before a sign or a little word.
+_WHAT_IT_IS = re.compile(
+    r",? (?:the|an?) (?:[a-z-]+ )*?([a-z-]+)(?=[^\w ]| (?:of|in|at|for|with|who|whose|from|and|died|was|is|has|had)\b)"
+)
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.?){2,}")
 _BANKS = (["Central", "Bank"], ["National", "Bank"], ["Reserve", "Bank"])
 _NEXT = re.compile(r"\s*(?:$|[.,;:!?)\"”]|(?:and|or|to|in|at|on|by|with|but|for|that|as|when|because)\b)")
@@ -27,12 +31,19 @@ def is_part(match: Match, passage: Passage) -> bool:
         in_a_state(match, passage)
         or _head_before(match, passage)
         or passage.right(match.end) in words("names.yaml", "called")
+        or is_creature(match, passage)
         or (
             _is_place(match)
             and not passage.shouted(match.start)
             and (_name_before(match, passage) or _name_after(match, passage))
         )
     )
+
+
+def is_creature(match: Match, passage: Passage) -> bool:
+    """As in "Sudan, the last male northern white rhino": animals, and girls and boys, bear the names of states."""
+    found = _WHAT_IT_IS.match(passage.text, match.end)
+    return found is not None and found.group(1) in words("names.yaml", "creatures")
 
 
 def _is_place(match: Match) -> bool:
@@ -73,6 +84,8 @@ def _head_before(match: Match, passage: Passage) -> bool:
 def is_person(match: Match, passage: Passage) -> bool:
     """Whether the words are a part of a person's name: "Michael Jordan", "Chad Smith"."""
     word = passage.left(match.start)
+    if word.rstrip(".") in {"Mr", "Mrs", "Ms", "Miss"}:
+        return True
     given = word in words("names.yaml", "given") or (len(word) == 2 and word[1] == "." and word[0].isupper())  # noqa: PLR2004
     return given or bool(match.candidates[0].alias.needs and passage.run(match.end))
 
@@ -81,6 +94,8 @@ def _name_before(match: Match, passage: Passage) -> bool:
     word = passage.left(match.start)
     if not word[:1].isupper() or passage.is_name(match.start - 2):
         return False
+    if word.rstrip(".") in words("names.yaml", "honorifics"):
+        return True
     if word in words("names.yaml", "before"):
         return not (word == "New" and passage.begins(match.start - len(word) - 1))
     initial = len(word) == 2 and word[1] == "."  # noqa: PLR2004

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from graph.model import ActorKind, Alias, AliasKind
+from graph.model import Actor, ActorKind, Alias, AliasKind
 from graph.register import Candidate, Register
 from loaders.resolution._data import words
 from loaders.resolution._passage import Passage
@@ -21,20 +21,39 @@ _LAST_WORD = re.compile(r"([\w-]+)[ -]$")
 def with_offices(
     found: Iterable[Resolution], passage: Passage, register: Register, date: str | None
 ) -> Iterator[Resolution]:
-    """The same, with every office that nobody is named for given to its holder, or marked where there is none."""
+    """The same, with the office of every owner of one for which nobody is named, and its holder where there is one."""
     for each in found:
         place = _office(each, passage)
         if place is None or each.actor is None:
             yield each
             continue
         start, end, title = place
-        holder = _holder(register, title, each.actor.id, date)
-        office = Office(title, each.actor.id, holder.actor.id if holder else None)
-        if holder is None:
-            why = f"{title}: {'no holder known' if date else 'no date to tell the holder by'}"
-            yield replace(each, office=office, why=each.why or why)
-        else:
-            yield Resolution(start, end, (holder,), "office", f"{title} of {each.actor.id} on {date}", office=office)
+        held_by = holder(register, title, each.actor.id, date)
+        office = Office(title, each.actor.id, held_by.id if held_by else None, start, end)
+        why = "" if held_by else f"{title}: {'no holder known' if date else 'no date to tell the holder by'}"
+        yield replace(each, office=office, why=each.why or why)
+
+
+def held(each: Resolution, register: Register, date: str | None) -> Resolution:
+    """Whoever holds the office that is spoken of, in place of its owner."""
+    office = each.office
+    if office is None or office.holder is None:
+        return each
+    who = Candidate(register.actor(office.holder), Alias(office.title))
+    why = f"{office.title} of {office.of} on {date}"
+    return Resolution(office.start, office.end, (who,), "office", why, office=office)
+
+
+def holder(register: Register, title: str, of: str, date: str | None) -> Actor | None:
+    """Who held the office that a title means, of the actor with the id `of`, at a date; None where that is not known.
+
+    >>> holder(Register.load(), "premier", "israel", "2008-07-01").name
+    'Ehud Olmert'
+    """
+    if date is None:
+        return None
+    found = (register.holder(office, of, date) for office in meanings(title, of))
+    return next((each for each in found if each is not None), None)
 
 
 def _office(owner: Resolution, passage: Passage) -> tuple[int, int, str] | None:
@@ -62,13 +81,3 @@ def _holder_named(passage: Passage, end: int) -> bool:
     place = end + 2 if text[end : end + 2] == ", " else end + 1
     following = text[place : place + 1]
     return following.isupper() and text[end : end + 1] in {" ", ","}
-
-
-def _holder(register: Register, title: str, of: str, date: str | None) -> Candidate | None:
-    if date is None:
-        return None
-    for office in meanings(title):
-        holder = register.holder(office, of, date)
-        if holder is not None:
-            return Candidate(holder, Alias(title))
-    return None

@@ -12,7 +12,7 @@ _LEFT = re.compile(r"(?:^|(?<=[\s(\[\"“‘'—–/-]))([^\s()\[\]\"“”‘�
 _RIGHT = re.compile(r"[ \u00a0]([^\s()\[\]\"“”—–/,;:!?]+)")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _END = re.compile(r"(?:^|[.!?:;\n])[\"”’')\]]*\s*[\"“‘'(\[]*$")
-_CAPITALS, _FEW, _SHORT, _REACH = 0.7, 3, 3, 60
+_CAPITALS, _FEW, _SHORT, _REACH = 0.7, 2, 3, 60
 # "Mr.", "Gen.", "Sgt." may stand before a name; a longer word with a full stop ends a sentence.
 _ABBREVIATED = 5
 _WIDTH = 800
@@ -102,9 +102,14 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 class Named:
-    """Who is beyond doubt named in a text, and which surnames there belong to strangers."""
+    """Who is beyond doubt named in a text, and which surnames there belong to strangers.
+
+    `begins` and `ends` give the countries spoken of by the name that begins or ends at a place.
+    """
 
     def __init__(self) -> None:
         self.actors: dict[str, str] = {}
         self.countries: set[str] = set()
         self.strangers: set[str] = set()
+        self.begins: dict[int, set[str]] = {}
+        self.ends: dict[int, set[str]] = {}

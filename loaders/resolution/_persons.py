@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from graph.model import ActorKind
 from graph.register import Candidate, Match, Register, Role
 from loaders.resolution._data import words
 from loaders.resolution._longer import in_a_state
 from loaders.resolution._passage import Named, Passage
 from loaders.resolution._titles import same_title, title_before
 
+_OWNED = re.compile(r"(?:['’]s?)? $")
+_OF = re.compile(r" of (?:the )?")
 _LAST = re.compile(r"(?:[Aa]l-)?([^\s-]\S*)$")
 
 
@@ -34,6 +37,14 @@ def is_stranger(match: Match, passage: Passage) -> bool:
     return " " not in passage.text[match.start : match.end] and (
         in_a_state(match, passage) or _other_first_name(match, passage) or _goes_on(run, match, passage)
     )
+
+
+def is_word(match: Match, passage: Passage) -> bool:
+    """Whether a surname in a headline is only a word with a capital: "Taliban Ban Women From Parks"."""
+    text = passage.text[match.start : match.end]
+    if text not in words("names.yaml", "homonyms") or not passage.headline(match.start):
+        return False
+    return not title_before(passage.text, match.start) and not passage.begins(match.start)
 
 
 def _goes_on(run: list[str], match: Match, passage: Passage) -> bool:
@@ -81,22 +92,31 @@ def _reasons(  # noqa: PLR0917 - all that a surname can be told by
     """What can decide, the strongest first."""
     met = _only(each for each in people if each.actor.id in named.actors)
     yield met, "surname", f"named as {named.actors[met[0].actor.id]}" if met else ""
+    yield _only(each for each in people if _is_beside(each, passage, match, named)), "surname", "of the state beside it"
     holding = [each for each in people if _held(register.roles(each.actor.id), date)]
     if title := title_before(passage.text, match.start):
         titled = _only(each for each in holding if _bears(register, each, title, date))
         yield titled or sole, "title", title + (f" on {date}" if date and titled else "")
-    if date:
-        yield (
-            _only(each for each in holding if _at_home(register, each, named, date)),
-            "surname",
-            f"in office on {date}",
-        )
+    when = f"in office on {date}" if date else "the country is named"
+    yield _only(each for each in holding if _at_home(register, each, named, date)), "surname", when
     yield _only(each for each in people if not each.alias.needs), "surname", "the best known of that name"
     text = passage.text[match.start : match.end]
     if sole and text not in words("names.yaml", "common"):
         yield sole, "surname", "the only one of that name in the register"
     if sole and _at_home(register, sole[0], named, date):
         yield sole, "surname", "the country is named"
+    if date and named.actors:
+        leading = _only(each for each in holding if _leads_a_state(register, each, date))
+        yield leading, "surname", f"leader of a state on {date}"
+
+
+def _is_beside(candidate: Candidate, passage: Passage, match: Match, named: Named) -> bool:
+    """As in "Jordan's King Abdullah" or "King Abdullah of Jordan"."""
+    before = _OWNED.search(passage.text, max(0, match.start - 3), match.start)
+    after = _OF.match(passage.text, match.end)
+    countries = named.ends.get(before.start(), set()) if before else set[str]()
+    countries |= named.begins.get(after.end(), set()) if after else set[str]()
+    return candidate.actor.country in countries
 
 
 def _only(found: Iterable[Candidate]) -> list[Candidate]:
@@ -111,6 +131,13 @@ def _held(roles: Iterable[Role], date: str | None) -> bool:
 def _at(role: Role, date: str) -> bool:
     since = role.since or role.as_of or ""
     return since <= f"{date}-99" and (role.until is None or date <= f"{role.until}-99")
+
+
+def _leads_a_state(register: Register, candidate: Candidate, date: str) -> bool:
+    return any(
+        role.relation == "LEADS" and register.actor(role.of).kind is ActorKind.COUNTRY and _at(role, date)
+        for role in register.roles(candidate.actor.id)
+    )
 
 
 def _bears(register: Register, candidate: Candidate, title: str, date: str | None) -> bool:

@@ -8,7 +8,7 @@ from graph.register import Candidate
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office that a text speaks of without naming its holder: "the French president".
+    """An office that a text speaks of without naming its holder, `text[start:end]`: "French president".
 
     `of` is the id of the state, organization or group; `holder` is the id of who held it at the date of the text, None
     where there is no date or the register does not know.
@@ -17,6 +17,8 @@ class Office:
     title: str
     of: str
     holder: str | None
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from graph.register import Match, Register
 from loaders.resolution import _context, _persons
 from loaders.resolution._data import words as data_words
 from loaders.resolution._longer import is_part, is_person
-from loaders.resolution._offices import with_offices
+from loaders.resolution._offices import held, with_offices
 from loaders.resolution._passage import Named, Passage
 from loaders.resolution._resolution import Resolution
 from loaders.resolution._surnames import with_surnames
+from loaders.resolution._timely import timely
 
 _PRONOUN = re.compile(r"\b(?:TO|LET|TELLS?|TOLD|GIVES?|GAVE|HELPS?|MAKES?|SHOWS?|OF|JOIN|AROUND|BETWEEN) $")
 _PLACES = {AliasKind.NAME, AliasKind.CAPITAL}
@@ -23,20 +24,22 @@ def resolve(register: Register, text: str, date: str | None = None, *, offices: 
     """Whom each name in a text means, in order and without overlap.
 
     `date` is the day of publication, an ISO date of any precision: it decides between holders of an office. With
-    `offices`, "the French president" is whoever held the office then, else the state alone is meant. Words that name no
+    `offices`, "the French president" is whoever held the office then; else the state is, and its `office` says who
+    held it. Words that name no
     actor here ("Michael Jordan") are left out; those that could mean several stay, with all of them.
 
     >>> [(each.actor.id, each.how) for each in resolve(Register.load(), "Michael Jordan flew from Amman to Moscow.")]
     [('jordan', 'capital'), ('russia', 'capital')]
     """
-    matches = with_surnames(register.find(text), text)
+    matches = with_surnames(list(timely(register.find(text), date)), text)
     passage = Passage(text, tuple((each.start, each.end) for each in matches))
     named = Named()
     kept = [each for each in _unpaired(matches, passage) if not _belongs_elsewhere(each, passage, named)]
     for each in kept:
         _note(each, text, named)
     found = [one for each in kept for one in _resolved(each, passage, named, register, date)]
-    return list(_apart(with_offices(found, passage, register, date))) if offices else found
+    owners = with_offices(found, passage, register, date)
+    return list(_apart(held(each, register, date) for each in owners)) if offices else list(owners)
 
 
 def _unpaired(matches: list[Match], passage: Passage) -> list[Match]:
@@ -64,6 +67,8 @@ def _belongs_elsewhere(match: Match, passage: Passage, named: Named) -> bool:
             return True
         if words == "WHO" and not _WHO.search(text, 0, match.start):
             return True
+    if _persons.is_word(match, passage):
+        return True
     if _is_person(match):
         foreign = _persons.is_stranger(match, passage)
         stranger = foreign
@@ -81,12 +86,14 @@ def _is_person(match: Match) -> bool:
 
 def _note(match: Match, text: str, named: Named) -> None:
     first = match.candidates[0]
+    countries = _context.spoken_of(match.candidates)
+    named.begins[match.start] = named.ends[match.end] = countries
     if first.alias.needs or len({each.actor.id for each in match.candidates}) > 1:
         return
     words = text[match.start : match.end]
     if first.actor.kind is not ActorKind.PERSON or " " in words:
         named.actors.setdefault(first.actor.id, words)
-    named.countries |= _context.spoken_of(match.candidates)
+    named.countries |= countries
 
 
 def _resolved(
@@ -96,7 +103,7 @@ def _resolved(
     if _is_person(match):
         if passage.text[match.start : match.end] not in named.strangers:
             people, how, why = _persons.choose(match, passage, named, register, date)
-            yield Resolution(*span, tuple(people), how, why, sure=bool(why) or how == "name")
+            yield Resolution(*span, tuple(people), how, why, sure=bool(why) or how != "surname")
         return
     if _context.something_else(match, passage, named):
         return

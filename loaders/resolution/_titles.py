@@ -14,7 +14,7 @@ _WORDS = re.compile(r"[^\W\d_][\w.’'-]*")
 @cache
 def _listed(*parts: str) -> str:
     data = load("titles.yaml")
-    found = {str(each) for part in parts for each in data[part]} | set(load("offices.yaml")) - {"between", "over"}
+    found = {str(each) for part in parts for each in data[part]} | set(load("offices.yaml")["same"])
     return "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in sorted(found, key=len, reverse=True))
 
 
@@ -28,7 +28,7 @@ def office_after() -> re.Pattern[str]:
     """An office that follows its owner: "'s new foreign minister"."""
     between = "|".join(map(re.escape, load("offices.yaml")["between"]))
     return re.compile(
-        rf"(?:['’]s?)?\s+(?:(?:{between})\s+)*({_listed('leads', 'represents')})(?![\w-])(?!['’]s?\s+office)",
+        rf"(?:['’]s?)?\s+(?:(?:{between})\s+)*?({_listed('leads', 'represents')})(?![\w-])(?!['’]s?\s+office)",
         re.IGNORECASE,
     )
 
@@ -54,6 +54,12 @@ def same_title(office: str, title: str) -> bool:
     return any(Register.same_office(each, office) for each in meanings(title))
 
 
-def meanings(title: str) -> list[str]:
-    """The offices that a title can mean, the likeliest first."""
-    return [*load("offices.yaml").get(title, [title])]
+def meanings(title: str, of: str = "") -> list[str]:
+    """The offices that a title can mean, the likeliest first; of some states a word means another office.
+
+    >>> meanings("leader", "china")[0]
+    'general secretary'
+    """
+    own = load("offices.yaml")["own"].get(title, {})
+    listed = [office for office, states in own.items() if of in states]
+    return listed or [*load("offices.yaml")["same"].get(title, [title])]

@@ -28,6 +28,14 @@ def test_an_unknown_kind_or_name_is_a_usage_error(detente: Command) -> None:
     assert "george-w-bush" in several.err
 
 
+def test_show_says_where_a_tie_is_known_from(detente: Command, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(
+        "- {extends: hezbollah, ties: [{relation: HOSTILE_TO, target: israel, from: '1985', source: Open Letter}]}\n"
+    )
+    shown = json.loads(detente("actors", "show", "hezbollah", "--actors", "mine.yaml", "--format", "json").out)
+    assert {"relation": "HOSTILE_TO", "reference": "Open Letter"}.items() <= shown["links"][-1].items()
+
+
 def test_resolve_prints_a_line_for_each_text(detente: Command) -> None:
     lines = "The French president spoke.\n\nMichael Jordan met the Congolese envoy.\n"
     found = detente("actors", "resolve", "-", "--format", "jsonl", "--date", "2015-03-02", stdin=lines.encode())
@@ -106,6 +114,20 @@ def test_merge_and_split_are_reversible(detente: Command, store: SmallStore, tmp
         (each.id, each.source, each.target) for each in before.claims
     ]
     assert "Front" in {actor.name for actor in store.snapshot().actors}
+
+
+def test_a_split_without_the_file_of_decisions_gives_the_name_back(
+    detente: Command, store: SmallStore, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    detente("load", "a.txt")
+    before = store.snapshot()
+    detente("actors", "merge", "hezbollah", "front", "--decisions", "d.yaml")
+    (tmp_path / "d.yaml").unlink()
+    assert detente("actors", "split", "hezbollah", "front", "--decisions", "new.yaml").status == 0
+    names = {(each.id, each.name, each.kind) for each in store.snapshot().actors}
+    assert names == {(each.id, each.name, each.kind) for each in before.actors}
+    assert "name: Front" in (tmp_path / "new.yaml").read_text()
 
 
 def test_decisions_about_nobody_are_refused(detente: Command, tmp_path: Path) -> None:

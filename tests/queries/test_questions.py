@@ -180,11 +180,11 @@ def test_claims_of_a_document_by_name(store: Store) -> None:
 
 
 def test_standing_of_an_actor_at_a_date(store: Store) -> None:
-    columns = "source relation target office since until"
+    columns = "source relation target office since until reference"
     assert _cells(store, "standing", columns, actor="hezbollah") == [
-        ("Hezbollah", "PROXY_OF", "Iran", None, "1985", None)
+        ("Hezbollah", "PROXY_OF", "Iran", None, "1985", None, "its manifesto")
     ]
-    assad = ("Bashar al-Assad", "LEADS", "Syria", "president", "2000-07-17", "2024-12-08")
+    assad = ("Bashar al-Assad", "LEADS", "Syria", "president", "2000-07-17", "2024-12-08", None)
     assert _cells(store, "standing", columns, actor="syria", date="2010") == [assad]
     assert _cells(store, "standing", columns, actor="syria", date="2024-12-08") == [assad]
     assert _cells(store, "standing", columns, actor="syria", date="2025") == []

@@ -41,9 +41,9 @@ def test_no_claim_is_lost_and_each_says_whom_the_reader_found() -> None:
     found = applied(READING, SAME)
     assert [each.id for each in found.claims] == ["1", "2", "3"]
     assert [(each.source, each.target, each.claimant, each.read) for each in found.claims] == [
-        ("hezbollah", "israel", None, "source=front"),
-        ("israel", "hezbollah", "hezbollah", "target=front;claimant=front"),
-        ("hezbollah", "hezbollah", None, "source=front"),
+        ("hezbollah", "israel", None, "source=front|armed_group|The Front"),
+        ("israel", "hezbollah", "hezbollah", "target=front|armed_group|The Front;claimant=front|armed_group|The Front"),
+        ("hezbollah", "hezbollah", None, "source=front|armed_group|The Front"),
     ]
     assert [actor.id for actor in found.actors] == ["hezbollah", "israel"]
 
@@ -105,3 +105,18 @@ def test_any_other_file_is_refused_in_one_line(tmp_path: Path, text: str) -> Non
     with pytest.raises(InputError) as caught:
         Decisions.load(path)
     assert "\n" not in str(caught.value)
+
+
+def test_a_split_without_the_old_decision_still_knows_the_name_and_kind() -> None:
+    joined = applied(READING, SAME)
+    assert applied(joined) == READING
+    strange = Actor("front", "The; Front=|%", ActorKind.PEOPLE, known=False)
+    reading = replace(READING, actors=(strange, *PEOPLE[1:]))
+    assert applied(applied(reading, SAME)) == reading
+
+
+def test_two_unknown_actors_are_joined_under_the_name_of_the_first() -> None:
+    same = Decision(Verdict.SAME, "league", "front", "The Front", "armed_group", "The League", "people")
+    actors = {each.id: each for each in applied(READING, same).actors}
+    assert actors["league"] == Actor("league", "The League", ActorKind.PEOPLE, known=False)
+    assert "front" not in actors

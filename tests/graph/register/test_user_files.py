@@ -70,6 +70,28 @@ def test_new_actors_with_roles_and_ties(tmp_path: Path) -> None:
     assert register.links("nazgul")[0].target == "mordor"
 
 
+def test_where_an_office_or_a_tie_is_known_from_is_kept(tmp_path: Path) -> None:
+    text = """
+- id: gondor
+  kind: country
+  name: Gondor
+  members: [{id: rangers, from: "2901", source: Red Book}]
+- {id: rangers, kind: armed_group, name: Rangers, ties: [{relation: PROXY_OF, target: gondor, source: "Annals, p. 3"}]}
+- id: denethor
+  kind: person
+  name: Denethor
+  roles: [{office: steward, of: gondor, from: "2984", to: "3019", source: "Annals, p. 7"}]
+"""
+    register = load(tmp_path, text)
+    assert register.roles("denethor")[0].reference == "Annals, p. 7"
+    known = {(each.source, each.relation): each.reference for each in register.standing() if each.target == "gondor"}
+    assert known == {
+        ("denethor", "REPRESENTS"): "Annals, p. 7",
+        ("rangers", "MEMBER_OF"): "Red Book",
+        ("rangers", "PROXY_OF"): "Annals, p. 3",
+    }
+
+
 def test_the_short_form(tmp_path: Path) -> None:
     register = load(
         tmp_path,

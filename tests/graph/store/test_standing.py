@@ -6,7 +6,7 @@ from graph.model import Standing
 from graph.store import BoltStore
 from tests.graph.store.conftest import ReadingMaker
 
-PROXY = Standing("hezbollah", "PROXY_OF", "iran", since="1985")
+PROXY = Standing("hezbollah", "PROXY_OF", "iran", since="1985", reference="its manifesto")
 OFFICE = Standing("jusoor", "REPRESENTS", "syria", "envoy", "2011", "2014-05")
 AGAIN = Standing("jusoor", "REPRESENTS", "syria", "minister", "2016", as_of="2020")
 
@@ -23,9 +23,12 @@ def test_they_carry_their_mark_and_no_claims(store: BoltStore, make: ReadingMake
     store.put_standing([PROXY])
     table = store.read(
         "MATCH (s:Actor)-[t]->(o:Actor) RETURN type(t) AS relation, t.source AS source, t.claims AS claims, "
-        "t.since AS since ORDER BY relation"
+        "t.since AS since, t.reference AS reference ORDER BY relation"
     )
-    assert table.rows == (("ARMS", None, 1, None), ("PROXY_OF", "register", 0, "1985"))
+    assert table.rows == (
+        ("ARMS", None, 1, None, None),
+        ("PROXY_OF", "register", 0, "1985", "its manifesto"),
+    )
 
 
 def test_the_same_again_changes_nothing_and_what_is_no_longer_known_goes(store: BoltStore, make: ReadingMaker) -> None:

@@ -1,4 +1,4 @@
-"""Texts with the actors that their words mean, from `sentences.txt`."""
+"""Texts with the actors that their words mean, from the files of sentences."""
 
 from __future__ import annotations
 
@@ -34,6 +34,6 @@ def marked(line: str) -> Marked:
     return Marked(text + line[end:], date, tuple(mentions))
 
 
-def sentences() -> list[Marked]:
-    lines = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").splitlines()
+def sentences(name: str) -> list[Marked]:
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
     return [marked(line) for line in lines if line and not line.startswith("#")]

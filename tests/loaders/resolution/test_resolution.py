@@ -9,7 +9,8 @@ from graph.register import Register
 from loaders.resolution import resolve
 from tests.loaders.resolution.marked import OPEN, Marked, sentences
 
-SENTENCES = sentences()
+FILES = ("sentences.txt", "sentences-world.txt", "sentences-news.txt", "sentences-more.txt")
+SENTENCES = {name: sentences(name) for name in FILES}
 
 
 @pytest.fixture(scope="session")
@@ -37,13 +38,14 @@ def outcomes(register: Register, case: Marked) -> tuple[int, list[str], list[str
 
 
 def test_there_are_enough_mentions() -> None:
-    assert sum(len(case.mentions) for case in SENTENCES) >= 400
+    assert sum(len(case.mentions) for name in FILES for case in SENTENCES[name]) >= 1500
 
 
-def test_mentions_are_resolved_and_no_country_wrongly(register: Register) -> None:
-    results = [outcomes(register, case) for case in SENTENCES]
+@pytest.mark.parametrize("name", FILES)
+def test_mentions_are_resolved_and_no_country_wrongly(register: Register, name: str) -> None:
+    results = [outcomes(register, case) for case in SENTENCES[name]]
     wrong = [line for _, lines, _ in results for line in lines]
-    right, total = sum(right for right, _, _ in results), sum(len(case.mentions) for case in SENTENCES)
+    right, total = sum(right for right, _, _ in results), sum(len(case.mentions) for case in SENTENCES[name])
     assert right >= 0.97 * total, wrong
     assert [line for _, _, lines in results for line in lines] == []
 
@@ -56,7 +58,7 @@ def test_what_stays_open_says_all_that_it_can_be(register: Register, words: str)
 
 
 def test_every_resolution_says_how_it_was_made(register: Register) -> None:
-    for case in SENTENCES:
+    for case in (each for name in FILES for each in SENTENCES[name]):
         for each in resolve(register, case.text, case.date):
             assert each.how
             needy = any(one.alias.needs for one in each.candidates)
