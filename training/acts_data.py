@@ -31,7 +31,7 @@ LINE = re.compile(
     r"\s+(?P<source>.+?) > (?P<relation>[A-Z_]+) > (?P<target>.+?) @ (?P<word>[^|]+?)(?P<flags>( \| \w+)*)"
 )
 HELD = 8
-# Files that the network has not learned from: written after it. The linker, which weighs what it says, learns from them.
+# Files that are later than the network, which has not learned from them; the linker, which weighs what it says, has.
 LATER = frozenset({"unreal.txt"})
 FLAGS = {"hedged", *(each.value for each in Status if each is not Status.ASSERTED)}
 
@@ -67,7 +67,7 @@ def held_out(source: str) -> bool:
 
     Every eighth is, whatever else is added to its file, and every one of the files that are later than the network.
     """
-    return source.split(":")[0] in LATER or crc32(source.encode()) % HELD == 0
+    return source.split(":", maxsplit=1)[0] in LATER or crc32(source.encode()) % HELD == 0
 
 
 @dataclass

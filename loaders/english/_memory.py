@@ -5,7 +5,8 @@ from __future__ import annotations
 from graph.model import Actor, ActorKind
 from loaders.english._data import words
 from loaders.english._discourse import SUBJECT
-from loaders.english._referents import BODIES, Referents, main_subjects
+from loaders.english._referent import BODIES
+from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Mention
 from loaders.english._tree import children
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from graph.model import Actor
+from graph.model import Actor, ActorKind
 
 ACTING = frozenset({"name", "organ", "people", "group", "reference"})
+BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
 _CREEDS = ("ist", "ite", "ni", "ish", "ian")
 
 

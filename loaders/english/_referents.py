@@ -10,18 +10,18 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorKind
 from loaders.english._cast import Cast
 from loaders.english._data import words
-from loaders.english._discourse import PERSONAL, PLURAL, SPEAKING, THINGS, Discourse, fits
+from loaders.english._discourse import SPEAKING, Discourse
 from loaders.english._nouns import after, bearers, is_act
 from loaders.english._places import place_of
+from loaders.english._pronouns import pronoun
 from loaders.english._referent import ACTING, Referent, creed, joined_by
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import offices
-from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, child, children, negated, preposition
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
 from loaders.resolution import holder
 
 _OWNED = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "det", "nmod", "dep", "nummod")
 _NAMED_BY = ("appos", "flat", "compound", "nmod:desc", "nmod")
-_NAMED = frozenset({"name", "organ", "group"})
 _DEPTH = 6
 _WHERE = frozenset({"in", "at", "inside", "near", "through", "across", "throughout", "around"})
 _OFFICES = frozenset(
@@ -30,7 +30,6 @@ _OFFICES = frozenset(
 _HOMES = frozenset({"country", "nation", "state", "republic", "kingdom"})
 _NUMBERS = {2: frozenset({"two", "both"}), 3: frozenset({"three"}), 4: frozenset({"four"}), 5: frozenset({"five"})}
 _COUNTING = frozenset().union(*_NUMBERS.values())
-BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
 
 
 @dataclass
@@ -91,7 +90,7 @@ class Referents:
         if mention is not None:
             return self._named(token, mention, depth)
         if token.pos_ == "PRON" or token.lower_ in SPEAKING:
-            return self._pronoun(token, depth)
+            return pronoun(token, self, depth)
         if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "DET", "X", "VERB"}:
             return []
         if (sole := self._place(token) or self._named_by(token) or self._apposed_person(token)) is not None:
@@ -362,52 +361,6 @@ class Referents:
         return token.lower_ in words("quantities.yaml", "sides") and any(
             each.lower_ in numbers for each in token.children
         )
-
-    def _pronoun(self, token: Token, depth: int) -> list[Referent]:
-        word = token.lower_
-        if word == "what":
-            return self._free_relative(token, depth)
-        if word in {"whose", "who", "which", "whom"}:
-            return self._relative(token, depth)
-        if word not in SPEAKING | PERSONAL | THINGS | PLURAL:
-            return []
-        if word in SPEAKING:
-            speaker = self.sentence.speaker if self.sentence.quoted[token.i] else self.discourse.issuer
-            return [Referent(speaker, "reference", token.i, token.i)] if speaker else []
-        for _, parent in ancestors(token):
-            for subject in children(parent, *SUBJECTS, *PASSIVE_SUBJECTS):
-                if subject.i < token.i and token not in subject.subtree and subject.pos_ != "PRON":
-                    actors = [each.actor for each in self.of(subject, depth + 1) if each.via in _NAMED]
-                    if fits(word, actors):
-                        return [Referent(each, "reference", token.i, token.i) for each in actors]
-        return [Referent(each, "reference", token.i, token.i) for each in self._before(word)]
-
-    def _free_relative(self, token: Token, depth: int) -> list[Referent]:
-        """As in "condemned what it called Chinese harassment": what it was called."""
-        for verb in children(token, "acl:relcl"):
-            for each in children(verb, "obl", "xcomp", "obj", "ccomp"):
-                if each.pos_ in {"NOUN", "PROPN"} and (each.dep_ != "obl" or preposition(each) == "as"):
-                    return self.of(each, depth + 1)
-        return []
-
-    def _relative(self, token: Token, depth: int) -> list[Referent]:
-        """As in "Cuba, whose officers": the noun that the clause hangs on."""
-        for each, parent in ((token, token.head), *ancestors(token)):
-            if each.dep_ == "acl:relcl":
-                return self.of(parent, depth + 1)
-        return []
-
-    def _before(self, word: str) -> list[Actor]:
-        """The antecedent in the sentences before: their subject, else the actor of the kind that is most in mind."""
-        if fits(word, self.discourse.subjects):
-            return self.discourse.subjects
-        if word in PLURAL and fits(word, self.discourse.parties):
-            return self.discourse.parties
-        kinds = (
-            frozenset({ActorKind.PERSON}) if word in PERSONAL else BODIES if word in THINGS else frozenset[ActorKind]()
-        )
-        found = self.discourse.foremost(kinds)
-        return [found] if found is not None else []
 
 
 def main_subjects(view: Referents) -> list[Actor]:

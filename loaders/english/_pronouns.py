@@ -1,0 +1,67 @@
+"""Whom pronouns stand for, in their sentence or those before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from graph.model import Actor, ActorKind
+from loaders.english._discourse import PERSONAL, PLURAL, SPEAKING, THINGS, fits
+from loaders.english._referent import BODIES, Referent
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, children, preposition
+
+if TYPE_CHECKING:
+    from loaders.english._referents import Referents
+
+_NAMED = frozenset({"name", "organ", "group"})
+_PEOPLE = frozenset({ActorKind.PERSON})
+
+
+def pronoun(token: Token, view: Referents, depth: int) -> list[Referent]:
+    """Whom a pronoun, relative or not, stands for; nobody where that is open."""
+    word = token.lower_
+    if word == "what":
+        return _free_relative(token, view, depth)
+    if word in {"whose", "who", "which", "whom"}:
+        return _relative(token, view, depth)
+    if word not in SPEAKING | PERSONAL | THINGS | PLURAL:
+        return []
+    if word in SPEAKING:
+        speaker = view.sentence.speaker if view.sentence.quoted[token.i] else view.discourse.issuer
+        return [Referent(speaker, "reference", token.i, token.i)] if speaker else []
+    for _, parent in ancestors(token):
+        for subject in children(parent, *SUBJECTS, *PASSIVE_SUBJECTS):
+            if subject.i < token.i and token not in subject.subtree and subject.pos_ != "PRON":
+                actors = [each.actor for each in view.of(subject, depth + 1) if each.via in _NAMED]
+                if fits(word, actors):
+                    return [Referent(each, "reference", token.i, token.i) for each in actors]
+    return [Referent(each, "reference", token.i, token.i) for each in _before(word, view)]
+
+
+def _free_relative(token: Token, view: Referents, depth: int) -> list[Referent]:
+    """As in "condemned what it called Chinese harassment": what it was called."""
+    for verb in children(token, "acl:relcl"):
+        for each in children(verb, "obl", "xcomp", "obj", "ccomp"):
+            if each.pos_ in {"NOUN", "PROPN"} and (each.dep_ != "obl" or preposition(each) == "as"):
+                return view.of(each, depth + 1)
+    return []
+
+
+def _relative(token: Token, view: Referents, depth: int) -> list[Referent]:
+    """As in "Cuba, whose officers": the noun that the clause hangs on."""
+    for each, parent in ((token, token.head), *ancestors(token)):
+        if each.dep_ == "acl:relcl":
+            return view.of(parent, depth + 1)
+    return []
+
+
+def _before(word: str, view: Referents) -> list[Actor]:
+    """The antecedent in the sentences before: their subject, else the actor of the kind that is most in mind."""
+    if fits(word, view.discourse.subjects):
+        return view.discourse.subjects
+    if word in PLURAL and fits(word, view.discourse.parties):
+        return view.discourse.parties
+    kinds = _PEOPLE if word in PERSONAL else BODIES if word in THINGS else frozenset[ActorKind]()
+    found = view.discourse.foremost(kinds)
+    return [found] if found is not None else []
