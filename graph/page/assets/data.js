@@ -13,6 +13,8 @@ export const data = (() => {
   const actorOf = (node) => actors[Number(node.slice(1))];
   for (const node of file.nodes) Object.assign(actorOf(node.id), { node: node.id, rank: node.rank, size: node.size });
 
+  const node = new Map(file.nodes.map((each) => [each.id, each]));
+
   const edges = file.edges.map((edge, at) => ({ width: 1.6, ...edge, id: `l${at}` }));
   const lines = edges.map((edge) => ({
     id: edge.id,
@@ -78,6 +80,7 @@ export const data = (() => {
   return {
     options: JSON.parse(file.options),
     nodes: file.nodes,
+    node,
     edges,
     actorOf,
     drawn: actors.filter((actor) => actor.node),

@@ -7,9 +7,12 @@ import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
+from detente._reading import open_reader
+from detente.cli._batch import Batch
 from graph.model import Actor, ActorKind, Alias, AliasKind, Claim, Document, Snapshot, Status, claim_id, document_id
 from graph.relations import relations
 from graph.ties import derive
@@ -138,3 +141,13 @@ def _invented(chance: random.Random, source: Actor, relation: str, target: Actor
         hedged=chance.random() < 0.2, confidence=round(chance.uniform(0.4, 1.0), 2),
         date=chance.choice([None, "2015", "2019-05", f"2020-0{chance.randint(1, 9)}-11"]),
     )  # fmt: skip
+
+
+
+@cache
+def samples() -> Snapshot:
+    """What the demo draws: the sample articles, read as a user's are."""
+    with as_file(files("detente") / "samples") as folder:
+        readings = list(open_reader().read_all(Batch([folder]).documents()))
+    actors = {actor.id: actor for reading in readings for actor in reading.actors}
+    return assemble(actors.values(), ((reading.document, list(reading.claims)) for reading in readings))
