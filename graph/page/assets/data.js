@@ -1,21 +1,32 @@
 import { dates } from "./dates.js";
 import { dom } from "./dom.js";
+import { signs } from "./signs.js";
 import { words } from "./words.js";
 
 // What the file holds, with the numbers that claims carry replaced by the things that they mean.
 export const data = (() => {
   const file = JSON.parse(dom.byId("content").textContent);
-  const { actors, relations, documents, sentences, blocs, leftOut, core, kept } = file.content;
+  const { actors, relations, documents, sentences, blocs, leftOut, core, kept, standing } = file.content;
 
   actors.forEach((actor, number) => {
     Object.assign(actor, { number, node: null, rank: Infinity, lines: [], aliases: actor.aliases || [] });
   });
   const actorOf = (node) => actors[Number(node.slice(1))];
-  for (const node of file.nodes) Object.assign(actorOf(node.id), { node: node.id, rank: node.rank, size: node.size });
+  for (const node of file.nodes) {
+    const actor = actorOf(node.id);
+    Object.assign(actor, { node: node.id, rank: node.rank, size: node.size });
+    node.shape = signs.shape(actor.kind);
+    node.label ||= actor.name;
+  }
 
   const node = new Map(file.nodes.map((each) => [each.id, each]));
 
-  const edges = file.edges.map((edge, at) => ({ width: 1.6, ...edge, id: `l${at}` }));
+  const edges = file.edges.map((edge, at) => ({
+    width: 1.6,
+    dashes: signs.dashes(relations[edge.relation].group, !edge.status),
+    ...edge,
+    id: `l${at}`,
+  }));
   const lines = edges.map((edge) => ({
     id: edge.id,
     edge,
@@ -89,6 +100,7 @@ export const data = (() => {
     actors,
     relations,
     documents,
+    standing: standing || [],
     blocs,
     strongBlocs,
     hue,

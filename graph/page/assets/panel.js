@@ -2,6 +2,7 @@ import { data } from "./data.js";
 import { dom } from "./dom.js";
 import { evidence } from "./evidence.js";
 import { hand } from "./hand.js";
+import { register } from "./register.js";
 import { search } from "./search.js";
 import { shapes } from "./shapes.js";
 import { sieve } from "./sieve.js";
@@ -117,6 +118,7 @@ export const panel = (() => {
       ...(actor.node ? reach(actor) : []),
       dom.make("h3", {}, lines.length ? words.count(ties, "tie") + rest : "No tie passes the filters"),
       lines.length ? evidence.paged(lines, group, "line") : null,
+      register.about(actor),
       claims.length ? also(`According to ${actor.name}`, evidence.cards(claims)) : null,
     ];
   }
