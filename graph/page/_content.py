@@ -9,8 +9,8 @@ from graph.model import Actor, Claim, Document, Snapshot, Standing
 from graph.network import ActorGraph, blocs
 from graph.page._choose import Part
 from graph.page._draw import used
-from graph.page._names import other_names, vocabulary
 from graph.page._lines import Line, group
+from graph.page._names import other_names, vocabulary
 from graph.relations import Relation, relations
 
 Plain: TypeAlias = dict[str, Any]

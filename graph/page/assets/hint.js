@@ -9,7 +9,9 @@ export const hint = (() => {
   let said = "";
 
   function unnamed(many) {
-    const away = many ? `${words.count(many, "name")} without room: zoom in to read ${many === 1 ? "it" : "them"}.` : "";
+    const away = many
+      ? `${words.count(many, "name")} without room: zoom in to read ${many === 1 ? "it" : "them"}.`
+      : "";
     const text = data.lines.length ? away || WAY : NOTHING;
     if (text !== said) dom.byId("hint").textContent = text;
     said = text;

@@ -76,7 +76,8 @@ export const legend = (() => {
   }
 
   const ALLEGED = " “?” and open arrow: only alleged, in hedged sentences or in somebody’s words.";
-  const key = () => `Thicker line: more sentences.${ties.some((line) => line.claims.every(voice.hearsay)) ? ALLEGED : ""}`;
+  const key = () =>
+    `Thicker line: more sentences.${ties.some((line) => line.claims.every(voice.hearsay)) ? ALLEGED : ""}`;
 
   const section = (title, ...parts) => dom.make("section", {}, dom.make("h2", {}, title), ...parts);
 

@@ -82,7 +82,11 @@ export const look = (() => {
       width: each.edge.width + (selected ? 2 : 0),
       arrows: { to: { enabled: !each.relation.symmetric, type: each.tie && !alleged ? "arrow" : "vee" } },
       color: { color: theme.color(each.relation.group), opacity: faint ? 0.13 : 1, inherit: false },
-      font: { size: said || (alleged && marked && !faint) ? 13 : 0, color: theme.color("ink"), strokeColor: theme.color("paper") },
+      font: {
+        size: said ? 13 : alleged && marked && !faint ? 17 : 0,
+        color: theme.color("ink"),
+        strokeColor: theme.color("paper"),
+      },
     };
   }
 

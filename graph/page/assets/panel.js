@@ -175,9 +175,18 @@ export const panel = (() => {
     return [
       head("Bloc", `${words.count(members.length, "actor")} that cooperate or are bound by office`),
       summary("Found in the ties themselves: more cooperation than conflict among them."),
+      draw(members),
       evidence.paged(members, member, "actor", { tag: "ul", class: "members" }),
       inside.length ? also("Ties within it", evidence.paged(inside, group, "line")) : null,
     ];
+  }
+
+  // A bloc opens into its members where not all of them are drawn.
+  function draw(members) {
+    const hidden = members.filter((actor) => actor.node && !sieve.shown.actors.has(actor));
+    if (!hidden.length) return null;
+    const open = () => state.change({ also: new Set([...state.now.also, ...hidden]) });
+    return dom.make("div", { class: "actions" }, dom.button(`Draw its ${hidden.length} other members`, open));
   }
 
   function ofPath({ from, to }) {

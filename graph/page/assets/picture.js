@@ -110,7 +110,14 @@ export const picture = (() => {
     const place = `translate(${x} ${y}) rotate(${upright})`;
     return dom.draw(
       "text",
-      { transform: place, dy: 4, "text-anchor": "middle", "font-size": 13, fill: theme.color("ink"), ...halo() },
+      {
+        transform: place,
+        dy: 4,
+        "text-anchor": "middle",
+        "font-size": drawn.font.size,
+        fill: theme.color("ink"),
+        ...halo(),
+      },
       drawn.label,
     );
   }

@@ -44,7 +44,12 @@ export const words = (() => {
   const ACTS = { verbal: "Words: statements, talks, threats", material: "Deeds: aid, arms, force" };
 
   // Letters without their marks and dots, so that "Erdogan" finds "Erdoğan" and "U.S." finds "US".
-  const plain = (text) => text.normalize("NFD").replace(/[\p{M}.]/gu, "").toLocaleLowerCase().trim();
+  const plain = (text) =>
+    text
+      .normalize("NFD")
+      .replace(/[\p{M}.]/gu, "")
+      .toLocaleLowerCase()
+      .trim();
 
   const percent = (share) => `${Math.round(share * 100)}%`;
 

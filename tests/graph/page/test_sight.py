@@ -139,6 +139,15 @@ def test_names_without_room_are_counted(open_page: Opener) -> None:
     assert said.startswith(f"{hidden} name") if hidden else said.startswith("Click")
 
 
+@pytest.mark.parametrize("actors", [20, 150])
+def test_no_line_is_level(open_page: Opener, actors: int) -> None:
+    page = open_page(synthetic(actors))
+    level = page.execute_script(
+        "return Object.values(drawing.network.body.edges).filter(e => e.from.y === e.to.y).length"
+    )
+    assert level == 0
+
+
 _CONTRAST = """
   const light = hex => {
     const parts = [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16) / 255);
