@@ -104,7 +104,7 @@ def levant() -> Snapshot:
 
 @cache
 def synthetic(actors: int, seed: int = 3, sentences: int = 1) -> Snapshot:
-    """So many actors and about twice as many claims, each in so many sentences; few are strong and many weak, as in news."""
+    """So many actors and twice as many claims, each in so many sentences; few are strong and many weak, as in news."""
     chance = random.Random(seed)
     names = [f"Actor {number}" for number in range(actors)]
     cast = [Actor(f"a{number:04d}", name, chance.choice(list(ActorKind))) for number, name in enumerate(names)]

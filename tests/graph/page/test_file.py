@@ -67,7 +67,7 @@ def test_only_our_own_assets_are_marked_safe() -> None:
 def test_every_asset_is_in_the_page(page: str) -> None:
     for script in _SCRIPTS:
         if name := re.search(r"^export const (\w+) = ", script.read_text("utf-8"), re.MULTILINE):
-            assert f"const {name[1]}=(()=>{{" in page, script.name
+            assert f"let {name[1]}=(()=>{{" in page, script.name
     for style in _ASSETS.glob("*.css"):
         first = re.search(r"[^\s{}*/][^{}*/]*(?= \{)", style.read_text("utf-8"))
         assert first
@@ -118,7 +118,7 @@ def test_size_at_five_hundred_actors_with_two_thousand_sentences() -> None:
     snapshot = synthetic(500, sentences=2)
     assert len({claim.sentence for claim in snapshot.claims}) >= 1_990
     page = render(snapshot)
-    assert len(_content(page)["sentences"]) >= 1_990
+    assert len(_content(page)["content"]["sentences"]) >= 1_990
     assert len(page.encode()) <= 1_500_000
 
 
@@ -187,9 +187,9 @@ def test_a_layout_that_was_kept_gives_the_same_page(tmp_path: Path, page: str) -
     kept = sorted((tmp_path / "kept").iterdir())
     assert len(kept) == 2
     moved = json.loads(kept[0].read_text())
-    moved["iran"] = [1234.5, 0.0]
+    moved["iran"] = [123456.2, 0.0]
     kept[0].write_text(json.dumps(moved))
-    assert "1234.5" in render(levant(), options)
+    assert "123456" in render(levant(), options)
     for spoilt in ("", "[]", "{}", '{"iran": 1}', "\x00"):
         kept[0].write_text(spoilt)
         assert render(levant(), options) == page

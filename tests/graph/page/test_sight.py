@@ -70,15 +70,16 @@ def test_the_network_fills_the_screen_of_a_laptop(open_page: Opener, actors: int
 
 _SEEN = """
   const stage = dom.byId("network").getBoundingClientRect();
-  const covers = ["bar", "zoom", "hint", "panel"].map(id => dom.byId(id).getBoundingClientRect()).filter(box => box.width);
-  const scale = drawing.network.getScale();
+  const over = ["bar", "zoom", "hint", "panel"].map(id => dom.byId(id).getBoundingClientRect());
+  const covers = over.filter(box => box.width);
   const boxes = drawing.seenNodes.get().flatMap(node => {
     const {x, y} = drawing.network.getPosition(node.id);
     const {left, top, width, height} = drawing.network.body.nodes[node.id].shape.labelModule.size;
     const sign = {left: x - node.size, top: y - node.size, right: x + node.size, bottom: y + node.size};
     return node.font.size ? [sign, {left, top, right: left + width, bottom: top + height}] : [sign];
   }).map(box => {
-    const [low, high] = [{x: box.left, y: box.top}, {x: box.right, y: box.bottom}].map(drawing.network.canvasToDOM, drawing.network);
+    const ends = [{x: box.left, y: box.top}, {x: box.right, y: box.bottom}];
+    const [low, high] = ends.map(end => drawing.network.canvasToDOM(end));
     return {left: low.x + stage.left, top: low.y + stage.top, right: high.x + stage.left, bottom: high.y + stage.top};
   });
   const outside = boxes.filter(box =>

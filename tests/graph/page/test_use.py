@@ -91,7 +91,8 @@ def test_a_claim_says_who_says_so_when_and_how_surely(open_page: Opener) -> None
 _LOOK = """
   return data.lines.filter(line => line.tie).map(line => {
     const edge = drawing.edges.get(line.id);
-    return [line.claims.every(claim => claim.hedged || claim.claimant), edge.label.includes("alleged"), edge.arrows.to.type];
+    const hearsay = line.claims.every(claim => claim.hedged || claim.claimant);
+    return [hearsay, edge.label.includes("alleged"), edge.arrows.to.type];
   });
 """
 
