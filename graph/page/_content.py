@@ -49,7 +49,7 @@ def content(part: Part, graph: ActorGraph, drawn: list[Line]) -> Plain:
                 for claim in line.claims
             ]
         ),
-        **({"standing": standing} if standing else {}),
+        **({"standing": _columns(standing)} if standing else {}),
         "blocs": [sorted(people[each] for each in bloc) for bloc in blocs(graph) if len(bloc) > 1],
     }
 
@@ -57,11 +57,9 @@ def content(part: Part, graph: ActorGraph, drawn: list[Line]) -> Plain:
 def _standing(tie: Standing, people: dict[str, int]) -> Plain:
     """A tie that the register knows: no line of the drawing, and no claim behind it."""
     return _known(
-        source=people[tie.source],
-        relation=tie.relation,
+        source=people[tie.source] + 1,
         words=words(relations()[tie.relation]),
-        target=people[tie.target],
-        register=True,
+        target=people[tie.target] + 1,
         office=tie.office or None,
         since=tie.since,
         until=tie.until,

@@ -41,10 +41,12 @@ export const data = (() => {
   for (const each of lines) for (const end of new Set([each.source, each.target])) end.lines.push(each);
 
   // Claims come as columns, numbers from 1 on; 0 is what is not known.
-  const columns = Object.entries(file.content.claims);
-  const rows = (columns[0]?.[1] || []).map((_, at) =>
-    Object.fromEntries(columns.map(([name, all]) => [name, all[at] || null])),
-  );
+  function rowsOf(table) {
+    const columns = Object.entries(table);
+    const row = (_, at) => Object.fromEntries(columns.map(([name, all]) => [name, all[at] || null]));
+    return (columns[0]?.[1] || []).map(row);
+  }
+  const rows = rowsOf(file.content.claims);
 
   function quote(span, whole) {
     if (!span) return [0, whole.length];
@@ -100,7 +102,7 @@ export const data = (() => {
     actors,
     relations,
     documents,
-    standing: standing || [],
+    standing: rowsOf(standing || {}),
     blocs,
     strongBlocs,
     hue,

@@ -20,13 +20,13 @@ export const register = (() => {
 
   function row(tie, self) {
     const more = [tie.office, time(tie)].filter(Boolean).join(", ");
-    const ends = [data.actors[tie.source], data.actors[tie.target]].map((actor) => name(actor, self));
+    const ends = [data.actors[tie.source - 1], data.actors[tie.target - 1]].map((actor) => name(actor, self));
     return dom.make("li", {}, ends[0], ` ${tie.words} `, ends[1], more ? ` (${more})` : "");
   }
 
   // What is known about an actor, newest first; null where that is nothing.
   function about(actor) {
-    const mine = data.standing.filter((tie) => tie.source === actor.number || tie.target === actor.number);
+    const mine = data.standing.filter((tie) => [tie.source, tie.target].includes(actor.number + 1));
     if (!mine.length) return null;
     mine.sort((a, b) => (b.since || "").localeCompare(a.since || ""));
     const show = (tie) => row(tie, actor);
