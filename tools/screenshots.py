@@ -2,8 +2,8 @@
 
 Of the page that is given: page-light.png (a laptop's screen, the tie with most sentences opened), page-dark.png (the
 whole network) and page-phone.png. Of networks made by rule: actors-20.png to actors-2000.png, as they are first seen.
-Pictures keep all their colours: with fewer, the lines of the legend change theirs. Needs Chromium and chromedriver on the path, and Pillow
-(`pip install pillow`).
+Pictures keep all their colours: with fewer, the lines of the legend change theirs. Needs Chromium and chromedriver on
+the path, and Pillow (`pip install pillow`).
 """
 
 from __future__ import annotations

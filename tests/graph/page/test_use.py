@@ -225,13 +225,13 @@ def test_the_table_lists_exactly_what_is_shown_and_sorts(open_page: Opener) -> N
     page = open_page(address="#view=table&confidence=0.9")
     shown = page.execute_script("return sieve.shown.claims.map(claim => claim.sentence).sort()")
     cells = "return [...document.querySelectorAll('#table tbody tr')].map(row => row.cells[arguments[0]].textContent)"
-    assert sorted(page.execute_script(cells, 8)) == shown
+    assert sorted(page.execute_script(cells, 4)) == shown
     assert 0 < len(shown) < 27
     page.find_element(By.XPATH, "//th/button[starts-with(text(), 'Confidence')]").click()
-    ascending = [int(each.rstrip("%")) for each in page.execute_script(cells, 7)]
+    ascending = [int(each.rstrip("%")) for each in page.execute_script(cells, 8)]
     assert ascending == sorted(ascending)
     page.switch_to.active_element.click()
-    assert [int(each.rstrip("%")) for each in page.execute_script(cells, 7)] == ascending[::-1]
+    assert [int(each.rstrip("%")) for each in page.execute_script(cells, 8)] == ascending[::-1]
 
 
 def test_the_address_brings_the_same_view_back(open_page: Opener) -> None:
