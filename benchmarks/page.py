@@ -2,8 +2,9 @@
 
     .venv/bin/python -m benchmarks.page [ROUNDS]
 
-(3 unless given.) It makes networks of 50, 150, 500 and 2,000 actors by rule and opens each in a headless Chromium with
-software rendering, which is slower than a screen with a graphics processor. For each it tells
+(3 unless given.) It makes networks of 50, 150, 500 and 2,000 actors by rule, and one of 500 with 2,000 sentences, and
+opens each in a headless Chromium with software rendering, which is slower than a screen with a graphics processor. For
+each it tells
 
 - the size of the file, and how long `render` takes without and with a kept layout;
 - from opening the file to the first drawing of the network, and how many times an empty page that is;
@@ -41,7 +42,7 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-_SIZES = (50, 150, 500, 2000)
+_SIZES = ((50, 1), (150, 1), (500, 1), (500, 2), (2000, 1))  # actors, and sentences for each claim
 _EMPTY = "<!doctype html><title>empty</title><p>empty<script>performance.mark('drawn')</script>"
 _DRAWN = "const mark = performance.getEntriesByName('drawn')[0]; arguments[0](mark ? mark.startTime : null)"
 _ANSWER = """
@@ -65,6 +66,7 @@ class Row:
     """What was measured for one size of network; times in milliseconds."""
 
     actors: int
+    sentences: int
     megabytes: float
     render: float
     again: float
@@ -130,7 +132,16 @@ def measure(page: Chrome, snapshot: Snapshot, folder: Path, rounds: int) -> Row:
     page.execute_script("state.change({top: 0})")
     page.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))")
     whole = answer(page, rounds)
-    return Row(len(snapshot.actors), len(text.encode()) / 1e6, fresh, again, first, core, whole)
+    return Row(
+        len(snapshot.actors),
+        len({claim.sentence for claim in snapshot.claims}),
+        len(text.encode()) / 1e6,
+        fresh,
+        again,
+        first,
+        core,
+        whole,
+    )
 
 
 def _say(line: str) -> None:
@@ -147,12 +158,20 @@ def main(rounds: int = 3) -> None:
         floor = first_drawing(page, empty, rounds)
         known = page.capabilities
         _say(f"{known['browserName']} {known['browserVersion']}; an empty page: {floor:.0f} ms")
-        heads = (("actors", 7), ("MB", 7), ("render", 9), ("again", 8), ("first drawing", 15), ("/ empty", 9))
+        heads = (
+            ("actors", 7),
+            ("sentences", 11),
+            ("MB", 7),
+            ("render", 9),
+            ("again", 8),
+            ("first drawing", 15),
+            ("/ empty", 9),
+        )
         _say("".join(f"{name:>{wide}}" for name, wide in (*heads, ("filter", 9), ("of all", 9))))
-        for actors in _SIZES:
-            row = measure(page, synthetic(actors), folder, rounds)
+        for actors, sentences in _SIZES:
+            row = measure(page, synthetic(actors, sentences=sentences), folder, rounds)
             times = f"{row.render:>9.0f}{row.again:>8.0f}{row.first:>15.0f}{row.first / floor:>9.1f}"
-            _say(f"{row.actors:>7,}{row.megabytes:>7.2f}{times}{row.core:>9.0f}{row.whole:>9.0f}")
+            _say(f"{row.actors:>7,}{row.sentences:>11,}{row.megabytes:>7.2f}{times}{row.core:>9.0f}{row.whole:>9.0f}")
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
 Of the page that is given: page-light.png (a laptop's screen, the tie with most sentences opened), page-dark.png (the
 whole network) and page-phone.png. Of networks made by rule: actors-20.png to actors-2000.png, as they are first seen.
-Pictures have 256 colours, which makes them a third of the size. Needs Chromium and chromedriver on the path, and Pillow
-(`pip install pillow`).
+Pictures keep all their colours: with fewer, the lines of the legend change theirs. Needs Chromium and chromedriver on
+the path, and Pillow (`pip install pillow`).
 """
 
 from __future__ import annotations
@@ -78,9 +78,7 @@ def _take(browser: Chrome, page: Path, picture: Picture, folder: Path) -> None:
     browser.execute_script(picture.script)
     browser.execute_async_script("setTimeout(arguments[0], 500)")
     with Image.open(io.BytesIO(browser.get_screenshot_as_png())) as seen:
-        seen.convert("RGB").quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
-            folder / picture.name, optimize=True
-        )
+        seen.convert("RGB").save(folder / picture.name, optimize=True)
 
 
 def main() -> None:

@@ -16,7 +16,8 @@ def blocs(graph: ActorGraph) -> list[frozenset[str]]:
 
     Louvain communities over the pairs of actors that cooperate, or are bound by an office or a membership, in more
     claims than they are in conflict. A community that still holds two enemies (more conflict than cooperation) is
-    split between them where the fewest claims are cut, so that an enemy is never in one's own bloc.
+    split between them where the fewest claims are cut, so that an enemy is never in one's own bloc. Hedged claims do
+    not count: nobody is put into a bloc by an accusation or a rumour.
     """
     names = sorted(graph)
     balance = _balance(graph, {name: number for number, name in enumerate(names)})
@@ -32,16 +33,17 @@ def blocs(graph: ActorGraph) -> list[frozenset[str]]:
 
 
 def _balance(graph: ActorGraph, number: dict[str, int]) -> dict[tuple[int, int], int]:
-    """Claims of friendship minus claims of conflict, by pair."""
+    """Claims of friendship minus claims of conflict, by pair, those that are hedged left out."""
     balance: defaultdict[tuple[int, int], int] = defaultdict(int)
     for source, target, name, tie in graph.edges(keys=True, data=True):
         if source == target:
             continue
+        sure = tie["claims"] - tie["hedged"]
         pair = min(number[source], number[target]), max(number[source], number[target])
         if tie["polarity"] == "cooperation" or name in BINDING:
-            balance[pair] += tie["claims"]
+            balance[pair] += sure
         elif tie["polarity"] == "conflict":
-            balance[pair] -= tie["claims"]
+            balance[pair] -= sure
     return balance
 
 

@@ -10,6 +10,7 @@ from graph.network import ActorGraph, blocs
 from graph.page._choose import Part
 from graph.page._draw import used
 from graph.page._lines import Line, group
+from graph.page._names import other_names, vocabulary
 from graph.relations import Relation, relations
 
 Plain: TypeAlias = dict[str, Any]
@@ -31,12 +32,13 @@ def content(part: Part, graph: ActorGraph, drawn: list[Line]) -> Plain:
     people = {actor.id: number for number, actor in enumerate(snapshot.actors)}
     papers = {document.id: number for number, document in enumerate(snapshot.documents)}
     sentences = {text: number for number, text in enumerate(sorted({claim.sentence for claim in snapshot.claims}))}
+    said = vocabulary(sentences)
     standing = [_standing(tie, people) for tie in snapshot.standing if tie.source in people and tie.target in people]
     return {
         "leftOut": part.left_out,
         "core": len(part.core),
         "kept": {"of": many} if many > _MOST else None,
-        "actors": [_actor(each, graph, part.stands) for each in snapshot.actors],
+        "actors": [_actor(each, graph, part.stands, said) for each in snapshot.actors],
         "relations": [_relation(relations()[name]) for name in used(drawn)],
         "documents": [_document(each) for each in snapshot.documents],
         "sentences": list(sentences),
@@ -47,7 +49,7 @@ def content(part: Part, graph: ActorGraph, drawn: list[Line]) -> Plain:
                 for claim in line.claims
             ]
         ),
-        **({"standing": standing} if standing else {}),
+        **({"standing": _columns(standing)} if standing else {}),
         "blocs": [sorted(people[each] for each in bloc) for bloc in blocs(graph) if len(bloc) > 1],
     }
 
@@ -55,10 +57,9 @@ def content(part: Part, graph: ActorGraph, drawn: list[Line]) -> Plain:
 def _standing(tie: Standing, people: dict[str, int]) -> Plain:
     """A tie that the register knows: no line of the drawing, and no claim behind it."""
     return _known(
-        source=people[tie.source],
-        relation=tie.relation,
-        target=people[tie.target],
-        register=True,
+        source=people[tie.source] + 1,
+        words=words(relations()[tie.relation]),
+        target=people[tie.target] + 1,
         office=tie.office or None,
         since=tie.since,
         until=tie.until,
@@ -79,12 +80,12 @@ def _without_the_rest(snapshot: Snapshot, kept: list[Line]) -> Snapshot:
     return replace(snapshot, claims=claims, documents=tuple(each for each in snapshot.documents if each.id in cited))
 
 
-def _actor(actor: Actor, graph: ActorGraph, stands: dict[str, int]) -> Plain:
+def _actor(actor: Actor, graph: ActorGraph, stands: dict[str, int], said: frozenset[str]) -> Plain:
     return _known(
         id=actor.id,
         name=actor.name,
         kind=actor.kind.value,
-        aliases=list(dict.fromkeys(alias.text for alias in actor.aliases if alias.text != actor.name)),
+        aliases=other_names(actor, said),
         country=actor.country,
         iso3=actor.iso3,
         qid=actor.qid,

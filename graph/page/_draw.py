@@ -2,33 +2,17 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-from graph.model import ActorKind, Status
+from graph.model import Status
 from graph.network import ActorGraph, label_lines, radius
 from graph.page._choose import Part
 from graph.page._layouts import laid_out
 from graph.page._lines import Line
 from graph.relations import relations
 
-_SHAPES = {
-    ActorKind.COUNTRY: "dot",
-    ActorKind.ORGANIZATION: "square",
-    ActorKind.ARMED_GROUP: "triangle",
-    ActorKind.AGENCY: "hexagon",
-    ActorKind.PERSON: "diamond",
-    ActorKind.OUTLET: "triangleDown",
-    ActorKind.COMPANY: "square",
-    ActorKind.PEOPLE: "star",
-}
-_DASHES: dict[str, list[int]] = {
-    "cooperation": [],
-    "conflict": [9, 6],
-    "neutral": [],
-    "standing": [10, 4, 2, 4],
-}
-_DOTS = [2, 5]
 _WIDEST, _USUAL = 6.0, 1.6
 _WIDE, _TALL = 1.65, 0.62
 _LARGER = 1.4  # labels on a small screen, against the drawing
@@ -91,7 +75,7 @@ def draw(net: Canvas, part: Part, graph: ActorGraph, drawn: list[Line], cache: P
     numbers = {name: number for number, name in enumerate(used(drawn))}
     for line in drawn:
         net.add_edge(ids[line.source], ids[line.target], relation=numbers[line.relation.name], **_strokes(line))
-    _slim(net)
+    _slim(net, {ids[actor.id]: actor.name for actor in part.snapshot.actors if actor.id in ids})
     net.set_options(json.dumps(_OPTIONS))
 
 
@@ -101,10 +85,16 @@ def used(drawn: list[Line]) -> list[str]:
     return [name for name in relations() if name in found]
 
 
-def _slim(net: Canvas) -> None:
-    """Takes away what pyvis adds and the page has from elsewhere: colours by theme, arrows and widths by filter."""
+def _slim(net: Canvas, names: Mapping[str, str]) -> None:
+    """Takes away what pyvis adds and the page has from elsewhere.
+
+    Shapes follow from kinds, colours from the theme, arrows from filters, and a label of one line from the name.
+    """
     for node in net.nodes:
         node.pop("color", None)
+        node.pop("shape", None)
+        if node["label"] == names[str(node["id"])]:
+            node.pop("label")
         if not node["tall"]:
             node.pop("tall")
     for edge in net.edges:
@@ -123,8 +113,6 @@ def _strokes(line: Line) -> dict[str, object]:
         look["status"] = line.status.value
     if line.slot:
         look["slot"] = line.slot if line.source <= line.target else -line.slot
-    if dashes := _DASHES[line.group] if tie else _DOTS:
-        look["dashes"] = dashes
     return look
 
 
@@ -140,12 +128,12 @@ def _place(net: Canvas, part: Part, sketch: ActorGraph, cache: Path | None) -> d
         net.add_node(
             ids[actor.id],
             label="\n".join(label_lines(actor.name)),
-            shape=_SHAPES[actor.kind],
+            shape="dot",
             size=round(radius(int(sketch.nodes[actor.id]["claims"])), 1),
-            x=wide[actor.id][0],
-            y=wide[actor.id][1],
+            x=round(wide[actor.id][0]),
+            y=round(wide[actor.id][1]),
             rank=rank[actor.id],
-            tall=list(tall[actor.id]) if tall else [],
+            tall=[round(each) for each in tall[actor.id]] if tall else [],
         )
     return ids
 

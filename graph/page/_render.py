@@ -21,10 +21,13 @@ from graph.page._options import PageOptions
 
 _ASSETS = Path(__file__).parent / "assets"
 _AROUND = re.compile(r"\s*([{};,])\s*")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BEFORE_VALUE = re.compile(r"(?<=[{;])([\w-]+): ")
 _STYLES = ("colours", "page", "stage", "filters", "panel", "table", "phone")
 _FIRST_SCRIPT = "main"
 _IMPORT = re.compile(r'^import .* from "\./(\w+)\.js";\n', re.MULTILINE)
+_ONE_ARGUMENT = re.compile(r"(?<![\w$])\((\w+)\)=>")
+_CONST = re.compile(r"\bconst(?=[ \[{])")  # the linter has seen to it that nothing is assigned twice
 _EXPORT = re.compile("^export ", re.MULTILINE)
 
 
@@ -57,7 +60,7 @@ def _assets() -> dict[str, object]:
     for script in scripts:
         if "</script" in script.lower() or "<!--" in script:
             raise DetenteError("a script of the page would end its own tag", remedy="reinstall detente and pyvis 0.3.2")
-    styles = _BEFORE_VALUE.sub(r"\1:", _AROUND.sub(r"\1", "".join(_asset(f"{name}.css") for name in _STYLES)))
+    styles = _BEFORE_VALUE.sub(r"\1:", _AROUND.sub(r"\1", _COMMENT.sub("", _sheet())))
     hashes = " ".join(f"'sha256-{_hash(script)}'" for script in scripts)
     policy = (
         f"default-src 'none'; script-src {hashes}; style-src 'sha256-{_hash(styles)}'; img-src data: blob:; "
@@ -70,6 +73,10 @@ def _asset(name: str) -> str:
     return (_ASSETS / name).read_text("utf-8")
 
 
+def _sheet() -> str:
+    return "".join(_asset(f"{name}.css") for name in _STYLES)
+
+
 def _program() -> str:
     """The modules as one script without comments and blanks, each after those that it imports.
 
@@ -77,7 +84,8 @@ def _program() -> str:
     """
     modules: dict[str, str] = {}
     _gather(_FIRST_SCRIPT, modules)
-    return str(jsmin('"use strict";\n' + "".join(modules.values())))
+    bare = str(jsmin('"use strict";\n' + "".join(modules.values())))
+    return _CONST.sub("let", _ONE_ARGUMENT.sub(r"\1=>", bare))
 
 
 def _gather(name: str, modules: dict[str, str]) -> None:

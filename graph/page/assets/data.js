@@ -1,19 +1,32 @@
 import { dates } from "./dates.js";
 import { dom } from "./dom.js";
+import { signs } from "./signs.js";
 import { words } from "./words.js";
 
 // What the file holds, with the numbers that claims carry replaced by the things that they mean.
 export const data = (() => {
   const file = JSON.parse(dom.byId("content").textContent);
-  const { actors, relations, documents, sentences, blocs, leftOut, core, kept } = file.content;
+  const { actors, relations, documents, sentences, blocs, leftOut, core, kept, standing } = file.content;
 
   actors.forEach((actor, number) => {
     Object.assign(actor, { number, node: null, rank: Infinity, lines: [], aliases: actor.aliases || [] });
   });
   const actorOf = (node) => actors[Number(node.slice(1))];
-  for (const node of file.nodes) Object.assign(actorOf(node.id), { node: node.id, rank: node.rank, size: node.size });
+  for (const node of file.nodes) {
+    const actor = actorOf(node.id);
+    Object.assign(actor, { node: node.id, rank: node.rank, size: node.size });
+    node.shape = signs.shape(actor.kind);
+    node.label ||= actor.name;
+  }
 
-  const edges = file.edges.map((edge, at) => ({ width: 1.6, ...edge, id: `l${at}` }));
+  const node = new Map(file.nodes.map((each) => [each.id, each]));
+
+  const edges = file.edges.map((edge, at) => ({
+    width: 1.6,
+    dashes: signs.dashes(relations[edge.relation].group, !edge.status),
+    ...edge,
+    id: `l${at}`,
+  }));
   const lines = edges.map((edge) => ({
     id: edge.id,
     edge,
@@ -28,10 +41,12 @@ export const data = (() => {
   for (const each of lines) for (const end of new Set([each.source, each.target])) end.lines.push(each);
 
   // Claims come as columns, numbers from 1 on; 0 is what is not known.
-  const columns = Object.entries(file.content.claims);
-  const rows = (columns[0]?.[1] || []).map((_, at) =>
-    Object.fromEntries(columns.map(([name, all]) => [name, all[at] || null])),
-  );
+  function rowsOf(table) {
+    const columns = Object.entries(table);
+    const row = (_, at) => Object.fromEntries(columns.map(([name, all]) => [name, all[at] || null]));
+    return (columns[0]?.[1] || []).map(row);
+  }
+  const rows = rowsOf(file.content.claims);
 
   function quote(span, whole) {
     if (!span) return [0, whole.length];
@@ -78,6 +93,7 @@ export const data = (() => {
   return {
     options: JSON.parse(file.options),
     nodes: file.nodes,
+    node,
     edges,
     actorOf,
     drawn: actors.filter((actor) => actor.node),
@@ -86,6 +102,7 @@ export const data = (() => {
     actors,
     relations,
     documents,
+    standing: rowsOf(standing || {}),
     blocs,
     strongBlocs,
     hue,

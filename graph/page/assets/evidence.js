@@ -66,7 +66,7 @@ export const evidence = (() => {
       const first = next;
       list.append(...things.slice(next, next + PAGE).map(show));
       next += PAGE;
-      more.textContent = `Show ${Math.min(PAGE, things.length - next)} more of ${words.count(things.length, noun)}`;
+      more.textContent = `Show ${Math.min(PAGE, things.length - next)} more of ${words.count(things.length, noun, attributes.many)}`;
       if (next < things.length) box.append(more);
       else more.remove();
       if (asked) settle(list.children[first]);

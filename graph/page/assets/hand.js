@@ -1,9 +1,9 @@
 import { camera } from "./camera.js";
-import { data } from "./data.js";
 import { dom } from "./dom.js";
 import { drawing } from "./network.js";
 import { sieve } from "./sieve.js";
 import { state } from "./state.js";
+import { voice } from "./voice.js";
 import { words } from "./words.js";
 
 // Mouse, finger and keyboard on the drawing: whatever one of them can do, the others can.
@@ -20,7 +20,7 @@ export const hand = (() => {
   function say({ actor, line }) {
     if (line) {
       dom.announce(
-        `${line.source.name} ${data.phrase(line)} ${line.target.name}, ${words.count(sieve.of(line).length, "sentence")}`,
+        `${line.source.name} ${voice.phrase(line)} ${line.target.name}, ${words.count(sieve.of(line).length, "sentence")}`,
       );
     } else if (actor) {
       const ties = actor.lines.filter((each) => sieve.shown.lines.has(each)).length;

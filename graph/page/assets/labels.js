@@ -60,28 +60,31 @@ export const labels = (() => {
   // The size of each label in the drawing's units, 0 for those that give way. `nodes` come in order of importance; the
   // signs of those that are `faint`, or mere specks from afar, may lie under a label. No more than 160 names at once: nobody reads them.
   function sizes(nodes, spots, scale, faint) {
-    const size = Math.max(NORMAL, SMALLEST / scale);
-    if (size === NORMAL) return new Map(nodes.map((node) => [node.id, NORMAL]));
-    const taken = net(8 * size);
+    const legible = size(scale);
+    if (legible === NORMAL) return new Map(nodes.map((node) => [node.id, NORMAL]));
+    const taken = net(8 * legible);
     const small = (node) => node.size * scale < SPECK;
     for (const node of nodes) if (!faint(node) && !small(node)) taken.add(sign(node, spots.get(node.id)));
     const found = new Map();
     let left = MOST;
     for (const node of nodes) {
-      const mine = box(node, spots.get(node.id), size);
+      const mine = box(node, spots.get(node.id), legible);
       const free = left > 0 && taken.free(mine);
       if (free) {
         taken.add(mine);
         left -= 1;
       }
-      found.set(node.id, free ? size : 0);
+      found.set(node.id, free ? legible : 0);
     }
     return found;
   }
 
-  // How far an actor with a label of normal size reaches to each side, and down.
-  const half = (node) => Math.max(node.size, (width(node.label) * NORMAL) / 2 + 2);
-  const below = (node) => node.size + 2 + node.label.split("\n").length * NORMAL * LINE;
+  // How far an actor with a label of this size reaches to each side, and down.
+  const half = (node, size = NORMAL) => Math.max(node.size, (width(node.label) * size) / 2 + 2);
+  const below = (node, size = NORMAL) => node.size + 2 + node.label.split("\n").length * size * LINE;
 
-  return { sizes, half, below, LINE };
+  // The size of labels in the drawing's units, so that they are legible at this scale.
+  const size = (scale) => Math.max(NORMAL, SMALLEST / scale);
+
+  return { sizes, size, half, below, LINE };
 })();

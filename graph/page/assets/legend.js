@@ -2,6 +2,7 @@ import { data } from "./data.js";
 import { dom } from "./dom.js";
 import { shapes } from "./shapes.js";
 import { state } from "./state.js";
+import { voice } from "./voice.js";
 import { words } from "./words.js";
 
 // The legend is the filter: each entry says what a sign means, how often it is there, and can be switched off.
@@ -71,8 +72,12 @@ export const legend = (() => {
     const open = data.relations.filter((each) => count(each.name)).length <= FEW;
     const groups = GROUPS.map((name) => group(name, open)).filter(Boolean);
     if (!groups.length) return null;
-    return section("Ties", ...groups, dom.make("p", { class: "quiet" }, "Thicker line: more sentences."));
+    return section("Ties", ...groups, dom.make("p", { class: "quiet" }, key()));
   }
+
+  const ALLEGED = " “?” and open arrow: only alleged, in hedged sentences or in somebody’s words.";
+  const key = () =>
+    `Thicker line: more sentences.${ties.some((line) => line.claims.every(voice.hearsay)) ? ALLEGED : ""}`;
 
   const section = (title, ...parts) => dom.make("section", {}, dom.make("h2", {}, title), ...parts);
 

@@ -2,11 +2,13 @@ import { data } from "./data.js";
 import { sieve } from "./sieve.js";
 import { state } from "./state.js";
 import { theme } from "./theme.js";
+import { voice } from "./voice.js";
 import { words } from "./words.js";
 
 // How actors and lines look: by what they are, and by whether they are what the reader is looking at.
 export const look = (() => {
   const WORDS_ON_LINES = 40;
+  const MARKS = 400;
   const ENDS = { line: (chosen) => [chosen.line.source, chosen.line.target], actor: (chosen) => [chosen.actor] };
 
   // Which actors and lines a selection is about; null where nothing is selected.
@@ -36,6 +38,7 @@ export const look = (() => {
       focus,
       tied: new Set(lines.flatMap((line) => [line.source, line.target])),
       worded: lines.length <= WORDS_ON_LINES,
+      marked: lines.length <= MARKS,
       focusWorded: Boolean(focus) && focus.lines.size <= WORDS_ON_LINES,
     };
   }
@@ -67,24 +70,29 @@ export const look = (() => {
     return { background: color, border: selected ? theme.color("ink") : paper };
   }
 
-  function line(each, { focus, worded, focusWorded }) {
+  function line(each, { focus, worded, focusWorded, marked }) {
     const faint = Boolean(focus) && !focus.lines.has(each);
     const said = !faint && (worded || focusWorded);
+    const alleged = voice.alleged(each);
     const selected = state.now.selected?.line === each;
     return {
       id: each.id,
       title: tip(each),
-      label: data.phrase(each),
+      label: said || !alleged ? voice.phrase(each) : "?",
       width: each.edge.width + (selected ? 2 : 0),
-      arrows: { to: { enabled: !each.relation.symmetric, type: each.tie ? "arrow" : "vee" } },
+      arrows: { to: { enabled: !each.relation.symmetric, type: each.tie && !alleged ? "arrow" : "vee" } },
       color: { color: theme.color(each.relation.group), opacity: faint ? 0.13 : 1, inherit: false },
-      font: { size: said ? 13 : 0, color: theme.color("ink"), strokeColor: theme.color("paper") },
+      font: {
+        size: said ? 13 : alleged && marked && !faint ? 17 : 0,
+        color: theme.color("ink"),
+        strokeColor: theme.color("paper"),
+      },
     };
   }
 
   function tip(each) {
     const sentences = words.count(sieve.of(each).length, "sentence");
-    return `${each.source.name} ${data.phrase(each)} ${each.target.name}\n${sentences}: click to read`;
+    return `${each.source.name} ${voice.phrase(each)} ${each.target.name}\n${sentences}: click to read`;
   }
 
   return { WORDS_ON_LINES, subject, scene, node, line };

@@ -78,9 +78,6 @@ import { words } from "./words.js";
       : "";
     dom.byId("about").textContent =
       `${parts.join(", ")} from ${words.count(papers, "document")}.${out}${folded}${fewer}`;
-    dom.byId("hint").textContent = data.lines.length
-      ? "Click a line to read the sentences behind it, an actor to see all its ties."
-      : "There is nothing to draw yet: no claim names two actors.";
   }
 
   const typing = (element) => element?.matches?.("input:not([type=checkbox]):not([type=range]), textarea, select");

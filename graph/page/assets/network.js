@@ -1,54 +1,39 @@
 import { camera } from "./camera.js";
 import { data } from "./data.js";
 import { dom } from "./dom.js";
+import { hint } from "./hint.js";
 import { labels } from "./labels.js";
 import { look } from "./look.js";
+import { places } from "./places.js";
 import { sieve } from "./sieve.js";
-import { spread } from "./spread.js";
 import { state } from "./state.js";
 
 // The drawing itself. Positions come with the file, are fitted to the screen once, and never change; filters and
 // selections only change what is seen.
 export const drawing = (() => {
-  const GAP = 19;
   const MANY = 400;
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
   const seenNodes = new vis.DataView(nodes, { filter: (node) => sieve.shown.actors.has(data.actorOf(node.id)) });
   const seenEdges = new vis.DataView(edges, { filter: (edge) => sieve.shown.lines.has(data.line.get(edge.id)) });
   const painted = new Map();
-  const node = new Map(data.nodes.map((each) => [each.id, each]));
   let network = null;
   let spots = new Map();
   let sizes = new Map();
 
-  // Parallel lines lie the same number of pixels apart, however long they are. vis bends by an angle; this inverts it.
-  function bend(offset, length) {
-    let low = 0;
-    let high = 1;
-    for (let round = 0; round < 20; round += 1) {
-      const middle = (low + high) / 2;
-      if (0.25 * (1 + middle) * Math.sin((Math.PI * middle) / 2) * length < offset) low = middle;
-      else high = middle;
-    }
-    return low;
-  }
-
-  function curve(edge) {
-    if (!edge.slot) return false;
-    const from = spots.get(edge.from);
-    const to = spots.get(edge.to);
-    const roundness = bend(Math.abs(edge.slot) * GAP, Math.hypot(from.x - to.x, from.y - to.y));
-    return { enabled: true, type: edge.slot > 0 ? "curvedCW" : "curvedCCW", roundness };
-  }
-
   function load(stage) {
-    const tall = stage.clientHeight > 1.1 * stage.clientWidth;
-    const at = (each) => (tall && each.tall ? { x: each.tall[0], y: each.tall[1] } : { x: each.x, y: each.y });
-    const first = data.nodes.filter((each) => !data.core || each.rank < data.core);
-    spots = spread.over(first, new Map(data.nodes.map((each) => [each.id, at(each)])), camera.room(stage));
+    spots = places.on(stage);
     nodes.add(data.nodes.map((each) => ({ ...each, ...spots.get(each.id) })));
-    edges.add(data.edges.map((edge) => ({ ...edge, smooth: curve(edge) })));
+    edges.add(data.edges.map((edge) => ({ ...edge, smooth: places.curve(edge, spots) })));
+  }
+
+  // Another screen, before the reader has chosen a view: the first sight is made anew.
+  function reload(stage) {
+    spots = places.on(stage);
+    nodes.update([...spots].map(([id, spot]) => ({ id, ...spot })));
+    edges.update(data.edges.map((edge) => ({ id: edge.id, smooth: places.curve(edge, spots) })));
+    relabel();
+    everything(false);
   }
 
   // Only what looks otherwise than before: setting a look costs more than finding it.
@@ -82,8 +67,9 @@ export const drawing = (() => {
   function resize(focus) {
     const faint = (each) => Boolean(focus) && !focus.actors.has(data.actorOf(each.id));
     const order = (a, b) => faint(a) - faint(b) || a.rank - b.rank;
-    const places = new Map([...spots, ...Object.entries(network.getPositions())]);
-    sizes = labels.sizes(visible().sort(order), places, network.getScale(), faint);
+    const at = new Map([...spots, ...Object.entries(network.getPositions())]);
+    sizes = labels.sizes(visible().sort(order), at, network.getScale(), faint);
+    hint.unnamed([...sizes.values()].filter((size) => !size).length);
   }
 
   function relabel() {
@@ -91,7 +77,7 @@ export const drawing = (() => {
     const scene = look.scene();
     resize(scene.focus);
     const changed = [...sizes].filter(([id, size]) => before.get(id) !== size);
-    if (changed.length) nodes.update(fresh(changed.map(([id, size]) => look.node(node.get(id), size, scene))));
+    if (changed.length) nodes.update(fresh(changed.map(([id, size]) => look.node(data.node.get(id), size, scene))));
   }
 
   // What the selection is about; of a very busy actor only itself.
@@ -103,7 +89,7 @@ export const drawing = (() => {
     return actors.map((actor) => actor.node).filter((id) => id && seenNodes.get(id));
   }
 
-  const everything = (animated = true) => camera.show(seenNodes.getIds(), animated);
+  const everything = (animated = true) => camera.whole(seenNodes.getIds(), animated);
   const reveal = () => camera.reveal(subjects());
 
   // A finger, or an unsteady hand, need not hit the line itself.
@@ -131,7 +117,7 @@ export const drawing = (() => {
     refresh();
     everything(false);
     for (const event of ["zoom", "animationFinished"]) network.on(event, relabel);
-    network.on("resize", () => requestAnimationFrame(relabel));
+    camera.follow(() => reload(stage));
   }
 
   return { start, refresh, paint, everything, reveal, at, nodes, edges, seenNodes, seenEdges, network };

@@ -2,11 +2,13 @@ import { data } from "./data.js";
 import { dom } from "./dom.js";
 import { evidence } from "./evidence.js";
 import { hand } from "./hand.js";
+import { register } from "./register.js";
 import { search } from "./search.js";
 import { shapes } from "./shapes.js";
 import { sieve } from "./sieve.js";
 import { stance } from "./stance.js";
 import { state } from "./state.js";
+import { voice } from "./voice.js";
 import { words } from "./words.js";
 
 // What is known about the selected line, actor, bloc or path. It lies over the stage, so that opening it moves nothing.
@@ -57,7 +59,7 @@ export const panel = (() => {
   function ofLine(line) {
     const claims = sieve.of(line);
     const pair = [...sieve.shown.live.keys()].filter((each) => each !== line && samePair(each, line));
-    const relation = dom.make("span", { class: "relation" }, data.phrase(line));
+    const relation = dom.make("span", { class: "relation" }, voice.phrase(line));
     const title = [
       shapes.actor(line.source),
       name(line.source),
@@ -68,8 +70,11 @@ export const panel = (() => {
       name(line.target),
     ];
     return [
-      head(line.tie ? "Tie" : words.STATUSES[line.status], ...title),
+      head(line.tie ? (voice.alleged(line) ? "Tie, only alleged" : "Tie") : words.STATUSES[line.status], ...title),
       weight(line),
+      voice.alleged(line)
+        ? dom.make("p", { class: "alleged" }, "No sentence says it in its own voice: hedged, or somebody’s word.")
+        : null,
       summary(claims.length ? sources(claims) : "The filters hide all sentences behind this line."),
       evidence.cards(claims),
       pair.length ? also("Also between these two", ...pair.map(row)) : null,
@@ -79,7 +84,7 @@ export const panel = (() => {
   const samePair = (a, b) =>
     (a.source === b.source && a.target === b.target) || (a.source === b.target && a.target === b.source);
 
-  const said = (line) => dom.make("span", {}, `${line.source.name} ${data.phrase(line)} ${line.target.name}`);
+  const said = (line) => dom.make("span", {}, `${line.source.name} ${voice.phrase(line)} ${line.target.name}`);
   const number = (line) => dom.make("span", { class: "number" }, String(sieve.of(line).length));
   const entry = (line) => [shapes.stroke(line.relation.group, !line.tie), said(line), number(line)];
 
@@ -113,6 +118,7 @@ export const panel = (() => {
       ...(actor.node ? reach(actor) : []),
       dom.make("h3", {}, lines.length ? words.count(ties, "tie") + rest : "No tie passes the filters"),
       lines.length ? evidence.paged(lines, group, "line") : null,
+      register.about(actor),
       claims.length ? also(`According to ${actor.name}`, evidence.cards(claims)) : null,
     ];
   }
@@ -169,9 +175,18 @@ export const panel = (() => {
     return [
       head("Bloc", `${words.count(members.length, "actor")} that cooperate or are bound by office`),
       summary("Found in the ties themselves: more cooperation than conflict among them."),
+      draw(members),
       evidence.paged(members, member, "actor", { tag: "ul", class: "members" }),
       inside.length ? also("Ties within it", evidence.paged(inside, group, "line")) : null,
     ];
+  }
+
+  // A bloc opens into its members where not all of them are drawn.
+  function draw(members) {
+    const hidden = members.filter((actor) => actor.node && !sieve.shown.actors.has(actor));
+    if (!hidden.length) return null;
+    const open = () => state.change({ also: new Set([...state.now.also, ...hidden]) });
+    return dom.make("div", { class: "actions" }, dom.button(`Draw its ${hidden.length} other members`, open));
   }
 
   function ofPath({ from, to }) {

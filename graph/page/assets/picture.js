@@ -1,10 +1,10 @@
-import { data } from "./data.js";
 import { dom } from "./dom.js";
 import { labels } from "./labels.js";
 import { drawing } from "./network.js";
 import { shapes } from "./shapes.js";
 import { sieve } from "./sieve.js";
 import { theme } from "./theme.js";
+import { voice } from "./voice.js";
 
 // What is drawn, as a picture: the screen in pixels, or everything as lines and letters that stay sharp at any size.
 export const picture = (() => {
@@ -69,13 +69,13 @@ export const picture = (() => {
       "stroke-width": line.edge.width,
       "stroke-dasharray": dashes,
     };
-    const said = dom.draw("title", {}, `${line.source.name} ${data.phrase(line)} ${line.target.name}`);
+    const said = dom.draw("title", {}, `${line.source.name} ${voice.phrase(line)} ${line.target.name}`);
     return dom.draw(
       "g",
       {},
       said,
       dom.draw("path", stroke),
-      line.relation.symmetric ? null : arrow(end, via || from, color, line.edge.width),
+      line.relation.symmetric ? null : arrow(end, via || from, color, line),
       word(edge, line),
     );
   }
@@ -88,26 +88,37 @@ export const picture = (() => {
     return { x: to.x - ((to.x - before.x) / long) * gap, y: to.y - ((to.y - before.y) / long) * gap };
   }
 
-  function arrow(end, before, color, width) {
+  // Full where a sentence says so in its own voice, open otherwise.
+  function arrow(end, before, color, line) {
     const turn = (Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI;
-    const size = 5 + width;
+    const size = 5 + line.edge.width;
+    const full = line.tie && !voice.alleged(line);
+    const notch = full ? "" : ` ${-1.1 * size},0`;
     return dom.draw("polygon", {
-      points: `2,0 ${-1.7 * size},${0.7 * size} ${-1.7 * size},${-0.7 * size}`,
+      points: `2,0 ${-1.7 * size},${0.7 * size}${notch} ${-1.7 * size},${-0.7 * size}`,
       fill: color,
       transform: `translate(${end.x} ${end.y}) rotate(${turn})`,
     });
   }
 
   function word(edge, line) {
-    if (!drawing.edges.get(line.id).font?.size) return null;
+    const drawn = drawing.edges.get(line.id);
+    if (!drawn.font?.size) return null;
     const { x, y } = edge.edgeType.getPoint(0.5);
     const turn = (Math.atan2(edge.to.y - edge.from.y, edge.to.x - edge.from.x) * 180) / Math.PI;
     const upright = turn > 90 || turn < -90 ? turn + 180 : turn;
     const place = `translate(${x} ${y}) rotate(${upright})`;
     return dom.draw(
       "text",
-      { transform: place, dy: 4, "text-anchor": "middle", "font-size": 13, fill: theme.color("ink"), ...halo() },
-      data.phrase(line),
+      {
+        transform: place,
+        dy: 4,
+        "text-anchor": "middle",
+        "font-size": drawn.font.size,
+        fill: theme.color("ink"),
+        ...halo(),
+      },
+      drawn.label,
     );
   }
 

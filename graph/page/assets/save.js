@@ -2,6 +2,7 @@ import { data } from "./data.js";
 import { dom } from "./dom.js";
 import { picture } from "./picture.js";
 import { sieve } from "./sieve.js";
+import { voice } from "./voice.js";
 
 // What is shown, as a file: a picture, a sheet of claims, or a graph for Gephi and networkx.
 export const save = (() => {
@@ -64,7 +65,7 @@ export const save = (() => {
 
   function tie([line, claims]) {
     const ends = `source="${written(line.source.id)}" target="${written(line.target.id)}"`;
-    const fields = [line.relation.name, line.relation.group, line.status];
+    const fields = [line.relation.name, line.relation.group, line.status, voice.alleged(line) ? "yes" : "no"];
     return `<edge id="${line.id}" ${ends} label="${written(data.phrase(line))}" weight="${claims.length}">${values(fields)}</edge>`;
   }
 
@@ -73,7 +74,7 @@ export const save = (() => {
       '<?xml version="1.0" encoding="UTF-8"?>',
       '<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2"><graph defaultedgetype="directed">',
       attributes("node", ["kind", "iso3", "bloc"]),
-      attributes("edge", ["relation", "group", "status"]),
+      attributes("edge", ["relation", "group", "status", "alleged"]),
       "<nodes>",
       ...[...sieve.shown.actors].map(actor),
       "</nodes><edges>",

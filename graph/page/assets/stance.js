@@ -1,6 +1,8 @@
 import { sieve } from "./sieve.js";
+import { voice } from "./voice.js";
 
 // With whom an actor stands and against whom, by the sentences that pass: cooperation less conflict, pair by pair.
+// What is only alleged puts nobody on a side.
 export const stance = (() => {
   function of(actor) {
     const sums = new Map();
@@ -8,7 +10,7 @@ export const stance = (() => {
       const { group } = line.relation;
       if (!line.tie || !["cooperation", "conflict"].includes(group) || line.source === line.target) continue;
       const other = line.source === actor ? line.target : line.source;
-      const many = sieve.of(line).length;
+      const many = voice.alleged(line) ? 0 : sieve.of(line).length;
       if (many) sums.set(other, (sums.get(other) || 0) + (group === "cooperation" ? many : -many));
     }
     const order = (a, b) => Math.abs(b[1]) - Math.abs(a[1]) || a[0].rank - b[0].rank;

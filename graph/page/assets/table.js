@@ -17,6 +17,7 @@ export const table = (() => {
     { title: "Relation", key: (claim) => claim.line.relation.words, cell: (claim) => tie(claim.line) },
     { title: "To", key: (claim) => claim.line.target.name, cell: (claim) => who(claim.line.target) },
     { title: "State", key: state_, cell: state_ },
+    { title: "Sentence", key: (claim) => claim.sentence, cell: (claim) => claim.sentence },
     {
       title: "Date",
       key: (claim) => claim.when || "",
@@ -33,7 +34,6 @@ export const table = (() => {
       cell: (claim) => dom.link(claim.document.name, claim.document.url),
     },
     { title: "Confidence", key: (claim) => claim.confidence, cell: (claim) => words.percent(claim.confidence) },
-    { title: "Sentence", key: (claim) => claim.sentence, cell: (claim) => claim.sentence },
   ];
 
   function state_(claim) {

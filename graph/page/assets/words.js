@@ -43,8 +43,13 @@ export const words = (() => {
 
   const ACTS = { verbal: "Words: statements, talks, threats", material: "Deeds: aid, arms, force" };
 
-  // Letters without their marks, so that "Erdogan" finds "Erdoğan".
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase().trim();
+  // Letters without their marks and dots, so that "Erdogan" finds "Erdoğan" and "U.S." finds "US".
+  const plain = (text) =>
+    text
+      .normalize("NFD")
+      .replace(/[\p{M}.]/gu, "")
+      .toLocaleLowerCase()
+      .trim();
 
   const percent = (share) => `${Math.round(share * 100)}%`;
 

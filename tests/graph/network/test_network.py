@@ -5,6 +5,7 @@ import math
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -67,6 +68,12 @@ def test_allies_and_leaders_make_blocs() -> None:
 def test_more_conflict_than_cooperation_makes_no_allies() -> None:
     assert _blocs(("a", "MEETS", "b"), ("a", "STRIKES", "b", 2)) == [{"a"}, {"b"}]
     assert _blocs(("a", "MEETS", "b", 3), ("a", "STRIKES", "b", 2)) == [{"a", "b"}]
+
+
+def test_a_rumour_makes_no_allies() -> None:
+    plain = _snapshot(("a", "BACKS", "b"), ("b", "LEADS", "c"))
+    rumour = replace(plain, ties=tuple(replace(tie, hedged=int(tie.source == "a")) for tie in plain.ties))
+    assert [set(each) for each in blocs(network(rumour))] == [{"b", "c"}, {"a"}]
 
 
 def test_enemies_with_a_common_friend_are_parted_at_the_weakest_claim() -> None:

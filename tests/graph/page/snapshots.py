@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
+from detente._reading import open_reader
+from detente.cli._batch import Batch
 from graph.model import Actor, ActorKind, Alias, AliasKind, Claim, Document, Snapshot, Status, claim_id, document_id
 from graph.relations import relations
 from graph.ties import derive
@@ -100,8 +103,8 @@ def levant() -> Snapshot:
 
 
 @cache
-def synthetic(actors: int, seed: int = 3) -> Snapshot:
-    """So many actors, about twice as many ties, with the few strong and many weak ones that news has."""
+def synthetic(actors: int, seed: int = 3, sentences: int = 1) -> Snapshot:
+    """So many actors and twice as many claims, each in so many sentences; few are strong and many weak, as in news."""
     chance = random.Random(seed)
     names = [f"Actor {number}" for number in range(actors)]
     cast = [Actor(f"a{number:04d}", name, chance.choice(list(ActorKind))) for number, name in enumerate(names)]
@@ -110,7 +113,9 @@ def synthetic(actors: int, seed: int = 3) -> Snapshot:
     for number in range(1, actors):
         for _ in range(2):
             other = min(chance.randrange(number), chance.randrange(number))
-            said.append(_invented(chance, cast[number], chance.choice(vocabulary), cast[other]))
+            first = _invented(chance, cast[number], chance.choice(vocabulary), cast[other])
+            more = (f"In its report {again} the same agency added: {first.sentence}" for again in range(1, sentences))
+            said += [first, *(replace(first, sentence=sentence) for sentence in more)]
     size = max(1, len(said) // 20)
     parts = [said[at : at + size] for at in range(0, len(said), size)]
     return assemble(
@@ -138,3 +143,12 @@ def _invented(chance: random.Random, source: Actor, relation: str, target: Actor
         hedged=chance.random() < 0.2, confidence=round(chance.uniform(0.4, 1.0), 2),
         date=chance.choice([None, "2015", "2019-05", f"2020-0{chance.randint(1, 9)}-11"]),
     )  # fmt: skip
+
+
+@cache
+def samples() -> Snapshot:
+    """What the demo draws: the sample articles, read as a user's are."""
+    with as_file(files("detente") / "samples") as folder:
+        readings = list(open_reader().read_all(Batch([folder]).documents()))
+    actors = {actor.id: actor for reading in readings for actor in reading.actors}
+    return assemble(actors.values(), ((reading.document, list(reading.claims)) for reading in readings))

@@ -194,6 +194,20 @@ def test_of_a_large_network_the_strongest_come_first_and_nobody_moves(open_page:
     assert page.execute_script(_POSITIONS) == before
 
 
+def test_a_bloc_opens_into_its_members(open_page: Opener) -> None:
+    page = open_page(synthetic(300))
+    before = page.execute_script(_POSITIONS)
+    page.find_element(By.CSS_SELECTOR, "#filters .bloc button").click()
+    page.find_element(By.CSS_SELECTOR, "#panel .actions button").click()
+    drawn = set(page.execute_script(_ACTORS))
+    bloc = page.execute_script("return data.blocs[state.now.selected.bloc].map(each => data.actors[each].id)")
+    assert len(drawn) > 60
+    assert drawn >= set(bloc)
+    assert not page.find_elements(By.CSS_SELECTOR, "#panel .actions")
+    after = page.execute_script(_POSITIONS)
+    assert {actor: after[actor] for actor in before} == before
+
+
 def test_a_network_that_is_too_large_says_what_was_put_together(open_page: Opener) -> None:
     page = open_page(synthetic(2010))
     assert "18 weak actors are put together by kind." in page.find_element(By.ID, "about").text

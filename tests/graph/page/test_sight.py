@@ -6,11 +6,12 @@ import itertools
 from dataclasses import replace
 
 import pytest
+from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
 from graph.register import Register
 from tests.graph.page.conftest import Opener
-from tests.graph.page.snapshots import levant, synthetic
+from tests.graph.page.snapshots import levant, samples, synthetic
 
 _BOXES = """
   return drawing.seenNodes.get().map(node => {
@@ -67,13 +68,84 @@ def test_the_network_fills_the_screen_of_a_laptop(open_page: Opener, actors: int
     assert 0.8 <= down <= 1
 
 
-def test_everything_is_in_sight_at_first(open_page: Opener) -> None:
-    page = open_page()
-    stage = page.find_element(By.ID, "network").size
-    spots = page.execute_script(
-        "return Object.values(drawing.network.getPositions()).map(each => drawing.network.canvasToDOM(each))"
-    )
-    assert all(0 < each["x"] < stage["width"] and 0 < each["y"] < stage["height"] for each in spots)
+_SEEN = """
+  const stage = dom.byId("network").getBoundingClientRect();
+  const over = ["bar", "zoom", "hint", "panel"].map(id => dom.byId(id).getBoundingClientRect());
+  const covers = over.filter(box => box.width);
+  const boxes = drawing.seenNodes.get().flatMap(node => {
+    const {x, y} = drawing.network.getPosition(node.id);
+    const {left, top, width, height} = drawing.network.body.nodes[node.id].shape.labelModule.size;
+    const sign = {left: x - node.size, top: y - node.size, right: x + node.size, bottom: y + node.size};
+    return node.font.size ? [sign, {left, top, right: left + width, bottom: top + height}] : [sign];
+  }).map(box => {
+    const ends = [{x: box.left, y: box.top}, {x: box.right, y: box.bottom}];
+    const [low, high] = ends.map(end => drawing.network.canvasToDOM(end));
+    return {left: low.x + stage.left, top: low.y + stage.top, right: high.x + stage.left, bottom: high.y + stage.top};
+  });
+  const outside = boxes.filter(box =>
+    box.left < stage.left || box.right > stage.right || box.top < stage.top || box.bottom > stage.bottom);
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return [boxes.length, outside.length, boxes.filter(box => covers.some(cover => meet(box, cover))).length];
+"""
+_TWO_FRAMES = "requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))"
+_SCREENS = [(1400, 900), (1280, 720), (1920, 1080), (390, 844)]
+
+
+def _resize(page: Chrome, size: tuple[int, int]) -> None:
+    metrics = {"width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": False}
+    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    page.execute_async_script("new ResizeObserver(() => arguments[0]()).observe(dom.byId('network'))")
+    page.execute_async_script(_TWO_FRAMES)
+
+
+@pytest.mark.parametrize("size", _SCREENS)
+@pytest.mark.parametrize("actors", ["samples", 17, 40, 60])
+def test_all_is_within_the_stage_and_nothing_covers_it(
+    open_page: Opener, actors: int | str, size: tuple[int, int]
+) -> None:
+    drawn = {"samples": samples, 17: levant}
+    page = open_page(drawn[actors]() if actors in drawn else synthetic(int(actors)), size=size)
+    page.execute_async_script(_TWO_FRAMES)
+    boxes, outside, covered = page.execute_script(_SEEN)
+    assert boxes > page.execute_script("return data.drawn.length")
+    assert (outside, covered) == (0, 0)
+
+
+@pytest.mark.parametrize("size", _SCREENS)
+def test_another_window_shows_everything_again(open_page: Opener, size: tuple[int, int]) -> None:
+    page = open_page(samples(), size=(1000, 620))
+    _resize(page, size)
+    boxes, outside, covered = page.execute_script(_SEEN)
+    assert boxes > 39
+    assert (outside, covered) == (0, 0)
+
+
+def test_another_window_keeps_the_view_that_was_chosen(open_page: Opener) -> None:
+    page = open_page(samples(), size=(1400, 900))
+    page.find_element(By.ID, "zoom-in").click()
+    view = "return [drawing.network.getScale(), drawing.network.getViewPosition()]"
+    page.execute_async_script(_TWO_FRAMES)
+    before = page.execute_script(view)
+    _resize(page, (1000, 620))
+    after = page.execute_script(view)
+    assert after[0] == pytest.approx(before[0])
+    assert after[1] == pytest.approx(before[1], abs=1)
+
+
+def test_names_without_room_are_counted(open_page: Opener) -> None:
+    page = open_page(samples(), size=(390, 844))
+    page.execute_async_script(_TWO_FRAMES)
+    hidden = page.execute_script("return drawing.seenNodes.get().filter(node => !node.font.size).length")
+    said = page.find_element(By.ID, "hint").text
+    assert said.startswith(f"{hidden} name") if hidden else said.startswith("Click")
+
+
+@pytest.mark.parametrize("actors", [20, 150, 500])
+def test_no_line_is_level(open_page: Opener, actors: int) -> None:
+    page = open_page(synthetic(actors))
+    lines = "return Object.values(drawing.network.body.edges)"
+    assert page.execute_script(f"{lines}.length") > 20
+    assert page.execute_script(f"{lines}.filter(each => each.from.y === each.to.y).length") == 0
 
 
 _CONTRAST = """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeAlias
 
 import networkx as nx
@@ -13,10 +14,10 @@ from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 
-from graph.model import Actor, ActorKind, Claim, Document, Snapshot
+from graph.model import Actor, ActorKind, Claim, Document, Snapshot, Standing
 from graph.ties import tie_key
 from tests.graph.page.conftest import Opener
-from tests.graph.page.snapshots import Said, article, assemble, levant
+from tests.graph.page.snapshots import Said, article, assemble, levant, samples
 
 Keeps: TypeAlias = Callable[[Claim, Document], bool]
 
@@ -85,6 +86,42 @@ def test_a_claim_says_who_says_so_when_and_how_surely(open_page: Opener) -> None
     text = _panel(page)
     for part in ("2 sentences", "1 hedged", "Hedged", "Unknown outlet", "publication date unknown", "+8.3"):
         assert part in text
+
+
+_LOOK = """
+  return data.lines.filter(line => line.tie).map(line => {
+    const edge = drawing.edges.get(line.id);
+    const hearsay = line.claims.every(claim => claim.hedged || claim.claimant);
+    return [hearsay, edge.label.includes("alleged"), edge.arrows.to.type];
+  });
+"""
+
+
+def test_what_is_only_alleged_looks_otherwise_than_a_fact(open_page: Opener) -> None:
+    page = open_page(samples(), address="#line=iran+PROTECTS+al-qaeda+asserted")
+    text = _panel(page)
+    for part in ("Tie, only alleged", "protects (alleged)", "No sentence says it in its own voice", "Hedged",
+                 "According to Mike Pompeo", "accused Iran of sheltering al-Qaeda"):  # fmt: skip
+        assert part in text
+    page = open_page()
+    looks = {tuple(each) for each in page.execute_script(_LOOK)}
+    assert looks == {(True, True, "vee"), (False, False, "arrow")}
+    assert "only alleged" in page.find_element(By.ID, "filters").text
+
+
+def test_an_accusation_puts_nobody_on_a_side(open_page: Opener) -> None:
+    page = open_page(samples(), address="#actor=al-qaeda")
+    assert page.execute_script("return data.actorById.get('al-qaeda').bloc") == -1
+    assert not page.find_elements(By.CSS_SELECTOR, "#panel .side")
+
+
+def test_the_panel_tells_what_the_register_knows_apart_from_articles(open_page: Opener) -> None:
+    office = Standing("bashar-al-assad", "LEADS", "syria", office="president", since="2000-07-17", until="2024-12-08")
+    snapshot = replace(levant(), standing=(office,))
+    page = open_page(snapshot, address="#actor=syria")
+    page.find_element(By.CSS_SELECTOR, "#panel .register summary").click()
+    found = page.find_element(By.CSS_SELECTOR, "#panel .register li").text
+    assert found == "Bashar al-Assad leads Syria (president, 17 Jul 2000 – 8 Dec 2024)"
 
 
 def test_what_is_not_established_is_drawn_only_when_asked_for(open_page: Opener) -> None:
@@ -188,13 +225,13 @@ def test_the_table_lists_exactly_what_is_shown_and_sorts(open_page: Opener) -> N
     page = open_page(address="#view=table&confidence=0.9")
     shown = page.execute_script("return sieve.shown.claims.map(claim => claim.sentence).sort()")
     cells = "return [...document.querySelectorAll('#table tbody tr')].map(row => row.cells[arguments[0]].textContent)"
-    assert sorted(page.execute_script(cells, 8)) == shown
+    assert sorted(page.execute_script(cells, 4)) == shown
     assert 0 < len(shown) < 27
     page.find_element(By.XPATH, "//th/button[starts-with(text(), 'Confidence')]").click()
-    ascending = [int(each.rstrip("%")) for each in page.execute_script(cells, 7)]
+    ascending = [int(each.rstrip("%")) for each in page.execute_script(cells, 8)]
     assert ascending == sorted(ascending)
     page.switch_to.active_element.click()
-    assert [int(each.rstrip("%")) for each in page.execute_script(cells, 7)] == ascending[::-1]
+    assert [int(each.rstrip("%")) for each in page.execute_script(cells, 8)] == ascending[::-1]
 
 
 def test_the_address_brings_the_same_view_back(open_page: Opener) -> None:
