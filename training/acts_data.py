@@ -32,7 +32,7 @@ LINE = re.compile(
 )
 HELD = 8
 # Files that are later than the network, which has not learned from them; the linker, which weighs what it says, has.
-LATER = frozenset({"unreal.txt"})
+LATER = frozenset({"domestic.txt", "unreal.txt"})
 FLAGS = {"hedged", *(each.value for each in Status if each is not Status.ASSERTED)}
 
 

@@ -37,7 +37,8 @@ _LOOSE = frozenset({"threaten", "commit", "refuse", "offer"})
 class Candidate:
     """One possible edge.
 
-    `predicate` says the relation, `match` is the entry that says so; `object` is the relation of the content.
+    `predicate` says the relation, `match` is the entry that says so; `object` is the relation of the content. `rivals`
+    are the relations that other entries give the same source by the same word.
     """
 
     source: Referent
@@ -47,6 +48,7 @@ class Candidate:
     match: Match | None
     frame: Frame
     object: str | None = None
+    rivals: frozenset[str] = frozenset()
 
 
 def candidates(view: Referents, used: Iterable[Match]) -> Iterator[Candidate]:

@@ -33,7 +33,11 @@ def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]
             if source.actor.id == target.actor.id or edge in there:
                 continue
             there.add(edge)
-            found = Candidate(source, name, target, view.sentence.doc[word], None, Frame(NETWORK, name))
+            said = view.sentence.doc[word]
+            rivals = frozenset(
+                each.relation for each in frames if each.predicate == said and each.source.actor.id == source.actor.id
+            )
+            found = Candidate(source, name, target, said, None, Frame(NETWORK, name), rivals=rivals)
             if not any(_same(found, each) for each in frames):
                 yield found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
+from graph.relations import relation
 from loaders.english._candidates import Candidate
 from loaders.english._data import load
 from loaders.english._likely import NETWORK, opinion
@@ -33,6 +34,8 @@ def features(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
     yield from _network(candidate, sentence)
     if candidate.frame.name != NETWORK:
         yield f"trust:{_tenth(reliability(candidate))}"
+    if candidate.rivals:
+        yield f"beside a frame:{'same' if candidate.relation in candidate.rivals else 'other'}"
     if candidate.match is not None:
         yield f"asks:{min(candidate.match.score, 8)}"
         yield f"content:{bool(candidate.match.content)}"
@@ -100,6 +103,7 @@ def _end(name: str, end: Referent, candidate: Candidate, sentence: Sentence) -> 
     yield f"{name}-dep:{head.dep_}"
     if head.head == predicate:
         yield f"{name}-hangs:{head.dep_}:{preposition(head)}"
+        yield f"{name}-{preposition(head) or head.dep_}:{relation(candidate.relation).polarity.value}"
     if abs(end.last - predicate.i) > _NEAR * 2:
         yield f"{name}-distant"
 

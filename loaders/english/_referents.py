@@ -348,9 +348,12 @@ class Referents:
         )
 
     def _remembered(self, token: Token) -> list[Referent]:
-        """Whose "the ministry" or "the army" is that was spoken of before."""
+        """Whose "the ministry" or "the army" is that was spoken of before, or of the one country of the document."""
         last = token.lower_.rsplit(maxsplit=1)[-1]
         actor = self.discourse.organs.get(last) if self._definite(token) else None
+        if actor is None and last in words("agents.yaml", "home") and len(self.cast.countries) == 1:
+            bare = not any(each.dep_ in {"det", "nmod:poss", "amod", "nummod"} for each in token.children)
+            actor = self.cast.register.get(*self.cast.countries) if bare or self._definite(token) else None
         return [Referent(actor, "organ", token.i, token.i)] if actor else []
 
     def _all_of(self, token: Token, count: int) -> bool:
