@@ -104,7 +104,7 @@ def parted(source: Referent, target: Referent, name: str, view: Referents) -> tu
     """Both, where they are of one country, with its people told from it: "Iranian police beat protesters in Tehran"."""
     if source.via == "people" and (name in _PUBLIC or source.actor.id in {target.actor.id, target.actor.country}):
         return view.apart(source), target
-    if target.via == "people" and target.actor.id in {source.actor.id, source.actor.country}:
+    if target.via == "people" and target.actor.id == source.actor.id:
         return source, view.apart(target)
     return source, target
 

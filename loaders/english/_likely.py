@@ -12,9 +12,12 @@ from loaders.english._frames import Frame
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
 from loaders.english._sentence import Pair, Sentence
+from loaders.english._titles import ACCREDITED, is_former
 
 NETWORK = "network of acts"
 _LEAST = 0.15
+_OFFICES = frozenset({"LEADS", "REPRESENTS"})
+_TITLE = 4
 
 
 def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -25,7 +28,7 @@ def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]
     frames = list(known)
     there = {(each.source.actor.id, each.relation, each.target.actor.id) for each in frames}
     for a, name, b, word in at_least(view.sentence.acts, _LEAST):
-        if _where(a, view) or (_where(b, view) and name not in PLACED):
+        if _where(a, view) or (_where(b, view) and name not in PLACED) or (name in _OFFICES and _past(a, b, view)):
             continue
         for one, other in product(referents(a, view), referents(b, view)):
             source, target = parted(one, other, name, view)
@@ -44,6 +47,14 @@ def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]
 
 def _where(place: int, view: Referents) -> bool:
     return any(each.via == "place" for each in view.of(view.sentence.doc[place]))
+
+
+def _past(person: int, owner: int, view: Referents) -> bool:
+    """Whether a title beside two names makes nobody serve: "former", or "ambassador to" whom he is sent."""
+    near = view.sentence.doc[max(0, min(person, owner) - _TITLE) : max(person, owner) + 1]
+    sent = any(each.lower_ in ACCREDITED for each in near)
+    to = any(each.lower_ == "to" for each in view.sentence.doc[max(0, owner - 3) : owner])
+    return any(is_former(each.text) for each in near) or (sent and to)
 
 
 def _same(found: Candidate, other: Candidate) -> bool:

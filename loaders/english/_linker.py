@@ -18,7 +18,7 @@ from loaders.english._reliability import reliability
 from loaders.english._sentence import Sentence
 from loaders.english._tree import ancestors, preposition
 
-_LONG, _NEAR, _MANY = 45, 5, 3
+_LONG, _NEAR, _MANY, _BESIDE = 45, 5, 3, 3
 _STEPS = (0.02, 0.06, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 0.97)
 
 
@@ -127,13 +127,23 @@ def link(found: Iterable[Candidate], sentence: Sentence) -> list[tuple[Candidate
 
 
 def _once(found: Iterable[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
-    """One act, one edge: of several relations that one word is taken to say of the same two, the surest."""
-    surest: dict[tuple[str, str, int], tuple[Candidate, float]] = {}
-    for candidate, value in found:
-        act = candidate.source.actor.id, candidate.target.actor.id, candidate.predicate.i
-        if act not in surest or value > surest[act][1]:
-            surest[act] = candidate, value
-    return list(surest.values())
+    """One act, one edge: of several that one word is taken to say of the same two, the surest.
+
+    What the network proposes has to be surer also than an edge the other way, or by a word close by.
+    """
+    kept: list[tuple[Candidate, float]] = []
+    for candidate, value in sorted(found, key=lambda each: -each[1]):
+        if not any(_same_act(candidate, other) for other, _ in kept):
+            kept.append((candidate, value))
+    return kept
+
+
+def _same_act(candidate: Candidate, surer: Candidate) -> bool:
+    ends, others = ((each.source.actor.id, each.target.actor.id) for each in (candidate, surer))
+    apart = abs(candidate.predicate.i - surer.predicate.i)
+    if candidate.frame.name == NETWORK and not relation(candidate.relation).stative:
+        return apart <= _BESIDE and ends in {others, others[::-1]}
+    return apart == 0 and ends == others
 
 
 def _far(candidate: Candidate) -> bool:

@@ -11,7 +11,7 @@ from graph.model import Actor, ActorKind
 from loaders.english._data import words
 from loaders.english._referents import Referents
 from loaders.english._sentence import Mention, Office
-from loaders.english._titles import is_former, relation_of, title_at
+from loaders.english._titles import ACCREDITED, is_former, relation_of, title_at
 from loaders.english._tree import ancestors, child, children, preposition
 
 _LEADS_OF = frozenset(
@@ -28,7 +28,6 @@ _LEADS_OF = frozenset(
 
 _COMMANDS = frozenset({"commander", "force commander", "general", "director", "commissioner"})
 # "To" says of these where they are accredited, not whom they serve.
-_ACCREDITED = frozenset({"ambassador", "envoy", "emissary", "consul", "attaché", "attache", "representative"})
 _FORCES = frozenset({ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
 
 
@@ -66,7 +65,7 @@ def _announced(mention: Mention, view: Referents) -> Office | None:
     if title is None or not title.relation or (title.start > 0 and is_former(doc[title.start - 1].text)):
         return None
     owner = of.actor
-    if doc[title.end - 1].lower_ in _ACCREDITED and "to" in {each.lower_ for each in doc[title.end : of.start]}:
+    if doc[title.end - 1].lower_ in ACCREDITED and "to" in {each.lower_ for each in doc[title.end : of.start]}:
         sender = _owner_before(view, title.start)
         if sender is None:
             return None
@@ -201,7 +200,7 @@ def _apposed(mention: Mention, view: Referents) -> Iterator[Office]:
             return
         length = title_at(lowered, i)
         after = i + length
-        sent = lowered[after - 1] in _ACCREDITED and lowered[after : after + 1] == ["to"]
+        sent = lowered[after - 1] in ACCREDITED and lowered[after : after + 1] == ["to"]
         if length and after + 1 < len(doc) and lowered[after] in {"of", "to", "for"} and not sent:
             name = relation_of(lowered[i:after])
             of = _employer_after(after, mention, view)
@@ -250,7 +249,7 @@ def _employers(noun: Token, view: Referents, mention: Mention) -> list[Actor]:
     near = [each for each in children(noun, "nmod:poss", "amod", "compound") if each.i < noun.i]
     if noun.lower_ == "counterpart":
         near = [each for each in near if each.dep_ != "nmod:poss"]
-    serving = {"of", "for"} if noun.lower_ in _ACCREDITED else {"of", "to", "for"}
+    serving = {"of", "for"} if noun.lower_ in ACCREDITED else {"of", "to", "for"}
     after = [each for each in children(noun, "nmod") if preposition(each) in serving]
     found = [each.actor for part in (*after, *near) for each in view.of(part) if each.actor.id != mention.actor.id]
     return found[:1]

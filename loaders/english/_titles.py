@@ -8,6 +8,8 @@ from graph.model import ActorKind
 from loaders.english._data import load
 
 _LONGEST = 4
+# Who is sent "to" somebody, and serves another.
+ACCREDITED = frozenset({"ambassador", "envoy", "emissary", "consul", "attaché", "attache", "representative"})
 
 
 @cache
