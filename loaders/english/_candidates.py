@@ -318,7 +318,11 @@ def _parts(token: Token, view: Referents) -> Iterator[Candidate]:
     part = Referent(mention.actor, "name", mention.start, mention.end - 1)
     for each in children(token, "nmod:poss"):
         for owner in view.of(each):
-            if owner.via != "place" and mention.actor.country in {None, owner.actor.id}:
+            if (
+                owner.via != "place"
+                and owner.actor.kind is ActorKind.COUNTRY
+                and mention.actor.country in {None, owner.actor.id}
+            ):
                 yield Candidate(part, "PART_OF", owner, token, None, Frame("possessor", "PART_OF"))
 
 

@@ -9,9 +9,6 @@ from dataclasses import dataclass, field
 from graph.model import Actor, ActorKind
 from graph.register import Register
 
-# So many signs of a document's id tell its nameless actors from those of others.
-_MARK = 8
-
 
 @dataclass
 class Cast:
@@ -46,7 +43,7 @@ class Cast:
             id=slug(name),
             name=name,
             kind=kind,
-            country=country.id if country else None,
+            country=(country.id if country.kind is ActorKind.COUNTRY else country.country) if country else None,
             iso3=country.iso3 if country else None,
             known=False,
         )
@@ -61,7 +58,7 @@ class Cast:
 
         In one document these are one actor; those of another document are others, so that they are not taken for one.
         """
-        ident = slug(f"{noun} in {self.document[:_MARK]}")
+        ident = slug(f"{noun} in {self.document}")
         return self.unknown.setdefault(ident, Actor(id=ident, name=noun, kind=kind, known=False))
 
 

@@ -65,6 +65,11 @@ class Discourse:
             return None
         return self._actors[found[0][1]]
 
+    def lately(self) -> list[Actor]:
+        """The parties, while all of them are in mind."""
+        held = all(self._weights.get(each.id, 0.0) >= _LEAST for each in self.parties)
+        return self.parties if held else []
+
     def author(self, noun: str, of: Iterable[Actor]) -> Actor | None:
         """Who made "the warning" or "the offer" that somebody answers: the source of the last such act that concerned
         him.
@@ -81,7 +86,8 @@ class Discourse:
     def _bearing(self, noun: str, kinds: Iterable[ActorKind]) -> Actor | None:
         """Who has the noun in his name, as "the Union" for the European one: the foremost such, or the only one."""
         found = [each for each in self._actors.values() if each.kind in kinds and noun in each.name.lower().split()]
-        return found[0] if len(found) == 1 else self.foremost(kinds, lambda actor: actor in found)
+        lone = len(found) == 1 and found[0].id in self._weights
+        return found[0] if lone else self.foremost(kinds, lambda actor: actor in found)
 
     def described(self, noun: str) -> Actor | None:
         """Who "the group", "the bloc" or "the kingdom" is.

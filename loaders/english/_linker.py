@@ -131,11 +131,12 @@ def _once(found: Iterable[tuple[Candidate, float]]) -> list[tuple[Candidate, flo
 
     What the network proposes has to be surer also than an edge the other way, or by a word close by.
     """
-    kept: list[tuple[Candidate, float]] = []
-    for candidate, value in sorted(found, key=lambda each: -each[1]):
-        if not any(_same_act(candidate, other) for other, _ in kept):
-            kept.append((candidate, value))
-    return kept
+    told = list(found)
+    kept: list[Candidate] = []
+    for candidate, _ in sorted(told, key=lambda each: -each[1]):
+        if not any(_same_act(candidate, other) for other in kept):
+            kept.append(candidate)
+    return [each for each in told if each[0] in kept]
 
 
 def _same_act(candidate: Candidate, surer: Candidate) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.model import Actor, ActorKind
 from loaders.english._data import words
 from loaders.english._discourse import SUBJECT
-from loaders.english._referent import BODIES
+from loaders.english._referent import ACTING, BODIES
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Mention
 from loaders.english._tree import children
@@ -40,7 +40,7 @@ def _parties(view: Referents, subjects: list[Actor]) -> list[Actor]:
         return subjects
     for token in view.sentence.doc:
         if token.dep_ != "conj" and children(token, "conj"):
-            found = [each.actor for each in view.of(token)]
+            found = [each.actor for each in view.of(token) if each.via in ACTING]
             if len(found) > 1 and all(each.kind in BODIES for each in found):
                 return found
     return []

@@ -60,8 +60,8 @@ def _before(word: str, view: Referents) -> list[Actor]:
     """The antecedent in the sentences before: their subject, else the actor of the kind that is most in mind."""
     if fits(word, view.discourse.subjects):
         return view.discourse.subjects
-    if word in PLURAL and fits(word, view.discourse.parties):
-        return view.discourse.parties
+    if word in PLURAL and fits(word, view.discourse.lately()):
+        return view.discourse.lately()
     kinds = _PEOPLE if word in PERSONAL else BODIES if word in THINGS else frozenset[ActorKind]()
     found = view.discourse.foremost(kinds)
     return [found] if found is not None else []

@@ -22,6 +22,7 @@ from loaders.resolution import holder
 
 _OWNED = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "det", "nmod", "dep", "nummod")
 _NAMED_BY = ("appos", "flat", "compound", "nmod:desc", "nmod")
+_TELLING = frozenset({"det", "nmod", "nmod:poss", "amod", "nummod", "compound"})
 _DEPTH = 6
 _WHERE = frozenset({"in", "at", "inside", "near", "through", "across", "throughout", "around"})
 _OFFICES = frozenset(
@@ -118,7 +119,8 @@ class Referents:
 
     def _place(self, token: Token) -> Referent | None:
         """As in "shelled Kharkiv": the country of a town or region, which never acts by that name."""
-        found = place_of(token) if token.pos_ == "PROPN" or token.is_title else None
+        named = token.pos_ == "PROPN" and token.dep_ != "flat"
+        found = place_of(token) if named and child(token, "flat", "compound") is None else None
         actor = self.cast.register.get(found[0]) if found is not None else None
         if found is None or actor is None or any(i in self._mention_of for i in range(found[1], found[2] + 1)):
             return None
@@ -352,13 +354,17 @@ class Referents:
         last = token.lower_.rsplit(maxsplit=1)[-1]
         actor = self.discourse.organs.get(last) if self._definite(token) else None
         if actor is None and last in words("agents.yaml", "home") and len(self.cast.countries) == 1:
-            bare = not any(each.dep_ in {"det", "nmod:poss", "amod", "nummod"} for each in token.children)
+            bare = not any(
+                each.dep_ in {"det", "nmod", "nmod:poss", "amod", "nummod", "compound"} for each in token.children
+            )
             actor = self.cast.register.get(*self.cast.countries) if bare or self._definite(token) else None
         return [Referent(actor, "organ", token.i, token.i)] if actor else []
 
     def _all_of(self, token: Token, count: int) -> bool:
         """As in "between the two", "both countries", "all three": whether those spoken of are meant, so many."""
         numbers = _NUMBERS.get(count, frozenset())
+        if token.lower_ in numbers and count > len(_NUMBERS[2]):
+            return any(each.lower_ in {"all", "the", "these"} for each in token.doc[max(0, token.i - 1) : token.i])
         if token.lower_ in numbers:
             return token.pos_ == "NUM" or not children(token, "nmod")
         return token.lower_ in words("quantities.yaml", "sides") and any(

@@ -21,6 +21,8 @@ _ORDER = (Status.NEGATED, Status.HYPOTHETICAL, Status.WISHED, Status.PLANNED, St
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should"})
 _APART = frozenset({"while", "after", "before", "when", "since", "because", "although", "though", "as", "whereas"})
 _PURPOSE = "purpose"
+# Who is accused of using something to do an act is accused of the act.
+_MEANS = frozenset({"use", "exploit", "abuse"})
 _INSTEAD = frozenset({"rather", "instead"})
 _STOP = frozenset({"acl:relcl", "parataxis", "appos", "discourse"})
 
@@ -86,7 +88,7 @@ def standing(predicate: Token, above: Governed) -> Standing:
                 found.append(Status(noun[1]))
                 reasons.append(noun[0])
             break
-    if accuser is not None and reasons[:1] == [_PURPOSE]:
+    if accuser is not None and reasons[:1] == [_PURPOSE] and predicate.head.lemma_.lower() in _MEANS:
         found.remove(Status.PLANNED)
     status = min(found, key=_ORDER.index, default=Status.ASSERTED)
     return Standing(status, hedged and status is not Status.NEGATED, accuser, tuple(reasons))
@@ -95,7 +97,8 @@ def standing(predicate: Token, above: Governed) -> Standing:
 def told_by(token: Token) -> Token | None:
     """As in "claims that it funds Hamas", "a report of arming rebels": the noun that a clause is the content of."""
     noun = token.head
-    if token.dep_ not in {"acl", "acl:relcl", "ccomp"} or noun.lemma_.lower() not in words("speech.yaml", "told"):
+    told = noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() in words("speech.yaml", "told")
+    if token.dep_ not in {"acl", "acl:relcl", "ccomp"} or not told:
         return None
     return noun if any(each.lower_ in {"that", "of"} for each in children(token, "mark")) else None
 
