@@ -103,7 +103,7 @@ def _end(name: str, end: Referent, candidate: Candidate, sentence: Sentence) -> 
     yield f"{name}-dep:{head.dep_}"
     if head.head == predicate:
         yield f"{name}-hangs:{head.dep_}:{preposition(head)}"
-        yield f"{name}-{preposition(head) or head.dep_}:{relation(candidate.relation).polarity.value}"
+        yield f"{name}-side:{preposition(head) or head.dep_}:{relation(candidate.relation).polarity.value}"
     if abs(end.last - predicate.i) > _NEAR * 2:
         yield f"{name}-distant"
 

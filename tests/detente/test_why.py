@@ -11,7 +11,7 @@ from detente._reading import open_explainer
 from tests.detente.doubles import Command
 
 TEXT = (
-    "Iran has reportedly armed Hezbollah, Israel said on Monday. Belarus frobnicated Myanmar. "
+    "Iran has reportedly armed Hezbollah, Israel said on Monday. Belarus frobnicated. "
     "Israel has warned both Syria and Iran."
 )
 EXPLAIN = open_explainer()
@@ -51,17 +51,17 @@ def test_one_claim(detente: Command) -> None:
 
 def test_one_sentence(detente: Command) -> None:
     found = detente("why", "article.txt", "--sentence", "3")
-    assert "text    Belarus frobnicated Myanmar." in found.out
+    assert "text    Belarus frobnicated." in found.out
     assert "no frame  for frobnicated" in found.out
     assert "claims  none" in found.out
     record = json.loads(detente("why", "article.txt", "--sentence", "3", "--format", "json").out)
-    assert [word["text"] for word in record["words"]] == ["Belarus", "frobnicated", "Myanmar", "."]
+    assert [word["text"] for word in record["words"]] == ["Belarus", "frobnicated", "."]
     assert record["unknown"] == ["frobnicated"]
     assert TEXT[record["start"] : record["end"]] == record["text"]
 
 
 def test_a_short_text_without_claims_shows_what_was_considered(detente: Command) -> None:
-    found = detente("why", "--text", "Belarus frobnicated Myanmar.")
+    found = detente("why", "--text", "Belarus frobnicated.")
     assert found.status == 0
     assert found.out.startswith("text: no claims\nsentence 1 of 1")
 
