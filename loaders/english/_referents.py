@@ -119,10 +119,12 @@ class Referents:
 
     def _place(self, token: Token) -> Referent | None:
         """As in "shelled Kharkiv": the country of a town or region, which never acts by that name."""
-        named = token.pos_ == "PROPN" and token.dep_ != "flat"
-        found = place_of(token) if named and child(token, "flat", "compound") is None else None
-        actor = self.cast.register.get(found[0]) if found is not None else None
-        if found is None or actor is None or any(i in self._mention_of for i in range(found[1], found[2] + 1)):
+        found = place_of(token) if token.pos_ == "PROPN" and token.dep_ != "flat" else None
+        if found is None or (actor := self.cast.register.get(found[0])) is None:
+            return None
+        inside = range(found[1], found[2] + 1)
+        longer = any(each.i not in inside for each in children(token, "flat", "compound"))
+        if longer or any(i in self._mention_of for i in inside):
             return None
         return Referent(actor, "place", found[1], found[2])
 

@@ -151,9 +151,22 @@ def test_expressions_compile(part: str) -> None:
 
 def test_weights_of_the_linker_are_of_features_that_exist() -> None:
     ends = {
-        f"{end}{part}" for end in ("source", "target") for part in ("", "-kind", "-how", "-between", "-dep", "-hangs", "-side")
+        f"{end}{part}"
+        for end in ("source", "target")
+        for part in ("", "-kind", "-how", "-between", "-dep", "-hangs", "-side")
     }
-    families = {"predicate", "relation", "via", "asks", "content", "trust", "network", "network-other", "beside a frame", *ends}
+    families = {
+        "predicate",
+        "relation",
+        "via",
+        "asks",
+        "content",
+        "trust",
+        "network",
+        "network-other",
+        "beside a frame",
+        *ends,
+    }
     alone = {"headline", "far", "long", "inverted", "same-country", "own-country", "quoted"}
     alone |= {f"{end}-{part}" for end in ("source", "target") for part in ("stranger", "distant")}
     names = set(load("linker.yaml")["weights"])
