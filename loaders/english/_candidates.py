@@ -25,6 +25,8 @@ _LOCATED = frozenset({"AIDS", "STRIKES", "ATTACKS", "PROTECTS"})
 _IN = frozenset({"in", "inside", "near", "across", "within"})
 # What is done to a country in a place of it, or is told with "in".
 PLACED = _HELD | _LOCATED | {"BASED_IN", "PART_OF", "LEADS", "REPRESENTS"}
+# Who of a country acts as a part of its state, unlike its armed groups.
+_SERVING = frozenset({ActorKind.AGENCY, ActorKind.PERSON})
 # What people do as the public of a country, never as the country.
 _PUBLIC = frozenset({"PROTESTS_AGAINST"})
 _ANSWERS = frozenset({"REJECTS", "DENIES"})
@@ -102,11 +104,13 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
 
 def parted(source: Referent, target: Referent, name: str, view: Referents) -> tuple[Referent, Referent]:
     """Both, where they are of one country, with its people told from it: "Iranian police beat protesters in Tehran"."""
+    for_state = {source.actor.id} | ({source.actor.country} if source.actor.kind in _SERVING else set())
+    one, other = source, target
     if source.via == "people" and (name in _PUBLIC or source.actor.id in {target.actor.id, target.actor.country}):
-        return view.apart(source), target
-    if target.via == "people" and target.actor.id == source.actor.id:
-        return source, view.apart(target)
-    return source, target
+        one = view.apart(source)
+    if target.via == "people" and target.actor.id in for_state:
+        other = view.apart(target)
+    return one, other
 
 
 def _acts_itself(match: Match, view: Referents, sources: list[Referent]) -> bool:

@@ -50,11 +50,11 @@ def _where(place: int, view: Referents) -> bool:
 
 
 def _past(person: int, owner: int, view: Referents) -> bool:
-    """Whether a title beside two names makes nobody serve: "former", or "ambassador to" whom he is sent."""
-    near = view.sentence.doc[max(0, min(person, owner) - _TITLE) : max(person, owner) + 1]
-    sent = any(each.lower_ in ACCREDITED for each in near)
-    to = any(each.lower_ == "to" for each in view.sentence.doc[max(0, owner - 3) : owner])
-    return any(is_former(each.text) for each in near) or (sent and to)
+    """Whether a title before one of two names makes nobody serve: "former", or "ambassador to" whom he is sent."""
+    doc = view.sentence.doc
+    named, served = ([each.lower_ for each in doc[max(0, end - _TITLE) : end]] for end in (person, owner))
+    sent = "to" in served and not ACCREDITED.isdisjoint([*named, *served])
+    return sent or any(map(is_former, [*named, *served]))
 
 
 def _same(found: Candidate, other: Candidate) -> bool:

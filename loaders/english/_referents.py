@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorKind
 from loaders.english._cast import Cast
-from loaders.english._data import words
+from loaders.english._data import load, words
 from loaders.english._discourse import SPEAKING, Discourse
 from loaders.english._nouns import after, bearers, is_act
 from loaders.english._places import place_of
@@ -294,7 +294,8 @@ class Referents:
         return replace(people, actor=self.cast.stranger(name, ActorKind.PEOPLE, people.actor), via="group")
 
     def _adjective(self, actor: Actor) -> str:
-        return self.cast.register.demonym(actor.id) if actor.known else actor.name
+        usual = self.cast.register.demonym(actor.id) if actor.known else actor.name
+        return str(load("demonyms.yaml").get(actor.id, usual))
 
     def _nameless(self, token: Token, kind: ActorKind) -> list[Referent]:
         """As in "gunmen held a colonel": people of no country that is told, unless they were spoken of before."""
@@ -356,17 +357,15 @@ class Referents:
         last = token.lower_.rsplit(maxsplit=1)[-1]
         actor = self.discourse.organs.get(last) if self._definite(token) else None
         if actor is None and last in words("agents.yaml", "home") and len(self.cast.countries) == 1:
-            bare = not any(
-                each.dep_ in {"det", "nmod", "nmod:poss", "amod", "nummod", "compound"} for each in token.children
-            )
+            bare = not any(each.dep_ in _TELLING for each in token.children)
             actor = self.cast.register.get(*self.cast.countries) if bare or self._definite(token) else None
         return [Referent(actor, "organ", token.i, token.i)] if actor else []
 
     def _all_of(self, token: Token, count: int) -> bool:
         """As in "between the two", "both countries", "all three": whether those spoken of are meant, so many."""
         numbers = _NUMBERS.get(count, frozenset())
-        if token.lower_ in numbers and count > len(_NUMBERS[2]):
-            return any(each.lower_ in {"all", "the", "these"} for each in token.doc[max(0, token.i - 1) : token.i])
+        if token.lower_ in numbers and token.lower_ not in _NUMBERS[2]:
+            return token.i > 0 and token.nbor(-1).lower_ in {"all", "the", "these"}
         if token.lower_ in numbers:
             return token.pos_ == "NUM" or not children(token, "nmod")
         return token.lower_ in words("quantities.yaml", "sides") and any(

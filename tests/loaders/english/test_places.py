@@ -8,6 +8,8 @@ from graph.model import ActorKind, Document, Reading
 from graph.register import Register
 from loaders.english import EnglishReader
 from loaders.english._data import load, words
+from loaders.english._pipeline import parse
+from loaders.english._places import place_of
 
 PLACES = {name: country for country, names in load("places.yaml").items() for name in names}
 READER = EnglishReader(Register.load())
@@ -29,6 +31,21 @@ def test_a_place_stands_once_and_under_no_name_of_an_actor() -> None:
     register = Register.load()
     whole = [name for name in PLACES for found in register.find(name) if (found.start, found.end) == (0, len(name))]
     assert whole == []
+
+
+def test_every_place_is_found_where_it_stands() -> None:
+    for name, doc in zip(PLACES, parse([(f"Turkey shelled {name} on Monday.", []) for name in PLACES]), strict=True):
+        spans = [place_of(token) for token in doc]
+        assert name in {doc[each[1] : each[2] + 1].text for each in spans if each is not None}
+
+
+def test_adjectives_that_are_not_like_the_name_are_of_countries_that_are_known() -> None:
+    register = Register.load()
+    assert all(adjective != register.demonym(ident) for ident, adjective in load("demonyms.yaml").items())
+    (claim,) = read("a", "American students protested against Russia.").claims
+    assert (claim.source, claim.target) == ("american-students", "russia")
+    (claim,) = read("a", "Students in the United States protested against Russia.").claims
+    assert (claim.source, claim.target) == ("american-students", "russia")
 
 
 def test_a_place_of_several_words_is_found_among_capitals() -> None:
