@@ -28,7 +28,7 @@ class ArcadeDB:
     user: str = "root"
     database: str = "detente"
     ready: bytes = b"ArcadeDB Server started in"
-    patience: float = 60.0
+    patience: float = 180.0
     ending: float = 15.0
     idles: bool = True
 
