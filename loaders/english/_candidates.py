@@ -30,6 +30,8 @@ _SERVING = frozenset({ActorKind.AGENCY, ActorKind.PERSON})
 # What people do as the public of a country, never as the country.
 _PUBLIC = frozenset({"PROTESTS_AGAINST"})
 _ANSWERS = frozenset({"REJECTS", "DENIES"})
+# What is said of an act by somebody whom it need not concern.
+_REACTIONS = frozenset({"CRITICIZES", "BACKS"})
 _DEPTH = 3
 _CONCERNING = frozenset({"against", "on", "to", "toward", "towards", "with", "for", "of", "at", "into"})
 _LOOSE = frozenset({"threaten", "commit", "refuse", "offer"})
@@ -157,15 +159,16 @@ def _named(tokens: list[Token], view: Referents, acting: set[str]) -> list[Refer
 
 
 def _answered(match: Match, view: Referents, name: str, sources: list[Referent]) -> list[Referent]:
-    """As in "Japan rejected the warning": whoever warned it before."""
-    if name not in _ANSWERS or not sources:
+    """As in "Japan rejected the warning", "India condemned the raids": whoever warned it before, or raided whomever."""
+    if name not in _ANSWERS | _REACTIONS or not sources:
         return []
+    whoever = name in _REACTIONS
     tokens = [*match.slots.get("T", ()), *match.content, *arguments(match.predicate).objects]
     for token in tokens:
         definite = token.pos_ == "PRON" or any(
             each.lower_ in {"the", "this", "that", "such"} for each in children(token, "det")
         )
-        author = view.discourse.author(token.lower_, [each.actor for each in sources]) if definite else None
+        author = view.discourse.author(token.lower_, [each.actor for each in sources], whoever) if definite else None
         if author is not None:
             return [Referent(author, "reference", token.i, token.i)]
     return []
@@ -200,6 +203,8 @@ def _targets(match: Match, view: Referents, name: str, sources: list[Referent]) 
     own = [each for token in tokens for each in view.of(token)]
     others = any(each.actor.id not in acting for each in own)
     found = own if others else [each for token in tokens for each in _nested(token, view)] or own
+    if not others and name in _ANSWERS | _REACTIONS and all(each.via == "thing" for each in own):
+        found = []
     if not found and name in _LOCATED:
         found = [each for token in tokens for each in _located(token, view)]
     located = name in _HELD | _LOCATED or any("in" in each.prepositions for each in match.entry.pattern.obliques)

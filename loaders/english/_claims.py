@@ -13,17 +13,19 @@ from loaders.english._candidates import Candidate, candidates, matches
 from loaders.english._data import words
 from loaders.english._dates import event_date
 from loaders.english._gates import by_kind, may_act
+from loaders.english._intent import intents
 from loaders.english._likely import proposed
 from loaders.english._linker import link
 from loaders.english._matching import Match, without_undone
 from loaders.english._offices import offices_in
 from loaders.english._referents import Referents
 from loaders.english._sentence import Office
-from loaders.english._status import Standing, governed, standing, tellers
+from loaders.english._status import Governed, Standing, governed, standing, tellers
 from loaders.english._tree import children, preposition
 
 EXTRACTOR = "english-frames/1"
 _OFFICE_CONFIDENCE = 0.9
+_SAID = Standing(Status.ASSERTED, hedged=False, accuser=None, reasons=())
 _WHERE = frozenset({"in", "at", "near", "inside", "outside"})
 
 
@@ -32,14 +34,21 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
     used = used_in(view)
     above = governed(used)
     allowed = (each for each in proposals(view, used) if may_act(each))
-    for candidate, sure in link(allowed, view.sentence):
-        how = standing(candidate.predicate, above)
-        if candidate.frame.source == "speaker" and how.status is Status.PLANNED:
-            how = replace(how, status=Status.ASSERTED)
+    told = [(each, sure, _standing(each, above)) for each, sure in link(allowed, view.sentence)]
+    for candidate, sure, how in told:
         yield _claim(candidate, sure, how, view, document)
+    said = ((each, sure, how, _claimant(each, how, view)) for each, sure, how in told)
+    for candidate, sure in intents(said):
+        yield _claim(candidate, sure, _SAID, view, document)
     for office in offices_in(view):
         issuer = view.discourse.issuer
         yield _office_claim(office, view, document), (office.person, office.of, *([issuer] if issuer else []))
+
+
+def _standing(candidate: Candidate, above: Governed) -> Standing:
+    how = standing(candidate.predicate, above)
+    speaking = candidate.frame.source == "speaker" and how.status is Status.PLANNED
+    return replace(how, status=Status.ASSERTED) if speaking else how
 
 
 def used_in(view: Referents) -> list[Match]:

@@ -16,6 +16,8 @@ SPEAKING = frozenset({"we", "our", "us", "ours", "i", "my", "me", "ourselves"})
 
 # How much of an actor's weight is left after a sentence, and how far ahead the first must be of the next.
 _KEPT, _AHEAD, _LEAST = 0.6, 1.4, 0.2
+# How many acts back "the raid" may lie that somebody condemns.
+_RECENT = 6
 SUBJECT, NAMED = 2.0, 1.0
 _KINDS = {
     "country": frozenset({ActorKind.COUNTRY}),
@@ -70,16 +72,17 @@ class Discourse:
         held = all(self._weights.get(each.id, 0.0) >= _LEAST for each in self.parties)
         return self.parties if held else []
 
-    def author(self, noun: str, of: Iterable[Actor]) -> Actor | None:
+    def author(self, noun: str, of: Iterable[Actor], whoever: bool = False) -> Actor | None:
         """Who made "the warning" or "the offer" that somebody answers: the source of the last such act that concerned
-        him.
+        him, or of the last act by `whoever` it was, as of "the raid" that somebody else condemns.
         """
-        wanted = _acts().get(noun)
+        wanted = _acts("deeds" if whoever else "acts").get(noun)
         if wanted is None:
             return None
         answering = {each.id for each in of}
-        for name, source, target in reversed(self.acts):
-            if name in wanted and source.id not in answering and (target.id in answering or not answering):
+        for name, source, target in reversed(self.acts[-_RECENT:] if whoever else self.acts):
+            concerned = whoever or target.id in answering or not answering
+            if name in wanted and source.id not in answering and concerned:
                 return source
         return None
 
@@ -107,10 +110,9 @@ class Discourse:
 
 
 @cache
-def _acts() -> dict[str, frozenset[str]]:
+def _acts(kind: str) -> dict[str, frozenset[str]]:
     """The relations that a noun for an act can mean."""
-    known = load("descriptions.yaml")["acts"]
-    return {noun: frozenset(names) for group in known for noun in group["nouns"] for names in (group["relations"],)}
+    return {noun: frozenset(group["relations"]) for group in load("descriptions.yaml")[kind] for noun in group["nouns"]}
 
 
 def fits(pronoun: str, actors: list[Actor]) -> bool:

@@ -105,6 +105,8 @@ class Referents:
         """A mention, unless it begins an organ's name ("Israel Defense Ministry"); after "in" it is where, not who."""
         if token.i >= mention.end:
             return []
+        if mention.actor.kind is not ActorKind.PERSON and (person := self._bearer(token)) is not None:
+            return [person]
         if mention.how == "organ" and (
             owners := [
                 each for each in self._owners(token, depth) if each.first < mention.start or each.first >= mention.end
@@ -116,6 +118,14 @@ class Referents:
             ]
         where = mention.actor.kind is ActorKind.COUNTRY and preposition(token) in _WHERE
         return [Referent(mention.actor, "place" if where else "name", mention.start, mention.end - 1)]
+
+    def _bearer(self, token: Token) -> Referent | None:
+        """As in "U.S. Envoy Tom Perriello", read as one flat name: the person bears it, whoever he serves."""
+        for each in children(token, "flat"):
+            mention = self.mention(each)
+            if mention is not None and mention.actor.kind is ActorKind.PERSON and each.i > token.i:
+                return Referent(mention.actor, "name", mention.start, mention.end - 1)
+        return None
 
     def _place(self, token: Token) -> Referent | None:
         """As in "shelled Kharkiv": the country of a town or region, which never acts by that name."""

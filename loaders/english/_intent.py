@@ -1,0 +1,54 @@
+"""What somebody says of an act of his to come: whoever will help pledges it, whoever will strike threatens it.
+
+CAMEO has these as acts of their own (03, "express intent to cooperate"; 138, "threaten with force").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graph.model import Actor, Status
+from graph.relations import relation
+from loaders.english._candidates import Candidate
+from loaders.english._data import words
+from loaders.english._status import Standing
+
+_HELP = frozenset(
+    "AIDS ARMS BACKS PROTECTS RELEASES LIFTS_SANCTIONS_ON RECOGNIZES TRADES_WITH COOPERATES_WITH DRILLS_WITH "
+    "SIGNS_WITH DEPLOYS_TO WITHDRAWS_FROM CONCEDES_TO MEDIATES".split()
+)
+_HARM = frozenset(
+    "STRIKES ATTACKS SANCTIONS EXPELS BLOCKADES COERCES OCCUPIES CUTS_TIES_WITH MOBILIZES_AGAINST DETAINS".split()
+)
+_SAID = frozenset({"PLEDGES", "THREATENS", "WARNS", "MEDIATES"})
+
+
+def intents(told: Iterable[tuple[Candidate, float, Standing, Actor | None]]) -> Iterator[tuple[Candidate, float]]:
+    """The pledges and threats that lie in the claims of one sentence, each given with its claimant, and not among them.
+
+    Only who says so himself pledges or threatens: "the envoy said Iran would strike" is no threat by Iran.
+    """
+    claims = list(told)
+    said = {_ends(each) for each, *_ in claims if each.relation in _SAID}
+    for candidate, sure, how, claimant in claims:
+        name = _intent(candidate, how, claimant)
+        if name is not None and _ends(candidate) not in said:
+            said.add(_ends(candidate))
+            yield replace(candidate, relation=name, object=candidate.relation), sure
+
+
+def _intent(candidate: Candidate, how: Standing, claimant: Actor | None) -> str | None:
+    if how.status is not Status.PLANNED or how.hedged or not how.reasons:
+        return None
+    if any(each.split(" ")[0].lower() not in words("modals.yaml", "intending") for each in how.reasons):
+        return None
+    if relation(candidate.relation).symmetric and candidate.source.first > candidate.predicate.i:
+        return None
+    if claimant is None or claimant.id != candidate.source.actor.id:
+        return None
+    return "PLEDGES" if candidate.relation in _HELP else "THREATENS" if candidate.relation in _HARM else None
+
+
+def _ends(candidate: Candidate) -> tuple[str, str]:
+    return candidate.source.actor.id, candidate.target.actor.id
