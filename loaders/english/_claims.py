@@ -14,7 +14,7 @@ from loaders.english._data import words
 from loaders.english._dates import event_date
 from loaders.english._gates import by_kind, may_act
 from loaders.english._intent import intents
-from loaders.english._likely import proposed
+from loaders.english._likely import NETWORK, proposed
 from loaders.english._linker import link
 from loaders.english._matching import Match, without_undone
 from loaders.english._offices import offices_in
@@ -25,6 +25,9 @@ from loaders.english._tree import children, preposition
 
 EXTRACTOR = "english-frames/1"
 _OFFICE_CONFIDENCE = 0.9
+_NOT = ("negated",)
+_SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "DEMANDS", "URGES", "WARNS", "THREATENS", "PLEDGES"})
+_ANSWERING = ("(deny)", "(refuse)", "(reject)")
 _SAID = Standing(Status.ASSERTED, hedged=False, accuser=None, reasons=())
 _WHERE = frozenset({"in", "at", "near", "inside", "outside"})
 
@@ -48,7 +51,21 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
 def _standing(candidate: Candidate, above: Governed) -> Standing:
     how = standing(candidate.predicate, above)
     speaking = candidate.frame.source == "speaker" and how.status is Status.PLANNED
-    return replace(how, status=Status.ASSERTED) if speaking else how
+    if speaking or (how.status is Status.NEGATED and (_unwilling(candidate, how) or _answered(candidate, how))):
+        return replace(how, status=Status.ASSERTED)
+    return how
+
+
+def _unwilling(candidate: Candidate, how: Standing) -> bool:
+    """As in "would not shake his hand": what the network takes for a refusal is one by its negation."""
+    itself = candidate.predicate.lemma_.lower() in words("speech.yaml", "reject")
+    return candidate.frame.name == NETWORK and candidate.relation == "REJECTS" and how.reasons == _NOT and not itself
+
+
+def _answered(candidate: Candidate, how: Standing) -> bool:
+    """As in "rejected Morocco's accusation": what was said was said, whatever is thought of it."""
+    told = candidate.predicate.pos_ == "NOUN" and candidate.relation in _SPOKEN
+    return told and len(how.reasons) == 1 and how.reasons[0].endswith(_ANSWERING)
 
 
 def used_in(view: Referents) -> list[Match]:

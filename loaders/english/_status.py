@@ -14,7 +14,7 @@ from loaders.english._data import words
 from loaders.english._frames import Frame
 from loaders.english._matching import Match, joined
 from loaders.english._nouns import bearers, light_verb
-from loaders.english._tree import child, children, negated
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated
 
 # What a stronger status does to a weaker one: "did not plan to strike" is negated, "may want" is hypothetical.
 _ORDER = (Status.NEGATED, Status.HYPOTHETICAL, Status.WISHED, Status.PLANNED, Status.ASSERTED)
@@ -24,6 +24,9 @@ _PURPOSE = "purpose"
 # Who is accused of using something to do an act is accused of the act.
 _MEANS = frozenset({"use", "exploit", "abuse"})
 _INSTEAD = frozenset({"rather", "instead"})
+_NOTHING = frozenset({"nothing", "nobody", "none"})
+# "Would like" is a polite wish, no condition.
+_POLITE = frozenset({"like", "love", "prefer"})
 _STOP = frozenset({"acl:relcl", "parataxis", "appos", "discourse"})
 
 
@@ -150,7 +153,22 @@ def _steps(predicate: Token, above: Governed) -> Iterator[tuple[Token, Token | N
 def _denied(token: Token) -> str | None:
     if negated(token) or any(negated(each) for each in children(token, "nsubj", "nsubj:pass")):
         return "negated"
+    if (nothing := child(token, "obj")) is not None and nothing.lower_ in _NOTHING:
+        return nothing.lower_
+    if token.head.lower_ == "far" and any(each.lower_ == "from" for each in children(token, "mark")):
+        return "far from"
+    if token.dep_ in PASSIVE_SUBJECTS | SUBJECTS and token.pos_ == "NOUN" and (word := _never_came(token.head)):
+        return word
     return "yet to" if token.head.lemma_.lower() in {"have", "be"} and _yet_to(token) else None
+
+
+def _never_came(verb: Token) -> str | None:
+    """As in "the release never came", "the meeting fell through": what did not take place."""
+    lemma = verb.lemma_.lower()
+    if lemma in words("verbs.yaml", "taking_place") and negated(verb):
+        return "negated"
+    through = lemma == "fall" and any(each.lower_ == "through" for each in verb.children)
+    return "fall through" if through and not negated(verb) else None
 
 
 def _yet_to(token: Token) -> bool:
@@ -168,6 +186,8 @@ def _own(token: Token) -> tuple[Status, str] | None:
     if token.dep_ == "ROOT" and any(each.lower_ == "to" for each in children(token, "mark")):
         return Status.PLANNED, "to"
     for each in children(token, "aux", "mark", "advmod", "case", "cc"):
+        if each.lower_ == "would" and token.lemma_.lower() in _POLITE:
+            continue
         if (status := _marked(each)) is not None:
             return status, each.lower_
     if (ahead := _ahead(token)) is not None:
