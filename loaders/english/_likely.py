@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import product
 
 from loaders.english._actor_words import referents
@@ -28,10 +29,11 @@ def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]
     frames = list(known)
     there = {(each.source.actor.id, each.relation, each.target.actor.id) for each in frames}
     for a, name, b, word in at_least(view.sentence.acts, _LEAST):
-        if _where(a, view) or (_where(b, view) and name not in PLACED) or (name in _OFFICES and _past(a, b, view)):
+        there_only = _where(b, view)
+        if _where(a, view) or (there_only and name not in PLACED) or (name in _OFFICES and _past(a, b, view)):
             continue
         for one, other in product(referents(a, view), referents(b, view)):
-            source, target = parted(one, other, name, view)
+            source, target = parted(one, replace(other, via="place") if there_only else other, name, view)
             edge = source.actor.id, name, target.actor.id
             if source.actor.id == target.actor.id or edge in there:
                 continue

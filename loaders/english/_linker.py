@@ -19,6 +19,7 @@ from loaders.english._sentence import Sentence
 from loaders.english._tree import ancestors, preposition
 
 _LONG, _NEAR, _MANY, _BESIDE = 45, 5, 3, 3
+_FORCE = frozenset({"STRIKES", "ATTACKS"})
 _STEPS = (0.02, 0.06, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 0.97)
 
 
@@ -131,12 +132,22 @@ def _once(found: Iterable[tuple[Candidate, float]]) -> list[tuple[Candidate, flo
 
     What the network proposes has to be surer also than an edge the other way, or by a word close by.
     """
-    told = list(found)
+    told = _where_only(list(found))
     kept: list[Candidate] = []
     for candidate, _ in sorted(told, key=lambda each: -each[1]):
         if not any(_same_act(candidate, other) for other in kept):
             kept.append(candidate)
     return [each for each in told if each[0] in kept]
+
+
+def _where_only(told: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
+    """As in "a strike in Baghdad killed a commander of Hezbollah": who is hit, and not also the country where."""
+    hit = {each.source.actor.id for each, _ in told if each.relation in _FORCE and each.target.via != "place"}
+    return [
+        (each, sure)
+        for each, sure in told
+        if each.relation not in _FORCE or each.target.via != "place" or each.source.actor.id not in hit
+    ]
 
 
 def _same_act(candidate: Candidate, surer: Candidate) -> bool:

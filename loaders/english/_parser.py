@@ -115,7 +115,7 @@ class Parser:
 
 def _agreeing(pos: str, tag: str, dep: str) -> str:
     """The coarse tag, which the network reads apart from the fine one: a noun by that and by the tree is one."""
-    noun = pos == "VERB" and tag in {"NN", "NNS"} and dep.split(":")[0] in _NOMINAL
+    noun = pos == "VERB" and tag in {"NN", "NNS"} and dep.split(":", maxsplit=1)[0] in _NOMINAL
     return "NOUN" if noun else pos
 
 

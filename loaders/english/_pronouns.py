@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _NAMED = frozenset({"name", "organ", "group"})
 _PEOPLE = frozenset({ActorKind.PERSON})
+# What a verb is done to, or with: its subject would be "itself" there.
+_OBJECTS = frozenset({"obj", "iobj", "obl"})
 
 
 def pronoun(token: Token, view: Referents, depth: int) -> list[Referent]:
@@ -30,7 +32,10 @@ def pronoun(token: Token, view: Referents, depth: int) -> list[Referent]:
     if word in SPEAKING:
         speaker = view.sentence.speaker if view.sentence.quoted[token.i] else view.discourse.issuer
         return [Referent(speaker, "reference", token.i, token.i)] if speaker else []
+    own = token.head if token.dep_ in _OBJECTS else None
     for _, parent in ancestors(token):
+        if parent == own:
+            continue
         for subject in children(parent, *SUBJECTS, *PASSIVE_SUBJECTS):
             if subject.i < token.i and token not in subject.subtree and subject.pos_ != "PRON":
                 actors = [each.actor for each in view.of(subject, depth + 1) if each.via in _NAMED]

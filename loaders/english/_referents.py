@@ -186,6 +186,8 @@ class Referents:
     def _owned(self, token: Token, depth: int) -> list[Referent]:
         lemma, lower = token.lemma_.lower(), token.lower_
         owners = self._owners(token, depth)
+        if lemma in words("agents.yaml", "kin") and token.tag_ != "NNS":
+            return self._kin(token, owners)
         if self._is(lower, lemma, "state") or (lemma in offices() and not self._are_people(lower, lemma)):
             owners = owners or self._located(token, depth)
             if not owners:
@@ -206,6 +208,14 @@ class Referents:
         if not owners and is_act(token) and token.dep_ not in SUBJECTS:
             owners = [each for bearer in bearers(token) if bearer != token for each in self.of(bearer, depth + 1)]
         return [Referent(each.actor, via, min(each.first, token.i), max(each.last, token.i)) for each in owners]
+
+    def _kin(self, token: Token, owners: list[Referent]) -> list[Referent]:
+        """As in "his Salvadoran counterpart", of that country; "Iran's ally" and "the NATO member" are somebody else."""
+        homes = [each for each in owners if each.first < token.i and token.doc[each.first].tag_ in {"JJ", "NNP"}]
+        named = [each for each in homes if (m := self._mention_of.get(each.first)) is not None and m.how == "demonym"]
+        if named:
+            return [Referent(each.actor, "organ", each.first, token.i) for each in named]
+        return []
 
     def _are_people(self, lower: str, lemma: str) -> bool:
         """As "activists" or "fighters", of whom one may bear the word as a title."""
@@ -283,6 +293,8 @@ class Referents:
         acting = [each for each in owners if each.actor.kind not in {ActorKind.COUNTRY, ActorKind.PEOPLE}]
         if acting:
             return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in acting]
+        if not owners and (found := self._described(token)):
+            return found
         first = self._first_of_name(token, owners)
         if first is None:
             return self._nameless(token, kind)

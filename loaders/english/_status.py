@@ -14,7 +14,7 @@ from loaders.english._data import words
 from loaders.english._frames import Frame
 from loaders.english._matching import Match, joined
 from loaders.english._nouns import bearers, light_verb
-from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
 
 # What a stronger status does to a weaker one: "did not plan to strike" is negated, "may want" is hypothetical.
 _ORDER = (Status.NEGATED, Status.HYPOTHETICAL, Status.WISHED, Status.PLANNED, Status.ASSERTED)
@@ -84,7 +84,12 @@ def standing(predicate: Token, above: Governed) -> Standing:
             reasons.append(f"{parent.text} ({frame.name})")
             hedged = hedged or frame.hedged or frame.accuses
             accuser = parent if frame.accuses and accuser is None else accuser
-        elif parent is None or _stands_apart(token, parent) or (parent.i not in above and _presupposed(token, parent)):
+        elif (
+            parent is None
+            or _outlasts(token, parent)
+            or _stands_apart(token, parent)
+            or (parent.i not in above and _presupposed(token, parent))
+        ):
             break
         elif token.dep_ in _STOP or _restricts(token):
             if (noun := _adjective(parent)) is not None:
@@ -141,6 +146,9 @@ def _steps(predicate: Token, above: Governed) -> Iterator[tuple[Token, Token | N
         light = light_verb(token) if token.pos_ == "NOUN" else None
         head = token.head if token.head != token else None
         parent, frame = above.get(token.i, (light or head, None))
+        if frame is not None and parent is not None and above.get(parent.i, (None, None))[0] == token:
+            # Each governs the other ("claims that ... were denied"): the one below in the tree is the content.
+            parent, frame = light or head, None
         if light is not None and frame is None:
             if (own := _own(token)) is not None:
                 yield token, light, Frame("light verb", content=own[0])
@@ -248,6 +256,12 @@ def _restricts(token: Token) -> bool:
     return token.dep_ == "amod" or (
         token.dep_ == "acl" and not any(each.lower_ == "to" for each in children(token, "mark"))
     )
+
+
+def _outlasts(token: Token, parent: Token) -> bool:
+    """As in "blocked the renewal of sanctions": what is to be renewed has been, whatever becomes of that."""
+    of = token.dep_ == "nmod" and preposition(token) == "of"
+    return of and parent.lemma_.lower() in words("verbs.yaml", "renewals")
 
 
 def _stands_apart(token: Token, parent: Token) -> bool:
