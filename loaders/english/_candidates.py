@@ -12,6 +12,7 @@ from graph.model import ActorKind
 from graph.relations import relation
 from loaders.english._arguments import arguments
 from loaders.english._frames import Frame, lexicon
+from loaders.english._groups import apart
 from loaders.english._matching import Match, joined, match_noun, match_role, match_verb
 from loaders.english._nouns import bearers, is_act
 from loaders.english._referent import ACTING, Referent
@@ -109,9 +110,9 @@ def parted(source: Referent, target: Referent, name: str, view: Referents) -> tu
     for_state = {source.actor.id} | ({source.actor.country} if source.actor.kind in _SERVING else set())
     one, other = source, target
     if source.via == "people" and (name in _PUBLIC or source.actor.id in {target.actor.id, target.actor.country}):
-        one = view.apart(source)
+        one = apart(source, view)
     if target.via == "people" and target.actor.id in for_state:
-        other = view.apart(target)
+        other = apart(target, view)
     return one, other
 
 

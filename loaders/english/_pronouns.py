@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from graph.model import Actor, ActorKind
+from loaders.english._data import words
 from loaders.english._discourse import PERSONAL, PLURAL, SPEAKING, THINGS, fits
 from loaders.english._referent import BODIES, Referent
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, children, preposition
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from loaders.english._referents import Referents
 
 _NAMED = frozenset({"name", "organ", "group"})
+NUMBERS = {2: frozenset({"two", "both"}), 3: frozenset({"three"}), 4: frozenset({"four"}), 5: frozenset({"five"})}
 _PEOPLE = frozenset({ActorKind.PERSON})
 # What a verb is done to, or with: its subject would be "itself" there.
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
@@ -70,3 +72,13 @@ def _before(word: str, view: Referents) -> list[Actor]:
     kinds = _PEOPLE if word in PERSONAL else BODIES if word in THINGS else frozenset[ActorKind]()
     found = view.discourse.foremost(kinds)
     return [found] if found is not None else []
+
+
+def all_of(token: Token, count: int) -> bool:
+    """As in "between the two", "both countries", "all three": whether those spoken of are meant, so many."""
+    numbers = NUMBERS.get(count, frozenset())
+    if token.lower_ in numbers and token.lower_ not in NUMBERS[2]:
+        return token.i > 0 and token.nbor(-1).lower_ in {"all", "the", "these"}
+    if token.lower_ in numbers:
+        return token.pos_ == "NUM" or not children(token, "nmod")
+    return token.lower_ in words("quantities.yaml", "sides") and any(each.lower_ in numbers for each in token.children)

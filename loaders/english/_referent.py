@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graph.model import Actor, ActorKind
+from loaders.english._data import words
 
 ACTING = frozenset({"name", "organ", "people", "group", "reference"})
 BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
@@ -37,3 +38,9 @@ def creed(word: Token) -> bool:
 def joined_by(noun: Token) -> frozenset[str]:
     """What joins a noun to whom it belongs to: "army of Chad", but also "spokesman for the army"."""
     return frozenset({"of", "for"}) if noun.lower_.startswith("spokes") else frozenset({"of"})
+
+
+def is_agent(lower: str, lemma: str, part: str) -> bool:
+    """Whether a noun, as written or by its lemma, is of a part of agents.yaml: "state", "armed", "people"."""
+    lower = lower.rsplit(maxsplit=1)[-1] if lower else lower
+    return lower in words("agents.yaml", part) or lemma in words("agents.yaml", part)

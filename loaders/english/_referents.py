@@ -9,12 +9,13 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorKind
 from loaders.english._cast import Cast
-from loaders.english._data import load, words
+from loaders.english._data import words
 from loaders.english._discourse import SPEAKING, Discourse
+from loaders.english._groups import group, nameless
 from loaders.english._nouns import after, bearers, is_act
 from loaders.english._places import place_of
-from loaders.english._pronouns import pronoun
-from loaders.english._referent import ACTING, Referent, creed, joined_by
+from loaders.english._pronouns import NUMBERS, all_of, pronoun
+from loaders.english._referent import ACTING, Referent, is_agent, joined_by
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import offices
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
@@ -29,8 +30,7 @@ _OFFICES = frozenset(
     {"president", "minister", "premier", "chancellor", "king", "emir", "secretary", "leader", "secretary-general"}
 )
 _HOMES = frozenset({"country", "nation", "state", "republic", "kingdom"})
-_NUMBERS = {2: frozenset({"two", "both"}), 3: frozenset({"three"}), 4: frozenset({"four"}), 5: frozenset({"five"})}
-_COUNTING = frozenset().union(*_NUMBERS.values())
+_COUNTING = frozenset().union(*NUMBERS.values())
 
 
 @dataclass
@@ -98,8 +98,8 @@ class Referents:
             return [sole]
         if token.dep_ == "appos" and (mention := self.mention(token.head)) is not None and token.i > token.head.i:
             return [Referent(mention.actor, "name", mention.start, mention.end - 1)]
-        pair = self._described(token) if token.lower_ in _COUNTING else []
-        return pair or self._quantified(token, depth) or self._owned(token, depth) or self._described(token)
+        pair = self.described(token) if token.lower_ in _COUNTING else []
+        return pair or self._quantified(token, depth) or self._owned(token, depth) or self.described(token)
 
     def _named(self, token: Token, mention: Mention, depth: int) -> list[Referent]:
         """A mention, unless it begins an organ's name ("Israel Defense Ministry"); after "in" it is where, not who."""
@@ -188,38 +188,39 @@ class Referents:
         owners = self._owners(token, depth)
         if lemma in words("agents.yaml", "kin") and token.tag_ != "NNS":
             return self._kin(token, owners)
-        if self._is(lower, lemma, "state") or (lemma in offices() and not self._are_people(lower, lemma)):
-            owners = owners or self._located(token, depth)
-            if not owners:
-                return self._remembered(token)
-            if (holder := self._holder(token, owners)) is not None:
-                return [holder]
-            owners = [self._at_home(each, lemma) for each in owners]
-            return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in owners]
-        if self._is(lower, lemma, "people"):
+        if is_agent(lower, lemma, "state") or (lemma in offices() and not self._are_people(lower, lemma)):
+            return self._serving(token, owners or self._located(token, depth))
+        if is_agent(lower, lemma, "people"):
             return [
                 Referent(each.actor, "people", min(each.first, token.i), max(each.last, token.i))
                 for each in owners or self._located(token, depth)
-            ] or self._nameless(token, ActorKind.PEOPLE)
+            ] or nameless(token, ActorKind.PEOPLE, self)
         for part, kind in (("armed", ActorKind.ARMED_GROUP), ("groups", ActorKind.PEOPLE)):
-            if self._is(lower, lemma, part):
-                return self._group(token, owners or self._located(token, depth), kind)
-        via = "place" if self._is(lower, lemma, "place") else "thing"
+            if is_agent(lower, lemma, part):
+                return group(token, owners or self._located(token, depth), kind, self)
+        via = "place" if is_agent(lower, lemma, "place") else "thing"
         if not owners and is_act(token) and token.dep_ not in SUBJECTS:
             owners = [each for bearer in bearers(token) if bearer != token for each in self.of(bearer, depth + 1)]
         return [Referent(each.actor, via, min(each.first, token.i), max(each.last, token.i)) for each in owners]
 
+    def _serving(self, token: Token, owners: list[Referent]) -> list[Referent]:
+        """As in "French officials", "his army": who acts for somebody, or holds his office."""
+        if not owners:
+            return self._remembered(token)
+        if (holder := self._holder(token, owners)) is not None:
+            return [holder]
+        owners = [self._at_home(each, token.lemma_.lower()) for each in owners]
+        return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in owners]
+
     def _kin(self, token: Token, owners: list[Referent]) -> list[Referent]:
-        """As in "his Salvadoran counterpart", of that country; "Iran's ally" and "the NATO member" are somebody else."""
-        homes = [each for each in owners if each.first < token.i and token.doc[each.first].tag_ in {"JJ", "NNP"}]
-        named = [each for each in homes if (m := self._mention_of.get(each.first)) is not None and m.how == "demonym"]
-        if named:
-            return [Referent(each.actor, "organ", each.first, token.i) for each in named]
-        return []
+        """As in "his Salvadoran counterpart", of that country; "Iran's ally", "the NATO member" is somebody else."""
+        said = ((each, self._mention_of.get(each.first)) for each in owners if each.first < token.i)
+        homes = [each for each, mention in said if mention is not None and mention.how == "demonym"]
+        return [Referent(each.actor, "organ", each.first, token.i) for each in homes]
 
     def _are_people(self, lower: str, lemma: str) -> bool:
         """As "activists" or "fighters", of whom one may bear the word as a title."""
-        return lower != lemma and any(self._is(lower, lemma, part) for part in ("people", "armed", "groups"))
+        return lower != lemma and any(is_agent(lower, lemma, part) for part in ("people", "armed", "groups"))
 
     def _holder(self, token: Token, owners: list[Referent]) -> Referent | None:
         """As in "the French president": who held that office at the date of the document, if the register knows it."""
@@ -261,10 +262,6 @@ class Referents:
         home = self.cast.register.get(person.country)
         return replace(owner, actor=home) if home is not None else owner
 
-    def _is(self, lower: str, lemma: str, part: str) -> bool:
-        lower = lower.rsplit(maxsplit=1)[-1] if lower else lower
-        return lower in words("agents.yaml", part) or lemma in words("agents.yaml", part)
-
     def _owners(self, token: Token, depth: int) -> list[Referent]:
         found: list[Referent] = []
         for each in token.children:
@@ -286,51 +283,6 @@ class Referents:
             return self._owners(token, depth + 1) if token.dep_ == "compound" and depth < _DEPTH else []
         return self.of(token, depth + 1)
 
-    def _group(self, token: Token, owners: list[Referent], kind: ActorKind) -> list[Referent]:
-        """People under a country are actors of their own; an armed group's fighters are the group."""
-        if any(each.pos_ == "PRON" for each in children(token, "nmod:poss")):
-            return [replace(each, via="thing") for each in owners]
-        acting = [each for each in owners if each.actor.kind not in {ActorKind.COUNTRY, ActorKind.PEOPLE}]
-        if acting:
-            return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in acting]
-        if not owners and (found := self._described(token)):
-            return found
-        first = self._first_of_name(token, owners)
-        if first is None:
-            return self._nameless(token, kind)
-        home = owners[0].actor if owners else None
-        written = self.sentence.doc[first : token.i + 1]
-        name = (
-            f"{self._adjective(home)} {token.lower_}"
-            if home is not None and (first > token.i or written[0].pos_ == "PRON")
-            else written.text
-        )
-        first = min(first, token.i)
-        return [Referent(self.cast.stranger(name, kind, home), "group", first, token.i)]
-
-    def apart(self, people: Referent) -> Referent:
-        """People of a country as an actor of their own, for what they and it do to each other: "Kenyan doctors"."""
-        phrase = self.sentence.doc[people.first : people.last + 1]
-        noun = next((each.lower_ for each in phrase if self._is(each.lower_, each.lemma_.lower(), "people")), "people")
-        name = f"{self._adjective(people.actor)} {noun}"
-        return replace(people, actor=self.cast.stranger(name, ActorKind.PEOPLE, people.actor), via="group")
-
-    def _adjective(self, actor: Actor) -> str:
-        usual = self.cast.register.demonym(actor.id) if actor.known else actor.name
-        return str(load("demonyms.yaml").get(actor.id, usual))
-
-    def _nameless(self, token: Token, kind: ActorKind) -> list[Referent]:
-        """As in "gunmen held a colonel": people of no country that is told, unless they were spoken of before."""
-        if not (token.lower_ in words("agents.yaml", "nameless") and token.pos_ == "NOUN") or negated(token):
-            return []
-        if found := self._described(token):
-            return found
-        first = token.i
-        while first > 0 and (before := token.doc[first - 1]).head == token and creed(before):
-            first -= 1
-        name = token.lower_ if first == token.i else self.sentence.doc[first : token.i + 1].text
-        return [Referent(self.cast.nameless(name, kind), "group", first, token.i)]
-
     def _located(self, token: Token, depth: int) -> list[Referent]:
         """As in "rebels in the Ivory Coast", "security forces in Guinea"."""
         near = children(token, "nmod")
@@ -343,20 +295,9 @@ class Referents:
             if each.actor.kind is ActorKind.COUNTRY
         ]
 
-    def _first_of_name(self, token: Token, owners: list[Referent]) -> int | None:
-        """Where the name of a nameless group begins: at the demonym, or at "Iran" in "Iran-backed militias"."""
-        starts = [each.first for each in owners if each.first < token.i]
-        if not starts and owners:
-            return owners[0].first
-        for each in token.children:
-            if each.i < token.i and each.dep_ == "compound" and each.pos_ == "PROPN" and self.mention(each) is None:
-                starts.append(each.i)
-            if each.i < token.i and each.dep_ in {"amod", "compound"} and each.pos_ in {"VERB", "ADJ"}:
-                starts += [part.i for part in each.subtree if self.mention(part) is not None and part.i < each.i]
-        return min(starts) if starts and token.i - min(starts) <= 5 else None  # noqa: PLR2004
-
-    def _described(self, token: Token) -> list[Referent]:
-        if self._all_of(token, len(self.discourse.parties)):
+    def described(self, token: Token) -> list[Referent]:
+        """Who was spoken of before and is meant by a description: "the group", "both countries"."""
+        if all_of(token, len(self.discourse.parties)):
             return [Referent(each, "reference", token.i, token.i) for each in self.discourse.parties]
         if not self._definite(token):
             return []
@@ -382,17 +323,6 @@ class Referents:
             bare = not any(each.dep_ in _TELLING for each in token.children)
             actor = self.cast.register.get(*self.cast.countries) if bare or self._definite(token) else None
         return [Referent(actor, "organ", token.i, token.i)] if actor else []
-
-    def _all_of(self, token: Token, count: int) -> bool:
-        """As in "between the two", "both countries", "all three": whether those spoken of are meant, so many."""
-        numbers = _NUMBERS.get(count, frozenset())
-        if token.lower_ in numbers and token.lower_ not in _NUMBERS[2]:
-            return token.i > 0 and token.nbor(-1).lower_ in {"all", "the", "these"}
-        if token.lower_ in numbers:
-            return token.pos_ == "NUM" or not children(token, "nmod")
-        return token.lower_ in words("quantities.yaml", "sides") and any(
-            each.lower_ in numbers for each in token.children
-        )
 
 
 def main_subjects(view: Referents) -> list[Actor]:

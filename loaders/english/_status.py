@@ -258,6 +258,12 @@ def _restricts(token: Token) -> bool:
     )
 
 
+def _ends_here(token: Token, parent: Token, above: Governed) -> bool:
+    """Whether nothing that stands higher says whether it happened."""
+    named = parent.i not in above and _presupposed(token, parent)
+    return named or _outlasts(token, parent) or _stands_apart(token, parent)
+
+
 def _outlasts(token: Token, parent: Token) -> bool:
     """As in "blocked the renewal of sanctions": what is to be renewed has been, whatever becomes of that."""
     of = token.dep_ == "nmod" and preposition(token) == "of"

@@ -1,0 +1,78 @@
+"""Groups of people under an actor, or of no actor that is told: "Congolese rebels", "gunmen", "Kenyan doctors"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from graph.model import Actor, ActorKind
+from loaders.english._data import load, words
+from loaders.english._referent import Referent, creed, is_agent
+from loaders.english._tree import children, negated
+
+if TYPE_CHECKING:
+    from loaders.english._referents import Referents
+
+
+def group(token: Token, owners: list[Referent], kind: ActorKind, view: Referents) -> list[Referent]:
+    """People under a country are actors of their own; an armed group's fighters are the group."""
+    if any(each.pos_ == "PRON" for each in children(token, "nmod:poss")):
+        return [replace(each, via="thing") for each in owners]
+    acting = [each for each in owners if each.actor.kind not in {ActorKind.COUNTRY, ActorKind.PEOPLE}]
+    if acting:
+        return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in acting]
+    if not owners and (found := view.described(token)):
+        return found
+    first = _first_of_name(token, owners, view)
+    if first is None:
+        return nameless(token, kind, view)
+    home = owners[0].actor if owners else None
+    written = view.sentence.doc[first : token.i + 1]
+    name = (
+        f"{_adjective(home, view)} {token.lower_}"
+        if home is not None and (first > token.i or written[0].pos_ == "PRON")
+        else written.text
+    )
+    first = min(first, token.i)
+    return [Referent(view.cast.stranger(name, kind, home), "group", first, token.i)]
+
+
+def apart(people: Referent, view: Referents) -> Referent:
+    """People of a country as an actor of their own, for what they and it do to each other: "Kenyan doctors"."""
+    phrase = view.sentence.doc[people.first : people.last + 1]
+    noun = next((each.lower_ for each in phrase if is_agent(each.lower_, each.lemma_.lower(), "people")), "people")
+    name = f"{_adjective(people.actor, view)} {noun}"
+    return replace(people, actor=view.cast.stranger(name, ActorKind.PEOPLE, people.actor), via="group")
+
+
+def nameless(token: Token, kind: ActorKind, view: Referents) -> list[Referent]:
+    """As in "gunmen held a colonel": people of no country that is told, unless they were spoken of before."""
+    if not (token.lower_ in words("agents.yaml", "nameless") and token.pos_ == "NOUN") or negated(token):
+        return []
+    if found := view.described(token):
+        return found
+    first = token.i
+    while first > 0 and (before := token.doc[first - 1]).head == token and creed(before):
+        first -= 1
+    name = token.lower_ if first == token.i else view.sentence.doc[first : token.i + 1].text
+    return [Referent(view.cast.nameless(name, kind), "group", first, token.i)]
+
+
+def _first_of_name(token: Token, owners: list[Referent], view: Referents) -> int | None:
+    """Where the name of a nameless group begins: at the demonym, or at "Iran" in "Iran-backed militias"."""
+    starts = [each.first for each in owners if each.first < token.i]
+    if not starts and owners:
+        return owners[0].first
+    for each in token.children:
+        if each.i < token.i and each.dep_ == "compound" and each.pos_ == "PROPN" and view.mention(each) is None:
+            starts.append(each.i)
+        if each.i < token.i and each.dep_ in {"amod", "compound"} and each.pos_ in {"VERB", "ADJ"}:
+            starts += [part.i for part in each.subtree if view.mention(part) is not None and part.i < each.i]
+    return min(starts) if starts and token.i - min(starts) <= 5 else None  # noqa: PLR2004
+
+
+def _adjective(actor: Actor, view: Referents) -> str:
+    usual = view.cast.register.demonym(actor.id) if actor.known else actor.name
+    return str(load("demonyms.yaml").get(actor.id, usual))
