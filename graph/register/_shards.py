@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +9,7 @@ from graph.errors import RegisterError
 from graph.register._entries import Entry, merged
 from graph.register._fields import Fault, Place
 from graph.register._schema import drops, entry, extends, masks, raw_entries
+from graph.register._sources import sourced
 from graph.register._yaml import line_of, parsed
 
 _BIGGEST = 50_000_000
@@ -22,12 +23,19 @@ class Shards:
     masks: tuple[str, ...]
 
 
+def _as_it_is(entry: Entry, _: Place) -> Entry:
+    return entry
+
+
 def from_texts(texts: Mapping[str, str]) -> Shards:
-    """The shards of files by name; files that extend actors come after those that describe them."""
+    """The shards of the package's files by name; files that extend actors come after those that describe them.
+
+    All that they say of offices and ties has a source.
+    """
     shards = Shards({}, ())
     places: dict[str, dict[str, Place]] = {}
     for name in sorted(texts, key=lambda one: ("- extends:" in texts[one], one)):
-        shards, places[name] = _laid_over(shards, name, texts[name])
+        shards, places[name] = _laid_over(shards, name, texts[name], sourced)
     for name, found in places.items():
         _check_references(shards, name, texts[name], found)
     return shards
@@ -55,21 +63,22 @@ def _read(path: Path) -> str:
         raise RegisterError(f"{path}: {error.strerror}", remedy="name a YAML file of actors") from None
 
 
-def _laid_over(shards: Shards, name: str, text: str) -> tuple[Shards, dict[str, Place]]:
+def _laid_over(
+    shards: Shards, name: str, text: str, checked: Callable[[Entry, Place], Entry] = _as_it_is
+) -> tuple[Shards, dict[str, Place]]:
     raw = parsed(name, text)
     entries = dict(shards.entries)
     places: dict[str, Place] = {}
     with _located(name, text):
         phrases = masks(raw)
         for each, place in sorted(raw_entries(raw), key=lambda pair: extends(pair[0])):
-            new = _laid(entries, each, place, places)
+            new = _laid(entries, checked(entry(each, place), place), each, place, places)
             entries[new.id] = new
             places[new.id] = place
     return Shards(entries, (*shards.masks, *phrases)), places
 
 
-def _laid(entries: Mapping[str, Entry], raw: object, place: Place, places: Mapping[str, Place]) -> Entry:
-    new = entry(raw, place)
+def _laid(entries: Mapping[str, Entry], new: Entry, raw: object, place: Place, places: Mapping[str, Place]) -> Entry:
     if extends(raw):
         if new.id not in entries:
             raise Fault((*place, "extends"), f"an actor of the register, but {new.id!r} is none")

@@ -25,7 +25,9 @@ from graph.register._yaml import parsed
 
 HERE = Path(__file__).parent
 PACKAGE = Path(str(files("graph.register")))
-SHARDS = sorted(each for each in (PACKAGE / "data").rglob("*.yaml") if each.name != "offices.yaml")
+SHARDS = sorted(
+    each for each in (PACKAGE / "data").rglob("*.yaml") if each.name not in {"offices.yaml", "sources.yaml"}
+)
 UNINHABITED = {"ATA", "ATF", "BES", "BVT", "HMD", "IOT", "SGS", "SJM", "UMI"}
 # Words that written with a capital, or in capitals, name the actor in the news.
 NAMES_ALSO_WORDS = {"Guinea", "LeT", "Quad", "Turkey", "US", "WHO", "mullahs", "Rangoon"}
