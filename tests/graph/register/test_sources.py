@@ -41,6 +41,40 @@ def test_every_office_and_tie_that_ships_has_a_named_source(register: Register) 
     assert {each.reference for each in standing} <= titles
 
 
+def test_most_leaders_of_states_since_1990_are_of_a_published_list(register: Register) -> None:
+    known = Counter(each.reference for each in register.standing() if each.relation == "LEADS")
+    assert known["REIGN leader list, March 2021"] >= 1000
+    assert known[listed()["reign-beginning"]["title"]] >= 150
+
+
+def test_a_term_of_the_list_is_over_where_the_list_ends_and_only_such_a_term(register: Register) -> None:
+    for each in register.standing():
+        if each.reference == "REIGN leader list, March 2021":
+            assert each.since
+            assert "1990" <= (each.until or "9999") <= "2021-04", each
+        elif each.reference == listed()["reign-beginning"]["title"]:
+            assert each.since
+            assert (each.until or "9999") >= "2021-03", each
+
+
+@pytest.mark.parametrize(
+    ("office", "of", "date", "ident"),
+    [
+        ("prime minister", "latvia", "1996-05-05", "andris-skele"),
+        ("prime minister", "bulgaria", "1993-06-01", "lyuben-berov"),
+        ("president", "switzerland", "2001-07-01", "moritz-leuenberger"),
+        ("prime minister", "greece", "2015-03-01", "alexis-tsipras"),
+        ("president", "seychelles", "2004-05-01", "james-michel"),
+        ("prime minister", "nepal", "1999-08-01", "krishna-prasad-bhattarai"),
+        ("president", "micronesia", "2001-01-01", "leo-falcam"),
+    ],
+)
+def test_leaders_since_1990_are_known_by_date(register: Register, office: str, of: str, date: str, ident: str) -> None:
+    holder = register.holder(office, of, date)
+    assert holder is not None
+    assert holder.id == ident
+
+
 def test_a_role_without_a_source_is_of_the_default_and_one_with_a_name_of_that() -> None:
     text = RUSSIA + ROLE + "  - {office: king, of: russia, from: 1991, to: 1992, source: reign}\n"
     roles = from_texts({"a.yaml": text}).entries["x"].roles
