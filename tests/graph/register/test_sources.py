@@ -51,7 +51,7 @@ def test_a_term_of_the_list_is_over_where_the_list_ends_and_only_such_a_term(reg
     for each in register.standing():
         if each.reference == "REIGN leader list, March 2021":
             assert each.since
-            assert "1990" <= (each.until or "9999") <= "2021-04", each
+            assert "1989-12" <= (each.until or "9999") <= "2021-04", each
         elif each.reference == listed()["reign-beginning"]["title"]:
             assert each.since
             assert (each.until or "9999") >= "2021-03", each
