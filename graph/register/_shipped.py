@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 from graph.model import ActorKind, Alias, AliasKind
 from graph.register._build import indexed
 from graph.register._entries import Entry, Link, Role
-from graph.register._index import Spellings
 from graph.register._lazy import LazyEntries
 from graph.register._shards import Shards, from_texts
 from graph.register._sources import FILE, sources
+from graph.register._spellings import Spellings
 
 COMPILED = "compiled.json"
 _REFERENCE = 6  # the place of `reference`, the last, among the values of a role and of a tie
@@ -34,8 +34,8 @@ def shipped() -> Shards:
     return from_files()
 
 
-def quick() -> tuple[Mapping[str, Entry], Spellings] | None:
-    """The entries of the package, each made when it is asked for, and all spellings.
+def quick() -> tuple[LazyEntries, Spellings, tuple[str, ...]] | None:
+    """The entries of the package, each made when it is asked for, all spellings, and the phrases that mean no actor.
 
     None where the compiled form was made from other files.
     """
@@ -49,7 +49,7 @@ def quick() -> tuple[Mapping[str, Entry], Spellings] | None:
             return None
         entries = LazyEntries({each["id"]: each for each in found["entries"]}, _from_json)
         texts, meanings, firsts = (found[name].split("\n") for name in ("texts", "meanings", "firsts"))
-        return entries, Spellings(texts, meanings, firsts, found["starts"])
+        return entries, Spellings(texts, meanings, firsts, found["starts"]), tuple(found["masks"])
     finally:
         if collected:
             gc.enable()
