@@ -141,6 +141,7 @@ def test_knows_offices_epithets_and_who_stands_behind_whom(register: Register) -
     assert relations["PART_OF"] >= 400
     assert relations["MEMBER_OF"] >= 350
     assert relations["PROXY_OF"] >= 35
+    assert sum(tie.relation == "PROXY_OF" and bool(tie.since) for tie in register.standing()) >= 25
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,13 @@ def test_a_term_of_the_list_is_over_where_the_list_ends_and_only_such_a_term(reg
         ("president", "seychelles", "2004-05-01", "james-michel"),
         ("prime minister", "nepal", "1999-08-01", "krishna-prasad-bhattarai"),
         ("president", "micronesia", "2001-01-01", "leo-falcam"),
+        ("foreign minister", "japan", "1992-05-01", "michio-watanabe"),
+        ("foreign minister", "north-korea", "1995-05-01", "kim-yong-nam"),
+        ("foreign minister", "poland", "1997-01-01", "dariusz-rosati"),
+        ("foreign minister", "india", "1997-01-01", "i-k-gujral"),
+        ("defence minister", "ukraine", "1997-01-01", "oleksandr-kuzmuk"),
+        ("defence minister", "syria", "1999-01-01", "mustafa-tlass"),
+        ("defence minister", "canada", "1993-03-01", "kim-campbell"),
     ],
 )
 def test_leaders_since_1990_are_known_by_date(register: Register, office: str, of: str, date: str, ident: str) -> None:
