@@ -33,7 +33,9 @@ def content(part: Part, graph: ActorGraph, drawn: list[Line]) -> Plain:
     papers = {document.id: number for number, document in enumerate(snapshot.documents)}
     sentences = {text: number for number, text in enumerate(sorted({claim.sentence for claim in snapshot.claims}))}
     said = vocabulary(sentences)
-    standing = [_standing(tie, people) for tie in snapshot.standing if tie.source in people and tie.target in people]
+    ties = [tie for tie in snapshot.standing if tie.source in people and tie.target in people]
+    references = {text: number for number, text in enumerate(sorted({tie.reference for tie in ties if tie.reference}))}
+    standing = [_standing(tie, people, references) for tie in ties]
     return {
         "leftOut": part.left_out,
         "core": len(part.core),
@@ -49,12 +51,12 @@ def content(part: Part, graph: ActorGraph, drawn: list[Line]) -> Plain:
                 for claim in line.claims
             ]
         ),
-        **({"standing": _columns(standing)} if standing else {}),
+        **({"standing": _columns(standing), "references": list(references)} if standing else {}),
         "blocs": [sorted(people[each] for each in bloc) for bloc in blocs(graph) if len(bloc) > 1],
     }
 
 
-def _standing(tie: Standing, people: dict[str, int]) -> Plain:
+def _standing(tie: Standing, people: dict[str, int], references: dict[str, int]) -> Plain:
     """A tie that the register knows: no line of the drawing, and no claim behind it."""
     return _known(
         source=people[tie.source] + 1,
@@ -64,7 +66,7 @@ def _standing(tie: Standing, people: dict[str, int]) -> Plain:
         since=tie.since,
         until=tie.until,
         as_of=tie.as_of,
-        reference=tie.reference,
+        reference=references[tie.reference] + 1 if tie.reference else None,
     )
 
 

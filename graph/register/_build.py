@@ -6,19 +6,20 @@ from collections.abc import Mapping
 
 from graph.model import Actor, ActorKind
 from graph.register._entries import Entry
-from graph.register._index import Spellings, meanings
+from graph.register._index import meanings
 from graph.register._shards import Shards
+from graph.register._spellings import Spellings
 
 
 def indexed(shards: Shards) -> tuple[dict[str, Entry], Spellings]:
     """The entries sorted by id, and all their spellings."""
     entries = dict(sorted(shards.entries.items()))
-    likelier = sorted(entries.values(), key=lambda each: _weight(each, entries), reverse=True)
+    likelier = sorted(entries.values(), key=lambda each: weight(each, entries), reverse=True)
     found = meanings((actor_of(entry, entries) for entry in likelier), shards.masks)
     return entries, Spellings.of(found)
 
 
-def _weight(entry: Entry, entries: Mapping[str, Entry]) -> tuple[bool, bool, str]:
+def weight(entry: Entry, entries: Mapping[str, Entry]) -> tuple[bool, bool, str]:
     """Greater for who is likelier meant by a name that several share: leaders, of states first, and the later one."""
     leads = [role for role in entry.roles if role.relation == "LEADS"]
     state = any(entries[role.of].kind is ActorKind.COUNTRY for role in leads if role.of in entries)

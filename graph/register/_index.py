@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.model import Actor, ActorKind, Alias, AliasKind
 from graph.register._fold import fold
+from graph.register._spellings import Spellings
 
 _ARTICLE = re.compile(r"\b[Aa]l[- ](?=[A-Z])")
 _NISBA = re.compile(r"(?:^|[^\w])(?:al|el|Al|El|ul|ibn|bin)-$")
@@ -48,28 +49,6 @@ def rank(candidate: Candidate) -> tuple[bool, bool]:
     """Sorts the likelier first: words that need no context, then sovereign states before everything else."""
     actor = candidate.actor
     return bool(candidate.alias.needs), not (actor.kind is ActorKind.COUNTRY and actor.country is None)
-
-
-@dataclass(frozen=True, slots=True)
-class Spellings:
-    """Every spelling of every alias, sorted by its first word, and whom it can mean: "id:position id:position".
-
-    The spellings that begin with `firsts[n]` are those from `starts[n]` on to before `starts[n + 1]`.
-    """
-
-    texts: Sequence[str]
-    meanings: Sequence[str]
-    firsts: Sequence[str]
-    starts: Sequence[int]
-
-    @classmethod
-    def of(cls, found: Mapping[str, str]) -> Spellings:
-        """From the meanings of each spelling."""
-        texts = sorted(found, key=lambda text: (text.partition(" ")[0], text))
-        starts: dict[str, int] = {}
-        for place, text in enumerate(texts):
-            starts.setdefault(text.partition(" ")[0], place)
-        return cls(texts, [found[text] for text in texts], list(starts), [*starts.values(), len(texts)])
 
 
 class Index:
@@ -131,16 +110,18 @@ def meanings(actors: Iterable[Actor], masks: Iterable[str] = ()) -> dict[str, st
     ]
     exact = {plain for _, _, plain in known}
     for candidate, meaning, plain in known:
-        for spelling in _spellings(plain, candidate):
+        for spelling in spelled(plain, candidate):
             # SANA is a news agency, and not the city of Sana in capitals.
             if spelling == plain or not (spelling.isupper() and spelling in exact):
                 held = found.setdefault(spelling, [])
                 if all(old.actor.id != candidate.actor.id for old, _ in held):
                     held.append((candidate, meaning))
-    return {
-        spelling: " ".join(meaning for _, meaning in sorted(each, key=lambda pair: rank(pair[0])))
-        for spelling, each in found.items()
-    }
+    return {spelling: joined(each) for spelling, each in found.items()}
+
+
+def joined(found: Iterable[tuple[Candidate, str]]) -> str:
+    """The meanings of one spelling, the likeliest first, of those with the same rank the earlier one."""
+    return " ".join(meaning for _, meaning in sorted(found, key=lambda pair: rank(pair[0])))
 
 
 def names(actor: Actor) -> Iterator[Alias]:
@@ -150,7 +131,8 @@ def names(actor: Actor) -> Iterator[Alias]:
     yield from actor.aliases
 
 
-def _spellings(plain: str, candidate: Candidate) -> set[str]:
+def spelled(plain: str, candidate: Candidate) -> set[str]:
+    """The ways in which a plain name may be written: its article in any form, and all in capitals."""
     found = {plain}
     if ("l-" in plain or "l " in plain) and _ARTICLE.search(plain):
         found |= {_ARTICLE.sub(article, plain) for article in ("al-", "Al-", "al ", "Al ")}

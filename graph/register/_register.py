@@ -10,10 +10,12 @@ from graph.errors import VocabularyError
 from graph.model import Actor, AliasKind, Standing
 from graph.register._build import actor_of, indexed
 from graph.register._entries import Entry, Link, Role
-from graph.register._index import Index, Match, Spellings
+from graph.register._index import Index, Match
 from graph.register._offices import same_office, shared
-from graph.register._shards import with_file
+from graph.register._overlay import overlaid
+from graph.register._shards import Shards, with_file
 from graph.register._shipped import quick, shipped
+from graph.register._spellings import Spellings
 
 # How adjectives of countries end, unlike other names of their people ("Icelander", "Spaniard").
 _ADJECTIVES = ("an", "ish", "ese", "i", "ch", "ien", "ss", "ic", "men", "ai")
@@ -40,12 +42,17 @@ class Register:
         In a user's file an entry with a known `id` replaces that actor, one with `extends` adds to it. Raises
         RegisterError with file and line.
         """
-        if not extra and (compiled := quick()) is not None:
-            return cls(*compiled)
-        shards = shipped()
-        for path in extra:
-            shards = with_file(shards, path)
-        return cls(*indexed(shards))
+        compiled = quick()
+        if compiled is None:
+            return cls(*indexed(_with_files(shipped(), extra)))
+        entries, spellings, masks = compiled
+        if not extra:
+            return cls(entries, spellings)
+        shards = _with_files(Shards(entries, masks), extra)
+        laid = overlaid(entries, spellings, shards)
+        if laid is None:
+            return cls(*indexed(shards))
+        return cls(entries.laid_over({ident: shards.entries[ident] for ident in shards.changed}), laid)
 
     def actor(self, ident: str) -> Actor:
         """The actor of that id; raises VocabularyError where there is none."""
@@ -148,3 +155,9 @@ def _holds(role: Role, date: str | None) -> bool:
     if date is None:
         return role.until is None and since is not None
     return since is not None and since <= f"{date}-99" and (role.until is None or date <= f"{role.until}-99")
+
+
+def _with_files(shards: Shards, files: Sequence[Path]) -> Shards:
+    for path in files:
+        shards = with_file(shards, path)
+    return shards

@@ -6,6 +6,7 @@ from graph.model import ActorKind, Alias, AliasKind
 from graph.register._entries import Entry, Link, Role, slug, surnames, unique
 from graph.register._fields import Fault, Fields, Place, shown, string
 from graph.register._offices import leads
+from graph.register._sources import sources
 
 _LISTS = {
     "aliases": AliasKind.NAME,
@@ -158,4 +159,4 @@ def _link(source: str, relation: str, target: str, fields: Fields) -> Link:
 
 
 def _reference(fields: Fields) -> str | None:
-    return fields.text("source") if "source" in fields else None
+    return sources().title(fields.text("source")) if "source" in fields else None

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +8,9 @@ from pathlib import Path
 from graph.errors import RegisterError
 from graph.register._entries import Entry, merged
 from graph.register._fields import Fault, Place
+from graph.register._lazy import Layered
 from graph.register._schema import drops, entry, extends, masks, raw_entries
+from graph.register._sources import sourced
 from graph.register._yaml import line_of, parsed
 
 _BIGGEST = 50_000_000
@@ -16,18 +18,32 @@ _BIGGEST = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class Shards:
-    """Everything that files say: actors by id, and phrases that look like actors and are none."""
+    """Everything that files say: actors by id, and phrases that look like actors and are none.
+
+    `changed` are the ids that a user's files add, replace or extend.
+    """
 
     entries: Mapping[str, Entry]
     masks: tuple[str, ...]
+    changed: frozenset[str] = frozenset()
+
+
+def _as_it_is(entry: Entry, _: Place) -> Entry:
+    return entry
 
 
 def from_texts(texts: Mapping[str, str]) -> Shards:
-    """The shards of files by name; files that extend actors come after those that describe them."""
-    shards = Shards({}, ())
+    """The shards of the package's files by name; files that extend actors come after those that describe them.
+
+    All that they say of offices and ties has a source.
+    """
+    entries: dict[str, Entry] = {}
+    phrases: list[str] = []
     places: dict[str, dict[str, Place]] = {}
     for name in sorted(texts, key=lambda one: ("- extends:" in texts[one], one)):
-        shards, places[name] = _laid_over(shards, name, texts[name])
+        more, places[name] = _lay(entries, {}, name, texts[name], sourced)
+        phrases += more
+    shards = Shards(entries, tuple(phrases))
     for name, found in places.items():
         _check_references(shards, name, texts[name], found)
     return shards
@@ -39,9 +55,11 @@ def with_file(shards: Shards, path: Path) -> Shards:
     Raises RegisterError that names file and line.
     """
     text = _read(path)
-    shards, places = _laid_over(shards, str(path), text)
-    _check_references(shards, str(path), text, places)
-    return shards
+    over: dict[str, Entry] = {}
+    phrases, places = _lay(over, shards.entries, str(path), text)
+    laid = Shards(Layered(over, shards.entries), (*shards.masks, *phrases), shards.changed | over.keys())
+    _check_references(laid, str(path), text, places)
+    return laid
 
 
 def _read(path: Path) -> str:
@@ -55,21 +73,27 @@ def _read(path: Path) -> str:
         raise RegisterError(f"{path}: {error.strerror}", remedy="name a YAML file of actors") from None
 
 
-def _laid_over(shards: Shards, name: str, text: str) -> tuple[Shards, dict[str, Place]]:
+def _lay(
+    over: dict[str, Entry],
+    under: Mapping[str, Entry],
+    name: str,
+    text: str,
+    checked: Callable[[Entry, Place], Entry] = _as_it_is,
+) -> tuple[list[str], dict[str, Place]]:
+    """Adds the entries of a file to those in `over`; gives its phrases, and the places of its entries."""
     raw = parsed(name, text)
-    entries = dict(shards.entries)
+    known = Layered(over, under)
     places: dict[str, Place] = {}
     with _located(name, text):
         phrases = masks(raw)
         for each, place in sorted(raw_entries(raw), key=lambda pair: extends(pair[0])):
-            new = _laid(entries, each, place, places)
-            entries[new.id] = new
+            new = _laid(known, checked(entry(each, place), place), each, place, places)
+            over[new.id] = new
             places[new.id] = place
-    return Shards(entries, (*shards.masks, *phrases)), places
+    return phrases, places
 
 
-def _laid(entries: Mapping[str, Entry], raw: object, place: Place, places: Mapping[str, Place]) -> Entry:
-    new = entry(raw, place)
+def _laid(entries: Mapping[str, Entry], new: Entry, raw: object, place: Place, places: Mapping[str, Place]) -> Entry:
     if extends(raw):
         if new.id not in entries:
             raise Fault((*place, "extends"), f"an actor of the register, but {new.id!r} is none")

@@ -4,20 +4,23 @@ import gc
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.model import ActorKind, Alias, AliasKind
 from graph.register._build import indexed
 from graph.register._entries import Entry, Link, Role
-from graph.register._index import Spellings
 from graph.register._lazy import LazyEntries
 from graph.register._shards import Shards, from_texts
+from graph.register._sources import FILE, sources
+from graph.register._spellings import Spellings
 
 COMPILED = "compiled.json"
-_OFFICES = "offices.yaml"
+_REFERENCE = 6  # the place of `reference`, the last, among the values of a role and of a tie
+_Fact = TypeVar("_Fact", Role, Link)
+_NO_SHARDS = {"offices.yaml", FILE}
 
 
 def shipped() -> Shards:
@@ -31,8 +34,8 @@ def shipped() -> Shards:
     return from_files()
 
 
-def quick() -> tuple[Mapping[str, Entry], Spellings] | None:
-    """The entries of the package, each made when it is asked for, and all spellings.
+def quick() -> tuple[LazyEntries, Spellings, tuple[str, ...]] | None:
+    """The entries of the package, each made when it is asked for, all spellings, and the phrases that mean no actor.
 
     None where the compiled form was made from other files.
     """
@@ -46,7 +49,7 @@ def quick() -> tuple[Mapping[str, Entry], Spellings] | None:
             return None
         entries = LazyEntries({each["id"]: each for each in found["entries"]}, _from_json)
         texts, meanings, firsts = (found[name].split("\n") for name in ("texts", "meanings", "firsts"))
-        return entries, Spellings(texts, meanings, firsts, found["starts"])
+        return entries, Spellings(texts, meanings, firsts, found["starts"]), tuple(found["masks"])
     finally:
         if collected:
             gc.enable()
@@ -54,7 +57,7 @@ def quick() -> tuple[Mapping[str, Entry], Spellings] | None:
 
 def from_files() -> Shards:
     """The register of the package, from its YAML files."""
-    return from_texts({name: text for name, text in _texts(_data()).items() if name != _OFFICES})
+    return from_texts({name: text for name, text in _texts(_data()).items() if name not in _NO_SHARDS})
 
 
 def compiled() -> str:
@@ -98,8 +101,8 @@ def _to_json(entry: Entry) -> dict[str, object]:
         "country": entry.country,
         "parent": entry.parent,
         "aliases": [_short(alias) for alias in entry.aliases],
-        "roles": [_short(role) for role in entry.roles],
-        "links": [_short(link) for link in entry.links],
+        "roles": [_short(_with_name(role)) for role in entry.roles],
+        "links": [_short(_with_name(link)) for link in entry.links],
     }
     return {key: value for key, value in full.items() if value}
 
@@ -121,6 +124,17 @@ def _from_json(raw: Mapping[str, Any]) -> Entry:
         country=raw.get("country"),
         parent=raw.get("parent"),
         aliases=tuple(Alias(text, AliasKind(kind), *rest) for text, kind, *rest in raw.get("aliases", ())),
-        roles=tuple(Role(*role) for role in raw.get("roles", ())),
-        links=tuple(Link(*link) for link in raw.get("links", ())),
+        roles=tuple(Role(*_with_title(role)) for role in raw.get("roles", ())),
+        links=tuple(Link(*_with_title(link)) for link in raw.get("links", ())),
     )
+
+
+def _with_name(fact: _Fact) -> _Fact:
+    """With the name of its source for the title, nothing for the default: titles would double what offices take."""
+    return replace(fact, reference=sources().name(fact.reference))
+
+
+def _with_title(values: list[Any]) -> list[Any]:
+    """All seven values of a compiled role or tie, the last of them the title of its source."""
+    name = values[_REFERENCE] if len(values) > _REFERENCE else None
+    return [*values[:_REFERENCE], *[None] * (_REFERENCE - len(values)), sources().title(name)]

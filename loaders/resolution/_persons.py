@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from graph.model import ActorKind
+from graph.model import Actor, ActorKind
 from graph.register import Candidate, Match, Register, Role
 from loaders.resolution._data import words
 from loaders.resolution._longer import in_a_state
@@ -25,6 +25,11 @@ def surname(name: str) -> str:
     """
     found = _LAST.search(name)
     return found.group(1) if found else name
+
+
+def own_word(word: str, actor: Actor) -> bool:
+    """Whether a word is one of those of the actor's names, such as the given name."""
+    return any(word in name.split() for name in (actor.name, *(alias.text for alias in actor.aliases)))
 
 
 def is_stranger(match: Match, passage: Passage) -> bool:
@@ -49,7 +54,8 @@ def is_word(match: Match, passage: Passage) -> bool:
 
 def _goes_on(run: list[str], match: Match, passage: Passage) -> bool:
     plain = not run or run[0] in words("names.yaml", "openers") or run[0].isupper()
-    return not plain and not passage.headline(match.start)
+    own = bool(run) and any(own_word(run[0], each.actor) for each in match.candidates)
+    return not plain and not own and not passage.headline(match.start)
 
 
 def _other_first_name(match: Match, passage: Passage) -> bool:
@@ -59,6 +65,7 @@ def _other_first_name(match: Match, passage: Passage) -> bool:
         and not word.endswith(("'s", "’s"))
         and not passage.is_name(match.start - 2)
         and not title_before(passage.text, match.start)
+        and not any(own_word(word, each.actor) for each in match.candidates)
     ):
         begins = passage.begins(match.start - len(passage.left(match.start)) - 1)
         plain = word in words("names.yaml", "openers") or word.lower().endswith(("ing", "ly", "ed"))

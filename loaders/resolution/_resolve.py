@@ -2,12 +2,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from graph.model import ActorKind, AliasKind
+from graph.model import ActorKind
 from graph.register import Match, Register
-from loaders.resolution import _context, _persons
-from loaders.resolution._data import words as data_words
+from loaders.resolution import _context, _pairs, _persons
 from loaders.resolution._longer import is_part, is_person
 from loaders.resolution._offices import held, with_offices
 from loaders.resolution._passage import Named, Passage
@@ -16,7 +14,6 @@ from loaders.resolution._surnames import with_surnames
 from loaders.resolution._timely import timely
 
 _PRONOUN = re.compile(r"\b(?:TO|LET|TELLS?|TOLD|GIVES?|GAVE|HELPS?|MAKES?|SHOWS?|OF|JOIN|AROUND|BETWEEN) $")
-_PLACES = {AliasKind.NAME, AliasKind.CAPITAL}
 _WHO = re.compile(r"(?:^|\n|[.:;!?] )\s*$")
 
 
@@ -34,28 +31,13 @@ def resolve(register: Register, text: str, date: str | None = None, *, offices: 
     matches = with_surnames(list(timely(register.find(text), date)), text)
     passage = Passage(text, tuple((each.start, each.end) for each in matches))
     named = Named()
-    kept = [each for each in _unpaired(matches, passage) if not _belongs_elsewhere(each, passage, named)]
+    single, named.strangers = _pairs.unpaired(matches, passage)
+    kept = [each for each in single if not _belongs_elsewhere(each, passage, named)]
     for each in kept:
         _note(each, text, named)
     found = [one for each in kept for one in _resolved(each, passage, named, register, date)]
     owners = with_offices(found, passage, register, date)
     return list(_apart(held(each, register, date) for each in owners)) if offices else list(owners)
-
-
-def _unpaired(matches: list[Match], passage: Passage) -> list[Match]:
-    """The matches without those that are given name and surname of somebody unknown: "Israel Hernandez"."""
-    pairs = {position for position, (left, right) in enumerate(pairwise(matches)) if _is_pair(left, right, passage)}
-    return [each for position, each in enumerate(matches) if not {position, position - 1} & pairs]
-
-
-def _is_pair(left: Match, right: Match, passage: Passage) -> bool:
-    given, family = passage.text[left.start : left.end], passage.text[right.start : right.end]
-    single = not {" ", "."} & set(given + family) and not given.isupper()
-    if passage.text[left.end : right.start] != " " or not single or passage.headline(left.start):
-        return False
-    if _is_person(left):
-        return given in data_words("names.yaml", "given") and right.candidates[0].alias.kind in _PLACES
-    return _is_person(right) and left.candidates[0].alias.kind in _PLACES
 
 
 def _belongs_elsewhere(match: Match, passage: Passage, named: Named) -> bool:
@@ -69,7 +51,7 @@ def _belongs_elsewhere(match: Match, passage: Passage, named: Named) -> bool:
             return True
     if _persons.is_word(match, passage):
         return True
-    if _is_person(match):
+    if _pairs.is_person(match):
         foreign = _persons.is_stranger(match, passage)
         stranger = foreign
     else:
@@ -78,10 +60,6 @@ def _belongs_elsewhere(match: Match, passage: Passage, named: Named) -> bool:
     if stranger:
         named.strangers.add(words)
     return foreign
-
-
-def _is_person(match: Match) -> bool:
-    return all(each.actor.kind is ActorKind.PERSON for each in match.candidates)
 
 
 def _note(match: Match, text: str, named: Named) -> None:
@@ -100,7 +78,7 @@ def _resolved(
     match: Match, passage: Passage, named: Named, register: Register, date: str | None
 ) -> Iterator[Resolution]:
     span = match.start, match.end
-    if _is_person(match):
+    if _pairs.is_person(match):
         if passage.text[match.start : match.end] not in named.strangers:
             people, how, why = _persons.choose(match, passage, named, register, date)
             yield Resolution(*span, tuple(people), how, why, sure=bool(why) or how != "surname")

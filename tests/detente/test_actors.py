@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from pathlib import Path
+
+import yaml
 
 from tests.detente.doubles import Command, SmallStore
 
@@ -34,6 +37,19 @@ def test_show_says_where_a_tie_is_known_from(detente: Command, tmp_path: Path) -
     )
     shown = json.loads(detente("actors", "show", "hezbollah", "--actors", "mine.yaml", "--format", "json").out)
     assert {"relation": "HOSTILE_TO", "reference": "Open Letter"}.items() <= shown["links"][-1].items()
+
+
+def test_show_says_where_an_office_is_known_from(detente: Command) -> None:
+    shown = json.loads(detente("actors", "show", "boris-yeltsin", "--format", "json").out)
+    assert all(role["reference"] in _titles() for role in shown["roles"])
+    holders = json.loads(detente("actors", "show", "russia", "--format", "json").out)["holders"]
+    assert {each["reference"] for each in holders} <= _titles()
+    assert shown["roles"][0]["reference"] in detente("actors", "show", "boris-yeltsin").out
+
+
+def _titles() -> set[str]:
+    text = files("graph.register").joinpath("data", "sources.yaml").read_text(encoding="utf-8")
+    return {each["title"] for each in yaml.safe_load(text)["sources"].values()}
 
 
 def test_resolve_prints_a_line_for_each_text(detente: Command) -> None:

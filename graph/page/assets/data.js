@@ -6,7 +6,8 @@ import { words } from "./words.js";
 // What the file holds, with the numbers that claims carry replaced by the things that they mean.
 export const data = (() => {
   const file = JSON.parse(dom.byId("content").textContent);
-  const { actors, relations, documents, sentences, blocs, leftOut, core, kept, standing } = file.content;
+  const { actors, relations, documents, sentences, blocs, leftOut, core, kept } = file.content;
+  const { standing, references } = file.content;
 
   actors.forEach((actor, number) => {
     Object.assign(actor, { number, node: null, rank: Infinity, lines: [], aliases: actor.aliases || [] });
@@ -103,6 +104,7 @@ export const data = (() => {
     relations,
     documents,
     standing: rowsOf(standing || {}),
+    references: references || [],
     blocs,
     strongBlocs,
     hue,

@@ -21,7 +21,9 @@ export const register = (() => {
   function row(tie, self) {
     const more = [tie.office, time(tie)].filter(Boolean).join(", ");
     const ends = [data.actors[tie.source - 1], data.actors[tie.target - 1]].map((actor) => name(actor, self));
-    return dom.make("li", {}, ends[0], ` ${tie.words} `, ends[1], more ? ` (${more})` : "");
+    const known = tie.reference && `, known from: ${data.references[tie.reference - 1]}`;
+    const source = known && dom.make("span", { class: "quiet" }, known);
+    return dom.make("li", {}, ends[0], ` ${tie.words} `, ends[1], more ? ` (${more})` : "", source);
   }
 
   // What is known about an actor, newest first; null where that is nothing.

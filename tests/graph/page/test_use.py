@@ -124,6 +124,18 @@ def test_the_panel_tells_what_the_register_knows_apart_from_articles(open_page: 
     assert found == "Bashar al-Assad leads Syria (president, 17 Jul 2000 – 8 Dec 2024)"
 
 
+def test_the_panel_tells_where_an_office_is_known_from(open_page: Opener) -> None:
+    bold = Standing("bashar-al-assad", "LEADS", "syria", office="president", reference="<b>Annals</b>, p. 7")
+    plain = Standing("bashar-al-assad", "LEADS", "syria", office="leader", since="2000", reference="Red Book")
+    page = open_page(replace(levant(), standing=(bold, plain)), address="#actor=syria")
+    page.find_element(By.CSS_SELECTOR, "#panel .register summary").click()
+    found = [each.text for each in page.find_elements(By.CSS_SELECTOR, "#panel .register li")]
+    assert found == [
+        "Bashar al-Assad leads Syria (leader, since 2000), known from: Red Book",
+        "Bashar al-Assad leads Syria (president), known from: <b>Annals</b>, p. 7",
+    ]
+
+
 def test_what_is_not_established_is_drawn_only_when_asked_for(open_page: Opener) -> None:
     snapshot = levant()
     page = open_page(snapshot)
