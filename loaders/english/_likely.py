@@ -72,14 +72,28 @@ def opinion(candidate: Candidate, sentence: Sentence) -> tuple[float, float] | N
 
     None where it was not asked about them: they are one word, or no word of the sentence stands for one of them.
     """
-    pairs = list(_pairs(candidate.source, candidate.target, sentence))
+    pairs = [
+        pair
+        for one in _also(candidate.source, sentence)
+        for other in _also(candidate.target, sentence)
+        for pair in _pairs(one, other, sentence)
+    ]
     if not pairs:
         return None
+    nearest = list(_pairs(candidate.source, candidate.target, sentence)) or pairs
     own = max(chance(sentence.acts, a, candidate.relation, b) for a, b in pairs)
     others = (
-        share for pair in pairs for name, share in sentence.acts[pair].relations.items() if name != candidate.relation
+        share for pair in nearest for name, share in sentence.acts[pair].relations.items() if name != candidate.relation
     )
     return own, max(others, default=0.0)
+
+
+def _also(end: Referent, sentence: Sentence) -> list[Referent]:
+    """An end, and where it is a pronoun also the names in the sentence of whom it means: "Israel resumed its strikes"."""
+    if end.via != "reference" or sentence.doc[end.first].tag_ not in {"PRP", "PRP$"}:
+        return [end]
+    named = (each for each in sentence.mentions if each.actor.id == end.actor.id)
+    return [end, *(Referent(each.actor, "name", each.start, each.end - 1) for each in named)]
 
 
 def _pairs(source: Referent, target: Referent, sentence: Sentence) -> Iterator[Pair]:

@@ -43,7 +43,7 @@ def pronoun(token: Token, view: Referents, depth: int) -> list[Referent]:
                 actors = [each.actor for each in view.of(subject, depth + 1) if each.via in _NAMED]
                 if fits(word, actors):
                     return [Referent(each, "reference", token.i, token.i) for each in actors]
-    return [Referent(each, "reference", token.i, token.i) for each in _before(word, view)]
+    return [Referent(each, "reference", token.i, token.i) for each in _before(word, view, done_to=own is not None)]
 
 
 def _free_relative(token: Token, view: Referents, depth: int) -> list[Referent]:
@@ -63,12 +63,17 @@ def _relative(token: Token, view: Referents, depth: int) -> list[Referent]:
     return []
 
 
-def _before(word: str, view: Referents) -> list[Actor]:
-    """The antecedent in the sentences before: their subject, else the actor of the kind that is most in mind."""
+def _before(word: str, view: Referents, *, done_to: bool) -> list[Actor]:
+    """The antecedent in the sentences before: their subject, else the actor of the kind that is most in mind.
+
+    What something is done to may be any thing ("bombed it"), and is no actor for being in mind.
+    """
     if fits(word, view.discourse.subjects):
         return view.discourse.subjects
     if word in PLURAL and fits(word, view.discourse.lately()):
         return view.discourse.lately()
+    if done_to and word in THINGS:
+        return []
     kinds = _PEOPLE if word in PERSONAL else BODIES if word in THINGS else frozenset[ActorKind]()
     found = view.discourse.foremost(kinds)
     return [found] if found is not None else []
