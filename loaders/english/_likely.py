@@ -89,7 +89,7 @@ def opinion(candidate: Candidate, sentence: Sentence) -> tuple[float, float] | N
 
 
 def _also(end: Referent, sentence: Sentence) -> list[Referent]:
-    """An end, and where it is a pronoun also the names in the sentence of whom it means: "Israel resumed its strikes"."""
+    """An end, and where it is a pronoun also the names in the sentence that it means: "Israel resumed its strikes"."""
     if end.via != "reference" or sentence.doc[end.first].tag_ not in {"PRP", "PRP$"}:
         return [end]
     named = (each for each in sentence.mentions if each.actor.id == end.actor.id)
