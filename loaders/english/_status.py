@@ -84,12 +84,7 @@ def standing(predicate: Token, above: Governed) -> Standing:
             reasons.append(f"{parent.text} ({frame.name})")
             hedged = hedged or frame.hedged or frame.accuses
             accuser = parent if frame.accuses and accuser is None else accuser
-        elif (
-            parent is None
-            or _outlasts(token, parent)
-            or _stands_apart(token, parent)
-            or (parent.i not in above and _presupposed(token, parent))
-        ):
+        elif parent is None or _ends_here(token, parent, above):
             break
         elif token.dep_ in _STOP or _restricts(token):
             if (noun := _adjective(parent)) is not None:
