@@ -33,14 +33,15 @@ class Discourse:
 
     `subjects` are the actors of the main subject of the sentence before, `parties` those that had to do with each
     other last or were named side by side. `organs` tells whose "the ministry" or "the army" was, `titles` who "the
-    president" was. `issuer` is the actor whose own statement the document is; `acts` are the last relations with
-    source and target.
+    president" was. `vague`: the subject of the sentence before were several that stand for nobody. `issuer` is the
+    actor whose own statement the document is; `acts` are the last relations with source and target.
     """
 
     subjects: list[Actor] = field(default_factory=list[Actor])
     parties: list[Actor] = field(default_factory=list[Actor])
     organs: dict[str, Actor] = field(default_factory=dict[str, Actor])
     titles: dict[str, Actor] = field(default_factory=dict[str, Actor])
+    vague: bool = False
     issuer: Actor | None = None
     acts: list[tuple[str, Actor, Actor]] = field(default_factory=list[tuple[str, Actor, Actor]])
     _weights: dict[str, float] = field(default_factory=dict[str, float])

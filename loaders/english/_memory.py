@@ -8,7 +8,7 @@ from loaders.english._discourse import SUBJECT
 from loaders.english._referent import ACTING, BODIES
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Mention
-from loaders.english._tree import children
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children
 
 
 def remember(view: Referents) -> None:
@@ -32,6 +32,13 @@ def remember(view: Referents) -> None:
     if parties := _parties(view, subjects):
         discourse.parties = parties
     discourse.subjects = subjects
+    discourse.vague = not subjects and _several(view)
+
+
+def _several(view: Referents) -> bool:
+    """As in "The four states had broken off relations": whether the main subject is a plural, whoever it means."""
+    roots = [token for token in view.sentence.doc if token.head == token]
+    return any(each.tag_ == "NNS" for root in roots for each in children(root, *SUBJECTS, *PASSIVE_SUBJECTS))
 
 
 def _parties(view: Referents, subjects: list[Actor]) -> list[Actor]:

@@ -70,7 +70,7 @@ def _before(word: str, view: Referents, *, done_to: bool) -> list[Actor]:
     """
     if fits(word, view.discourse.subjects):
         return view.discourse.subjects
-    if word in PLURAL and fits(word, view.discourse.lately()):
+    if word in PLURAL and not view.discourse.vague and fits(word, view.discourse.lately()):
         return view.discourse.lately()
     if done_to and word in THINGS:
         return []
