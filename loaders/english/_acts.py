@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from graph.relations import relation
 from loaders.english._encoding import Encoded, batches, padded, stacked
-from loaders.english._onnx import session
+from loaders.english._onnx import session_soon
 from loaders.english._sentence import Likely, Pair
 
 Pairs: TypeAlias = dict[Pair, Likely]
@@ -30,10 +30,11 @@ _FOLDER = Path(str(files("loaders.english").joinpath("pipeline")))
 
 
 class Acts:
-    """The network of `acts.onnx` with the names in `codes.json`, both in one folder; loaded at the first use."""
+    """The network of `acts.onnx` with the names in `codes.json`, both in one folder; it is loaded while other things go on."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._opened = session_soon(folder / "acts.onnx")
 
     def between(self, sentences: Sequence[tuple[Encoded, Sequence[int]]]) -> list[Pairs]:
         """For each sentence, given with the places of its actor words: every ordered pair of these.
@@ -73,9 +74,9 @@ class Acts:
         found: list[str] = json.loads((self._folder / "codes.json").read_text("utf-8"))["relations"]
         return found
 
-    @cached_property
+    @property
     def _session(self) -> Any:  # noqa: ANN401 - onnxruntime has no types
-        return session(self._folder / "acts.onnx")
+        return self._opened()
 
 
 @cache

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from graph.errors import InputError
 from graph.model import Status
 from graph.relations import relation
 from loaders.english._data import load
-from loaders.english._patterns import Pattern, compile_noun, compile_verb
+from loaders.english._patterns import Pattern, compile_noun, compile_verb, noun_heads, verb_heads
+
+Compiler: TypeAlias = Callable[[str], list[Pattern]]
 
 FILES = ("speech", "diplomacy", "aid", "pressure", "force", "standing", "operators", "idioms", "nominals")
 
@@ -61,6 +63,37 @@ class Entry:
     pattern: Pattern
 
 
+class _Entries(Mapping[str, tuple[Entry, ...]]):
+    """Entries by lemma; those of a lemma are compiled when they are first asked for, as a text asks for few."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, list[tuple[Frame, Compiler, str]]] = {}
+        self._compiled: dict[str, tuple[Entry, ...]] = {}
+
+    def add(self, word: str, frame: Frame, compiler: Compiler, text: str) -> None:
+        """Notes one line of a frame under one of its heads."""
+        self._lines.setdefault(word, []).append((frame, compiler, text))
+
+    def __getitem__(self, word: str) -> tuple[Entry, ...]:
+        if word not in self._compiled:
+            self._compiled[word] = tuple(
+                Entry(frame, pattern)
+                for frame, compiler, text in self._lines[word]
+                for pattern in compiler(text)
+                if pattern.word == word
+            )
+        return self._compiled[word]
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """All entries by lemma.
@@ -77,34 +110,37 @@ class Lexicon:
     senses: Mapping[str, frozenset[str]]
 
 
+_PARTS = (
+    ("verbs", "verbs", verb_heads, compile_verb),
+    ("adjectives", "verbs", verb_heads, compile_verb),
+    ("nouns", "nouns", noun_heads, compile_noun),
+    ("roles", "roles", noun_heads, compile_noun),
+)
+
+
 @cache
 def lexicon() -> Lexicon:
     """The shipped frames.
 
-    Raises InputError where a frame does not follow the schema.
+    Raises InputError where a frame does not follow the schema; a line of it that does not follow the grammar raises
+    when its word is asked for.
     """
-    groups: dict[str, defaultdict[str, list[Entry]]] = {part: defaultdict(list) for part in ("verbs", "nouns", "roles")}
+    groups = {part: _Entries() for part in ("verbs", "nouns", "roles")}
     compounds: defaultdict[str, list[Frame]] = defaultdict(list)
     for file in FILES:
         for row in load(f"frames/{file}.yaml"):
             frame = _frame(row)
-            for part, compiler in (
-                ("verbs", compile_verb),
-                ("adjectives", compile_verb),
-                ("nouns", compile_noun),
-                ("roles", compile_noun),
-            ):
-                for text in row.get(part, ()):
-                    for pattern in compiler(text):
-                        groups["verbs" if part == "adjectives" else part][pattern.word].append(Entry(frame, pattern))
+            for key, part, heads, compiler in _PARTS:
+                for text in row.get(key, ()):
+                    for word in heads(text):
+                        groups[part].add(word, frame, compiler, text)
             for word in row.get("compounds", ()):
                 compounds[word].append(frame)
     senses = {name: frozenset(each) for name, each in load("senses.yaml").items()}
-    frozen = {part: {word: tuple(entries) for word, entries in group.items()} for part, group in groups.items()}
     return Lexicon(
-        frozen["verbs"],
-        frozen["nouns"],
-        frozen["roles"],
+        groups["verbs"],
+        groups["nouns"],
+        groups["roles"],
         {word: tuple(each) for word, each in compounds.items()},
         senses["light"],
         senses,

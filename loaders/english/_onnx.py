@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,17 @@ import onnxruntime
 # Field numbers of onnx.proto: the graph of a model, an output of a graph, the name of a value.
 _GRAPH, _OUTPUT, _NAME = 7, 12, 1
 _BYTES = 2
+
+
+def session_soon(path: Path, also: Sequence[str] = ()) -> Callable[[], Any]:
+    """Opens a session beside what else goes on, which takes as long as reading the frames does; the call waits for it.
+
+    What goes wrong in it is raised by the call.
+    """
+    worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="network")
+    opening = worker.submit(session, path, also)
+    worker.shutdown(wait=False)
+    return opening.result
 
 
 def session(path: Path, also: Sequence[str] = ()) -> Any:  # noqa: ANN401 - onnxruntime has no types

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from loaders.english._decoding import best_heads
 from loaders.english._encoding import Encoded, Row, batches, padded, row
-from loaders.english._onnx import session
+from loaders.english._onnx import session_soon
 from loaders.english._pieces import Pieces
 
 _MOST_PIECES = 500
@@ -40,10 +40,11 @@ class Parsed:
 
 
 class Parser:
-    """The network of `parser.onnx` with the names in `codes.json`, both in one folder; loaded at the first use."""
+    """The network of `parser.onnx` with the names in `codes.json`, both in one folder; it is loaded while other things go on."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._opened = session_soon(folder / "parser.onnx", _STATES)
 
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[Parsed]:
         """A tree for each sentence, given as its words; what is too long for one look is read in parts.
@@ -70,9 +71,9 @@ class Parser:
     def _pieces(self) -> Pieces:
         return Pieces(self._codes["pieces"])
 
-    @cached_property
+    @property
     def _session(self) -> Any:  # noqa: ANN401 - onnxruntime has no types
-        return session(self._folder / "parser.onnx", _STATES)
+        return self._opened()
 
     def _rows(self, words: Sequence[str]) -> Iterator[Row]:
         cut = [self._pieces.of(word) for word in words]

@@ -80,6 +80,26 @@ class Pattern:
         return 2 * (places + senses) + self.content
 
 
+def verb_heads(text: str) -> list[str]:
+    """The heads of a line for a verb or adjective; nothing where there is none.
+
+    >>> verb_heads("S supply|furnish T with <arms>")
+    ['supply', 'furnish']
+    """
+    parts = text.split()
+    return parts[1].split("|") if len(parts) > 1 else []
+
+
+def noun_heads(text: str) -> list[str]:
+    """The heads of a line for a noun, each once and without the word before it.
+
+    >>> noun_heads("arms_shipment|weapon_shipment|airlift to T")
+    ['shipment', 'airlift']
+    """
+    heads = text.split()[:1]
+    return list(dict.fromkeys(head.rpartition("_")[2] for each in heads for head in each.split("|")))
+
+
 def compile_verb(text: str) -> list[Pattern]:
     """The patterns of a line for a verb or adjective, one for each alternative head.
 

@@ -10,7 +10,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TypeAlias
 
-import spacy
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
@@ -19,6 +18,7 @@ from spacy.util import filter_spans
 from loaders.english._forms import VERB, Irregular, Name, forms, strangers, title_case, verb_of
 from loaders.english._frames import lexicon
 from loaders.english._parser import Parsed, Parser
+from loaders.english._tokenizer import NewsEnglish
 
 Span: TypeAlias = tuple[int, int]
 
@@ -61,7 +61,7 @@ def parser() -> Parser:
 @cache
 def pipeline() -> Language:
     """Tokenizer and rule lemmatizer with its tables, loaded once."""
-    nlp = spacy.blank("en")
+    nlp = NewsEnglish()
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
     assert isinstance(lemmatizer, Lemmatizer)
     lemmatizer.from_disk(_FOLDER / "lemmatizer", exclude=["vocab"])

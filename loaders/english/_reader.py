@@ -10,6 +10,7 @@ from itertools import pairwise
 from graph.model import Actor, Claim, Document, Reading
 from graph.register import Match, Register
 from loaders.english._actor_words import look
+from loaders.english._acts import acts
 from loaders.english._attribution import find_speakers, mark_quotations
 from loaders.english._cast import Cast
 from loaders.english._claims import claims_of
@@ -20,7 +21,7 @@ from loaders.english._issuer import issuer
 from loaders.english._memory import remember
 from loaders.english._mentions import find_mentions, note_names
 from loaders.english._paragraphs import paragraphs
-from loaders.english._pipeline import parse
+from loaders.english._pipeline import parse, parser
 from loaders.english._referents import Referents
 from loaders.english._sentence import Sentence
 from loaders.english._sentences import attribution, sentences
@@ -53,6 +54,8 @@ class EnglishReader:
 
     def __init__(self, register: Register) -> None:
         self._register = register
+        parser()
+        acts()
 
     def read(self, document: Document) -> Reading:
         """The claims of one document, in the order of the text; never an error, whatever the text."""
