@@ -30,7 +30,7 @@ _FOLDER = Path(str(files("loaders.english").joinpath("pipeline")))
 
 
 class Acts:
-    """The network of `acts.onnx` with the names in `codes.json`, both in one folder; it is loaded while other things go on."""
+    """The network of `acts.onnx` with the names in `codes.json` beside it; loaded in the background."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

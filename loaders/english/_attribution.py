@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -13,6 +13,7 @@ from loaders.english._data import load, words
 from loaders.english._discourse import Discourse
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
+from loaders.english._sources import unnamed_source
 from loaders.english._tree import SUBJECTS, ancestors, child, children, preposition
 
 _QUOTED = re.compile(r"“[^”]{2,2000}”?|\"[^\"]{2,2000}\"|«[^»]{2,2000}»")
@@ -98,7 +99,8 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
             yield from _subjects(token.head, view)
     if (tail := view.sentence.attribution) is not None:
         inner = Referents(tail, view.cast, Discourse(subjects=main_subjects(view) or view.discourse.subjects))
-        yield from (each for token in tail.doc if _says(token) for each in _subjects(token, inner))
+        for token in filter(_says, tail.doc):
+            yield from _subjects(token, inner, _speaker_before(token))
     if view.sentence.speaker is not None and view.sentence.quoted[predicate.i]:
         yield view.sentence.speaker
     if view.discourse.issuer is not None:
@@ -131,11 +133,20 @@ def _beside(token: Token, view: Referents) -> Iterator[Actor]:
             yield from _subjects(each, view)
 
 
-def _subjects(verb: Token, view: Referents) -> Iterator[Actor]:
-    for subject in arguments(verb).subjects:
-        for each in view.of(subject):
-            if each.via in {"name", "organ", "group", "reference"} or (each.via == "thing" and _speaks(subject)):
-                yield each.actor
+def _speaker_before(verb: Token) -> list[Token]:
+    """As in "its foreign minister, Alberto van Klaveren, confirmed", read as a noun with a clause beside it."""
+    noun = verb.head
+    return [noun] if verb.dep_ == "parataxis" and noun.pos_ in {"NOUN", "PROPN"} and noun.i < verb.i else []
+
+
+def _subjects(verb: Token, view: Referents, otherwise: Sequence[Token] = ()) -> Iterator[Actor]:
+    for subject in arguments(verb).subjects or otherwise:
+        found = [
+            each.actor
+            for each in view.of(subject)
+            if each.via in {"name", "organ", "group", "reference"} or (each.via == "thing" and _speaks(subject))
+        ]
+        yield from found or unnamed_source(subject, view)
 
 
 def _speaks(noun: Token) -> bool:
@@ -149,13 +160,18 @@ def _speaks(noun: Token) -> bool:
 
 
 def _according(token: Token, view: Referents) -> Iterator[Actor]:
+    for each in children(token, "advcl"):
+        if each.lemma_.lower() in words("speech.yaml", "views") and any(
+            mark.lower_ == "as" for mark in children(each, "mark", "advmod")
+        ):
+            yield from _subjects(each, view)
     for each in children(token, "obl", "obl:agent", "advcl", "nmod", "parataxis"):
         if preposition(each) in words("speech.yaml", "according") or (
             each.lower_ == "according" and children(each, "obl", "nmod")
         ):
             inner = [each] if each.lower_ != "according" else children(each, "obl", "nmod")
             for one in inner:
-                yield from (found.actor for found in view.of(one))
+                yield from [found.actor for found in view.of(one)] or unnamed_source(one, view)
 
 
 def hedged(predicate: Token, sentence: Sentence) -> bool:

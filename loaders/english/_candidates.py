@@ -14,7 +14,7 @@ from loaders.english._arguments import arguments
 from loaders.english._frames import Frame, lexicon
 from loaders.english._groups import apart
 from loaders.english._matching import Match, joined, match_noun, match_role, match_verb
-from loaders.english._nouns import bearers, is_act
+from loaders.english._nouns import bearers, is_act, rejected_by
 from loaders.english._referent import ACTING, Referent
 from loaders.english._referents import Referents
 from loaders.english._tree import SUBJECTS, ancestors, child, children, first_conjunct, preposition
@@ -125,6 +125,8 @@ def _acts_itself(match: Match, view: Referents, sources: list[Referent]) -> bool
 def _loose_sources(match: Match, view: Referents) -> list[Referent]:
     """Where an act has no actor of its own: who does what stands above it; the linker knows how rarely that is so."""
     if match.slots.get("S") or match.predicate.pos_ == "VERB" or match.entry.frame.source == "speaker":
+        return []
+    if rejected_by(match.predicate) is not None:
         return []
     for _, parent in ancestors(match.predicate):
         if parent.pos_ in {"VERB", "AUX"}:

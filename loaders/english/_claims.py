@@ -20,6 +20,7 @@ from loaders.english._matching import Match, without_undone
 from loaders.english._offices import offices_in
 from loaders.english._referents import Referents
 from loaders.english._sentence import Office
+from loaders.english._sources import unnamed_source
 from loaders.english._status import Governed, Standing, governed, standing, tellers
 from loaders.english._tree import children, preposition
 
@@ -139,10 +140,17 @@ def _sentence(view: Referents, document: Document) -> str:
 def _claimant(candidate: Candidate, how: Standing, view: Referents) -> Actor | None:
     """The nearest who says it: somebody else before the one who acts, who may speak of acts of his own."""
     if how.accuser is not None and how.accuser != candidate.predicate:
-        return next((each.actor for token in tellers(how.accuser) for each in view.of(token)), None)
+        return next(_accusers(how.accuser, candidate, view), None)
     found = list(claimants(candidate.predicate, view))
     others = (actor for actor in found if actor.id != candidate.source.actor.id)
     return next(others, found[0] if found else None)
+
+
+def _accusers(accuser: Token, candidate: Candidate, view: Referents) -> Iterator[Actor]:
+    """Who accuses; nobody accuses himself, but who denies it speaks of acts of his own."""
+    own = candidate.source.actor.id if accuser.pos_ not in {"NOUN", "PROPN"} else None
+    for token in tellers(accuser):
+        yield from [each.actor for each in view.of(token) if each.actor.id != own] or unnamed_source(token, view)
 
 
 def _quote(candidate: Candidate, view: Referents) -> tuple[int, int]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from loaders.english._arguments import arguments
+from loaders.english._data import words
 from loaders.english._frames import lexicon
-from loaders.english._tree import child, children, preposition
+from loaders.english._tree import child, children, negated, preposition
 
 
 def is_act(noun: Token) -> bool:
@@ -126,17 +127,29 @@ def source_of_noun(noun: Token, places: dict[str, list[Token]]) -> list[Token]:
     ]
     if before:
         return [each for each in before if each.dep_ == "nmod:poss"] or before
-    if (verb := light_verb(noun)) is not None:
-        found = arguments(verb)
-        if found.subjects:
-            return found.subjects
-        if verb.dep_ in {"acl", "acl:relcl"} and found.obliques.get("by"):
-            return list(found.obliques["by"])
+    if rejected_by(noun) is not None:
+        return list(places.get("of", ()))
+    if (verb := light_verb(noun)) is not None and (found := _subjects_of_light(verb)):
+        return found
     if child(noun, "cop") is not None:
         return children(noun, "nsubj")
     if noun.dep_ in {"obl", "nmod"} and preposition(noun) == "in" and not children(noun, "det", "nmod:poss"):
         return arguments(noun.head).subjects if noun.head.pos_ in {"VERB", "ADJ"} else []
     return []
+
+
+def _subjects_of_light(verb: Token) -> list[Token]:
+    found = arguments(verb)
+    if found.subjects or verb.dep_ not in {"acl", "acl:relcl"}:
+        return found.subjects
+    return list(found.obliques.get("by", ()))
+
+
+def rejected_by(noun: Token) -> Token | None:
+    """The verb whose subject says that what a noun tells is not so: "dismissed claims", "denied allegations"."""
+    told = noun.lemma_.lower() in words("speech.yaml", "told")
+    rejects = noun.head.lemma_.lower() in words("speech.yaml", "deny") | words("speech.yaml", "reject")
+    return noun.head if told and rejects and noun.dep_ in {"obj", "nsubj:pass"} and not negated(noun.head) else None
 
 
 def may_name(token: Token) -> bool:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from loaders.english._decoding import best_heads
 from loaders.english._encoding import Encoded, Row, batches, padded, row
+from loaders.english._mending import mend_progressives
 from loaders.english._onnx import session_soon
 from loaders.english._pieces import Pieces
 
@@ -40,7 +41,7 @@ class Parsed:
 
 
 class Parser:
-    """The network of `parser.onnx` with the names in `codes.json`, both in one folder; it is loaded while other things go on."""
+    """The network of `parser.onnx` with the names in `codes.json` beside it; loaded in the background."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -101,17 +102,16 @@ class Parser:
                 found[i] = replace(tree, encoded=Encoded(rows[i], *states)) if states else tree
         return [found[i] for i in range(len(rows))]
 
-    def _parsed(self, pos: NDArray[Any], tags: NDArray[Any], arcs: NDArray[Any], labels: NDArray[Any]) -> Parsed:
+    def _parsed(self, pos: NDArray[Any], tags: NDArray[Any], arcs: NDArray[Any], names: NDArray[Any]) -> Parsed:
         heads = best_heads(arcs)
-        deps = [self._codes["deps"][labels[i, head]] for i, head in enumerate(heads, 1)]
+        deps = [self._codes["deps"][names[i, head]] for i, head in enumerate(heads, 1)]
         fine = [self._codes["tags"][each] for each in tags[1:]]
         coarse = (self._codes["pos"][each] for each in pos[1:])
-        return Parsed(
-            list(map(_agreeing, coarse, fine, deps)),
-            fine,
-            [head - 1 if head else i for i, head in enumerate(heads)],
-            [_label(dep, head) for dep, head in zip(deps, heads, strict=True)],
-        )
+        above = [head - 1 if head else i for i, head in enumerate(heads)]
+        labels = [_label(dep, head) for dep, head in zip(deps, heads, strict=True)]
+        found = Parsed(list(map(_agreeing, coarse, fine, deps)), fine, above, labels)
+        mend_progressives(found.heads, found.deps, found.tags)
+        return found
 
 
 def _agreeing(pos: str, tag: str, dep: str) -> str:

@@ -18,7 +18,7 @@ from spacy.util import filter_spans
 from loaders.english._forms import VERB, Irregular, Name, forms, strangers, title_case, verb_of
 from loaders.english._frames import lexicon
 from loaders.english._parser import Parsed, Parser
-from loaders.english._tokenizer import NewsEnglish
+from loaders.english._tokenizer import news_english
 
 Span: TypeAlias = tuple[int, int]
 
@@ -61,7 +61,7 @@ def parser() -> Parser:
 @cache
 def pipeline() -> Language:
     """Tokenizer and rule lemmatizer with its tables, loaded once."""
-    nlp = NewsEnglish()
+    nlp = news_english()
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
     assert isinstance(lemmatizer, Lemmatizer)
     lemmatizer.from_disk(_FOLDER / "lemmatizer", exclude=["vocab"])

@@ -13,7 +13,7 @@ from loaders.english._arguments import arguments
 from loaders.english._data import words
 from loaders.english._frames import Frame
 from loaders.english._matching import Match, joined
-from loaders.english._nouns import bearers, light_verb
+from loaders.english._nouns import bearers, light_verb, rejected_by
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
 
 # What a stronger status does to a weaker one: "did not plan to strike" is negated, "may want" is hypothetical.
@@ -76,7 +76,7 @@ def standing(predicate: Token, above: Governed) -> Standing:
         if (teller := told_by(token)) is not None:
             hedged, accuser = True, accuser or teller
             reasons.append(teller.text)
-            if denier(teller) is not None:
+            if rejected_by(teller) is not None:
                 found.append(Status.NEGATED)
                 break
         if frame is not None and frame.content is not None and parent is not None:
@@ -110,15 +110,8 @@ def tellers(accuser: Token) -> list[Token]:
     """Who says what somebody is accused of, or that it is not so: the subject of the verb, the bearer of the noun."""
     if accuser.pos_ not in {"NOUN", "PROPN"}:
         return arguments(accuser).subjects
-    verb = denier(accuser)
+    verb = rejected_by(accuser)
     return arguments(verb).subjects if verb is not None else bearers(accuser)
-
-
-def denier(noun: Token) -> Token | None:
-    """The verb whose subject says that what a noun tells is not so: "dismissed claims", "denied allegations"."""
-    verb = noun.head
-    rejects = verb.lemma_.lower() in words("speech.yaml", "deny") | words("speech.yaml", "reject")
-    return verb if noun.dep_ in {"obj", "nsubj:pass"} and rejects and not negated(verb) else None
 
 
 def _in_reported_speech(own: tuple[Status, str], token: Token, parent: Token | None) -> Status:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.lang.en import English, EnglishDefaults
+from spacy.lang.en import English
 
 # Contractions with their apostrophe, which is straight by then; abbreviations; times of the day; "cannot". The others
 # are emoticons, which take "8)" for one, and contractions without apostrophe, which take "wed" for "we'd". They would
@@ -15,19 +15,18 @@ _WRITTEN = re.compile(
 _FACES = frozenset({"V.V", "v.v", "O.O", "o.o"})
 
 
-class _Defaults(EnglishDefaults):
-    tokenizer_exceptions = {
-        text: parts
-        for text, parts in EnglishDefaults.tokenizer_exceptions.items()
-        if _WRITTEN.fullmatch(text) and text not in _FACES
-    }
+def news_english() -> English:
+    """English as spaCy cuts it into words, with these exceptions only.
 
-
-class NewsEnglish(English):
-    """English as the news is written.
-
-    >>> [token.text for token in NewsEnglish()("They wed in May (Article 8); he cannot, and doesn't.")]
+    >>> [token.text for token in news_english()("They wed in May (Article 8); he cannot, and doesn't.")]
     ['They', 'wed', 'in', 'May', '(', 'Article', '8', ')', ';', 'he', 'can', 'not', ',', 'and', 'does', "n't", '.']
     """
-
-    Defaults = _Defaults
+    rules = {
+        text: parts
+        for text, parts in English.Defaults.tokenizer_exceptions.items()
+        if _WRITTEN.fullmatch(text) and text not in _FACES
+    }
+    defaults = type("NewsDefaults", (English.Defaults,), {"tokenizer_exceptions": rules})
+    language = type("NewsEnglish", (English,), {"Defaults": defaults})
+    made: English = language()
+    return made
