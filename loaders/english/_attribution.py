@@ -1,8 +1,7 @@
-"""Who says it: speech verbs, "according to", and the speaker of a quotation."""
+"""Who says it: the subject of a speech verb, "according to", the speaker of a quotation, the issuer."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -15,72 +14,6 @@ from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
 from loaders.english._sources import unnamed_source
 from loaders.english._tree import SUBJECTS, ancestors, child, children, preposition
-
-_QUOTED = re.compile(r"“[^”]{2,2000}”?|\"[^\"]{2,2000}\"|«[^»]{2,2000}»")
-_WHOLE = 25
-
-
-def mark_quotations(sentences: list[Sentence], text: str) -> list[list[tuple[int, int]]]:
-    """Marks the tokens in direct speech, and gives the long quotations of every sentence.
-
-    A quotation may run over several sentences of a paragraph; a few quoted words do not change who speaks.
-    """
-    found: list[list[tuple[int, int]]] = []
-    spans: list[tuple[int, int]] = []
-    done = -1
-    ends = {each.paragraph: each.start + len(each.text) for each in sentences}
-    for each in sentences:
-        if each.paragraph != done:
-            done = each.paragraph
-            spans = [match.span() for match in _QUOTED.finditer(text, each.start, ends[done])]
-        each.quoted = [_inside(each.start + token.idx, spans) for token in each.doc]
-        found.append(
-            [
-                span
-                for span in spans
-                if span[0] < each.start + len(each.text) and each.start < span[1] and span[1] - span[0] > _WHOLE
-            ]
-        )
-    return found
-
-
-def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in spans)
-
-
-def find_speakers(sentences: list[Sentence], spans: list[list[tuple[int, int]]], views: list[Referents]) -> None:
-    """Gives every sentence that holds direct speech its speaker.
-
-    The subject of the speech verb outside the quotation.
-    """
-    by_span: dict[tuple[int, int], Actor] = {}
-    by_sentence = {id(view.sentence): view for view in views}
-    for view, own in zip(views, spans, strict=True):
-        tail = by_sentence.get(id(view.sentence.attribution))
-        speaker = _speaker(view) or (_speaker(tail) if tail is not None else None)
-        for span in own:
-            if speaker is not None:
-                by_span[span] = speaker
-    last: Sentence | None = None
-    for each, own in zip(sentences, spans, strict=True):
-        each.speaker = next((by_span[span] for span in own if span in by_span), None)
-        if each.speaker is None and own and last is not None and each.paragraph - last.paragraph <= 1:
-            each.speaker = last.speaker
-        last = each if own else last if last is not None and last.paragraph == each.paragraph else None
-
-
-def _speaker(view: Referents) -> Actor | None:
-    for token in view.sentence.doc:
-        if token.lemma_.lower() in words("speech.yaml", "say") and not view.sentence.quoted[token.i]:
-            for subject in children(token, *SUBJECTS):
-                if (who := _person_or_state(view, subject)) is not None:
-                    return who
-    return None
-
-
-def _person_or_state(view: Referents, subject: Token) -> Actor | None:
-    found = [each.actor for each in view.of(subject) if each.via in {"name", "organ", "group", "reference"}]
-    return found[0] if found else None
 
 
 def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from graph.model import ActorKind
 from graph.relations import relation
 from loaders.english._arguments import arguments
+from loaders.english._data import words
 from loaders.english._frames import Frame, lexicon
 from loaders.english._groups import apart
 from loaders.english._matching import Match, joined, match_noun, match_role, match_verb
@@ -85,7 +86,7 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
         yield from _mutual(match, view)
         return
     inner = list(_inner(match, view, depth)) if depth < _DEPTH else []
-    name = _relation(frame, inner)
+    name = "THREATENS" if frame.by_content and not inner and _avenging(match) else _relation(frame, inner)
     if not name:
         return
     sources = _sources(match, view) or _loose_sources(match, view)
@@ -95,6 +96,7 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
         _targets(match, view, name, sources)
         or _inherited(match, view, inner, sources)
         or _answered(match, view, name, sources)
+        or _avenged(match, view, name, sources)
         or ([] if relation(name).stative else _loose_targets(match, view, sources))
     )
     object_ = inner[0].relation if inner else None
@@ -175,6 +177,24 @@ def _answered(match: Match, view: Referents, name: str, sources: list[Referent])
         if author is not None:
             return [Referent(author, "reference", token.i, token.i)]
     return []
+
+
+def _avenging(match: Match) -> list[Token]:
+    """As in "vowed revenge", "promised to retaliate": the words for it."""
+    said = [*match.content, *arguments(match.predicate).objects]
+    return [each for each in said if each.lemma_.lower() in words("descriptions.yaml", "revenge")]
+
+
+def _avenged(match: Match, view: Referents, name: str, sources: list[Referent]) -> list[Referent]:
+    """On whom somebody vows revenge: whoever hit him last."""
+    if name != "THREATENS":
+        return []
+    return [
+        Referent(actor, "reference", word.i, word.i)
+        for word in _avenging(match)[:1]
+        for source in sources[:1]
+        if (actor := view.discourse.assailant(source.actor)) is not None
+    ]
 
 
 def _relation(frame: Frame, inner: list[Candidate]) -> str:

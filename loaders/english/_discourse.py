@@ -12,7 +12,9 @@ from loaders.english._data import load, words
 PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})
 THINGS = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "their", "them", "theirs", "themselves"})
-SPEAKING = frozenset({"we", "our", "us", "ours", "i", "my", "me", "ourselves"})
+OURS = frozenset({"we", "our", "us", "ours", "ourselves"})
+SPEAKING = OURS | {"i", "my", "me"}
+ADDRESSING = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 
 # How much of an actor's weight is left after a sentence, and how far ahead the first must be of the next.
 _KEPT, _AHEAD, _LEAST = 0.6, 1.4, 0.2
@@ -32,13 +34,15 @@ class Discourse:
     """Who has been spoken of, and how lately.
 
     `subjects` are the actors of the main subject of the sentence before, `parties` those that had to do with each
-    other last or were named side by side. `organs` tells whose "the ministry" or "the army" was, `titles` who "the
-    president" was. `vague`: the subject of the sentence before were several that stand for nobody. `issuer` is the
-    actor whose own statement the document is; `acts` are the last relations with source and target.
+    other last or were named side by side, `listed` the last bodies that were named in a row, by how many they are.
+    `organs` tells whose "the ministry" or "the army" was, `titles` who "the president" was. `vague`: the subject of the
+    sentence before were several that stand for nobody. `issuer` is the actor whose own statement the document is;
+    `acts` are the last relations that are asserted, with source and target.
     """
 
     subjects: list[Actor] = field(default_factory=list[Actor])
     parties: list[Actor] = field(default_factory=list[Actor])
+    listed: dict[int, list[Actor]] = field(default_factory=dict[int, list[Actor]])
     organs: dict[str, Actor] = field(default_factory=dict[str, Actor])
     titles: dict[str, Actor] = field(default_factory=dict[str, Actor])
     vague: bool = False
@@ -84,6 +88,14 @@ class Discourse:
         for name, source, target in reversed(self.acts[-_RECENT:] if whoever else self.acts):
             concerned = whoever or target.id in answering or not answering
             if name in wanted and source.id not in answering and concerned:
+                return source
+        return None
+
+    def assailant(self, of: Actor) -> Actor | None:
+        """Who dealt somebody, or his country, the last blow: on whom he vows revenge."""
+        hit = {of.id, of.country}
+        for name, source, target in reversed(self.acts[-_RECENT:]):
+            if name in words("descriptions.yaml", "blows") and target.id in hit and source.id not in hit:
                 return source
         return None
 

@@ -11,6 +11,7 @@ from loaders.english._candidates import Candidate
 from loaders.english._data import load
 
 _MANY, _PAIR = 4, 2
+_NOT_NAMED = frozenset({"place", "loose"})
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -61,4 +62,15 @@ def may_act(candidate: Candidate) -> bool:
                 return False
             if "target" in rule and candidate.target.actor.kind.value not in rule["target"]:
                 return False
+    if candidate.relation in load("gates.yaml")["abroad"] and _at_home(candidate):
+        return False
     return candidate.source.actor.kind is not ActorKind.OUTLET or candidate.relation in load("gates.yaml")["outlets"]
+
+
+def _at_home(candidate: Candidate) -> bool:
+    """As in "the minister received us in Tbilisi": a person and the country that is his and where it was."""
+    ends = (candidate.source, candidate.target), (candidate.target, candidate.source)
+    return any(
+        person.actor.kind is ActorKind.PERSON and person.actor.country == where.actor.id and where.via in _NOT_NAMED
+        for person, where in ends
+    )

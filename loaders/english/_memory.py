@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from graph.model import Actor, ActorKind
 from loaders.english._data import words
 from loaders.english._discourse import SUBJECT
@@ -9,6 +11,8 @@ from loaders.english._referent import ACTING, BODIES
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Mention
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children
+
+_ROW = 3
 
 
 def remember(view: Referents) -> None:
@@ -32,6 +36,7 @@ def remember(view: Referents) -> None:
     if parties := _parties(view, subjects):
         discourse.parties = parties
     discourse.subjects = subjects
+    discourse.listed.update({len(row): row for row in _rows(view)})
     discourse.vague = not subjects and _several(view)
 
 
@@ -51,6 +56,15 @@ def _parties(view: Referents, subjects: list[Actor]) -> list[Actor]:
             if len(found) > 1 and all(each.kind in BODIES for each in found):
                 return found
     return []
+
+
+def _rows(view: Referents) -> Iterator[list[Actor]]:
+    """Bodies named in a row, at least three: who "all three" can be long after."""
+    for token in view.sentence.doc:
+        if token.dep_ != "conj" and children(token, "conj"):
+            found = [each.actor for each in view.of(token) if each.via != "thing"]
+            if len(found) >= _ROW and all(each.kind in BODIES for each in found):
+                yield found
 
 
 def _note_titles(view: Referents, mention: Mention) -> None:

@@ -47,8 +47,8 @@ _MORPHS = {
     "JJR": "Degree=Cmp",
     "JJS": "Degree=Sup",
 }
-# Some hundred articles full of new names; a vocabulary of this size takes about 10 MB.
-_MOST_STRINGS = 50_000
+# Some hundred articles full of new names; a vocabulary of this size takes some 3 MB.
+_MOST_STRINGS = 15_000
 _FOLDER = Path(str(files("loaders.english").joinpath("pipeline")))
 
 
@@ -71,7 +71,8 @@ def pipeline() -> Language:
 def parse(texts: Iterable[tuple[str, list[Name]]]) -> Iterator[Doc]:
     """A tree for every sentence; each comes with the known names in it, every one of which is one token.
 
-    Its `user_data` holds the words that the parser has `seen`, and its states of them as `encoded`.
+    Its `user_data` holds as `seen` the words for the network of acts, and as `encoded` the parser's states of them
+    where it has read the same.
     """
     if len(pipeline().vocab.strings) > _MOST_STRINGS:
         _begin_anew()
@@ -79,7 +80,9 @@ def parse(texts: Iterable[tuple[str, list[Name]]]) -> Iterator[Doc]:
     trees = parser().parse([words for _, words, _ in jobs])
     for (doc, seen, names), tree in zip(jobs, trees, strict=True):
         written = _as_written(doc, _lemmatized(doc, seen, tree), names)
-        written.user_data["seen"], written.user_data["encoded"] = seen, tree.encoded
+        told = _told(doc, seen)
+        written.user_data["seen"] = told
+        written.user_data["encoded"] = tree.encoded if told == seen else None
         yield written
 
 
@@ -98,6 +101,13 @@ def _seen(text: str, names: list[Name]) -> tuple[Doc, list[str]]:
     if not title_case(doc):
         _join_strangers(doc)
     return doc, forms(doc, names)
+
+
+def _told(doc: Doc, seen: list[str]) -> list[str]:
+    """The words as the parser saw them, but the verbs of headlines as written: what they say is the act."""
+    return [
+        token.lower_ if word == VERB and token.lower_ != VERB else word for token, word in zip(doc, seen, strict=True)
+    ]
 
 
 def _lemmatized(doc: Doc, seen: list[str], tree: Parsed) -> Doc:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorKind
 from loaders.english._data import words
-from loaders.english._discourse import PERSONAL, PLURAL, SPEAKING, THINGS, fits
+from loaders.english._discourse import ADDRESSING, OURS, PERSONAL, PLURAL, SPEAKING, THINGS, fits
 from loaders.english._referent import BODIES, Referent
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, children, preposition
 
@@ -29,11 +29,11 @@ def pronoun(token: Token, view: Referents, depth: int) -> list[Referent]:
         return _free_relative(token, view, depth)
     if word in {"whose", "who", "which", "whom"}:
         return _relative(token, view, depth)
-    if word not in SPEAKING | PERSONAL | THINGS | PLURAL:
-        return []
-    if word in SPEAKING:
-        speaker = view.sentence.speaker if view.sentence.quoted[token.i] else view.discourse.issuer
+    if word in SPEAKING | ADDRESSING:
+        speaker = _speaking(token, view)
         return [Referent(speaker, "reference", token.i, token.i)] if speaker else []
+    if word not in PERSONAL | THINGS | PLURAL:
+        return []
     own = token.head if token.dep_ in _OBJECTS else None
     for _, parent in ancestors(token):
         if parent == own:
@@ -44,6 +44,16 @@ def pronoun(token: Token, view: Referents, depth: int) -> list[Referent]:
                 if fits(word, actors):
                     return [Referent(each, "reference", token.i, token.i) for each in actors]
     return [Referent(each, "reference", token.i, token.i) for each in _before(word, view, done_to=own is not None)]
+
+
+def _speaking(token: Token, view: Referents) -> Actor | None:
+    """Who says "we" or "I": the speaker, or the issuer of the text; in an interview "we" and "you" are his country."""
+    sentence, quoted = view.sentence, view.sentence.quoted[token.i]
+    if token.lower_ in ADDRESSING:
+        return None if quoted else sentence.ours
+    if quoted:
+        return sentence.ours if sentence.ours is not None and token.lower_ in OURS else sentence.speaker
+    return view.discourse.issuer
 
 
 def _free_relative(token: Token, view: Referents, depth: int) -> list[Referent]:

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from graph.model import Actor, Claim, Document, Reading
+from graph.model import Actor, Claim, Document, Reading, Status
 from graph.register import Match, Register
 from loaders.english._actor_words import look
 from loaders.english._acts import acts
-from loaders.english._attribution import find_speakers, mark_quotations
 from loaders.english._cast import Cast
 from loaders.english._claims import claims_of
 from loaders.english._discourse import Discourse
 from loaders.english._forms import names_of
 from loaders.english._gates import off_topic
+from loaders.english._interview import mark_interview
 from loaders.english._issuer import issuer
 from loaders.english._memory import remember
 from loaders.english._mentions import find_mentions, note_names
@@ -25,6 +25,7 @@ from loaders.english._pipeline import parse, parser
 from loaders.english._referents import Referents
 from loaders.english._sentence import Sentence
 from loaders.english._sentences import attribution, sentences
+from loaders.english._speakers import find_speakers, mark_quotations
 from loaders.resolution import Office, Resolution, resolve
 
 # Half a surrogate pair is no character: it cannot be encoded, so nothing behind the reader could take it.
@@ -87,13 +88,15 @@ class EnglishReader:
         quotations = mark_quotations(found, document.text)
         alone = [Referents(each, cast, Discourse()) for each in found]
         find_speakers(found, quotations, alone)
+        mark_interview(found, self._register)
         look(alone)
         for each in found:
             view = Referents(each, cast, discourse)
             claims = tuple(claims_of(view, document))
             yield Step(view, claims)
             for claim, named in claims:
-                discourse.acts.append((claim.relation, named[0], named[1]))
+                if claim.status is Status.ASSERTED:
+                    discourse.acts.append((claim.relation, named[0], named[1]))
                 if claim.relation in _BETWEEN:
                     discourse.parties = list(named[:2])
             remember(view)

@@ -297,8 +297,9 @@ class Referents:
 
     def described(self, token: Token) -> list[Referent]:
         """Who was spoken of before and is meant by a description: "the group", "both countries"."""
-        if all_of(token, len(self.discourse.parties)):
-            return [Referent(each, "reference", token.i, token.i) for each in self.discourse.parties]
+        for named in (self.discourse.parties, *self.discourse.listed.values()):
+            if all_of(token, len(named)):
+                return [Referent(each, "reference", token.i, token.i) for each in named]
         if not self._definite(token):
             return []
         actor = self.discourse.described(token.lower_)

@@ -55,7 +55,8 @@ class Sentence:
     `start` is the offset of its first character in the document's text; `headline` tells a title line; `quoted` says
     for every token whether it is in direct speech. `whole` bounds the sentence as written: an attribution that ends
     it is read as a sentence of its own, the `attribution` of this one. `acts` is what the network of acts says of its
-    actor words. `offices` are those that it speaks of without naming their holders.
+    actor words. `offices` are those that it speaks of without naming their holders. `ours` is whom "we" means in the
+    answers of an interview, and "you" in its questions.
     """
 
     start: int
@@ -71,6 +72,7 @@ class Sentence:
     attribution: Sentence | None = None
     acts: dict[Pair, Likely] = field(default_factory=dict[Pair, Likely])
     offices: list[Spoken] = field(default_factory=list[Spoken])
+    ours: Actor | None = None
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Offsets in the document of tokens `first` to `last`, both included."""

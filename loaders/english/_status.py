@@ -23,6 +23,8 @@ _APART = frozenset({"while", "after", "before", "when", "since", "because", "alt
 _PURPOSE = "purpose"
 # Who is accused of using something to do an act is accused of the act.
 _MEANS = frozenset({"use", "exploit", "abuse"})
+# Who will end something, or has never stopped it, has done it.
+_ENDING = "ending"
 _INSTEAD = frozenset({"rather", "instead"})
 _NOTHING = frozenset({"nothing", "nobody", "none"})
 # "Would like" is a polite wish, no condition.
@@ -51,11 +53,16 @@ def governed(matches: Iterable[Match]) -> dict[int, tuple[Token, Frame]]:
     """For every token that is the content of a word, that word and its frame."""
     found: dict[int, tuple[Token, Frame]] = {}
     for match in matches:
-        if match.entry.frame.content is not None:
+        if match.entry.frame.content is not None and not _went(match.predicate):
             for token in match.content:
                 for each in (token, *joined(token, match.entry.frame)):
                     found.setdefault(each.i, (match.predicate, match.entry.frame))
     return found
+
+
+def _went(verb: Token) -> bool:
+    """Whether "go to" is a way and no future: "went to Tbilisi to congratulate", unlike "is going to congratulate"."""
+    return verb.lemma_.lower() == "go" and verb.tag_ != "VBG"
 
 
 def standing(predicate: Token, above: Governed) -> Standing:
@@ -80,10 +87,12 @@ def standing(predicate: Token, above: Governed) -> Standing:
                 found.append(Status.NEGATED)
                 break
         if frame is not None and frame.content is not None and parent is not None:
-            found.append(frame.content)
+            found.append(_of_content(frame.content, token))
             reasons.append(f"{parent.text} ({frame.name})")
             hedged = hedged or frame.hedged or frame.accuses
             accuser = parent if frame.accuses and accuser is None else accuser
+            if frame.name == _ENDING:
+                break
         elif parent is None or _ends_here(token, parent, above):
             break
         elif token.dep_ in _STOP or _restricts(token):
@@ -95,6 +104,12 @@ def standing(predicate: Token, above: Governed) -> Standing:
         found.remove(Status.PLANNED)
     status = min(found, key=_ORDER.index, default=Status.ASSERTED)
     return Standing(status, hedged and status is not Status.NEGATED, accuser, tuple(reasons))
+
+
+def _of_content(status: Status, clause: Token) -> Status:
+    """As in "assured him that Budapest backs Moldova": what is promised in the present or past is so already."""
+    holds = clause.dep_ == "ccomp" and clause.tag_ in {"VBZ", "VBD"} and child(clause, "aux") is None
+    return Status.ASSERTED if status is Status.PLANNED and holds else status
 
 
 def told_by(token: Token) -> Token | None:

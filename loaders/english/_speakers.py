@@ -1,0 +1,100 @@
+"""Who speaks in direct speech: the subject of the speech verb around it, or before its colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from spacy.tokens import Token
+
+from graph.model import Actor
+from loaders.english._data import words
+from loaders.english._discourse import Discourse
+from loaders.english._referents import Referents, main_subjects
+from loaders.english._sentence import Sentence
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children
+
+Span: TypeAlias = tuple[int, int]
+
+_QUOTED = re.compile(r"“[^”]{2,2000}”?|\"[^\"]{2,2000}\"|«[^»]{2,2000}»")
+# Shorter ones are words of somebody in a sentence of the writer's, unless they are a sentence of their own.
+_WHOLE = 25
+_SENTENCE = re.compile(r"[“\"«]\W*[A-Z](?:\S*\s+){2,}\S*[,.!?][”\"»]?")
+
+
+def mark_quotations(sentences: list[Sentence], text: str) -> list[list[Span]]:
+    """Marks the tokens in direct speech, and gives the quotations of every sentence that are speech.
+
+    A quotation may run over several sentences of a paragraph; a few quoted words do not change who speaks.
+    """
+    found: list[list[Span]] = []
+    spans: list[Span] = []
+    done = -1
+    ends = {each.paragraph: each.start + len(each.text) for each in sentences}
+    for each in sentences:
+        if each.paragraph != done:
+            done = each.paragraph
+            spans = [match.span() for match in _QUOTED.finditer(text, each.start, ends[done])]
+        each.quoted = [_inside(each.start + token.idx, spans) for token in each.doc]
+        end = each.start + len(each.text)
+        found.append([span for span in spans if span[0] < end and each.start < span[1] and _is_speech(text, span)])
+    return found
+
+
+def _is_speech(text: str, span: Span) -> bool:
+    return span[1] - span[0] > _WHOLE or _SENTENCE.fullmatch(text, *span) is not None
+
+
+def _inside(offset: int, spans: list[Span]) -> bool:
+    return any(start <= offset < end for start, end in spans)
+
+
+def find_speakers(sentences: list[Sentence], spans: list[list[Span]], views: list[Referents]) -> None:
+    """Gives every sentence that holds direct speech its speaker.
+
+    The subject of the speech verb outside the quotation, or of the sentence before that ends with a colon.
+    """
+    if not any(spans):
+        return
+    said = _said(views)
+    by_span = {span: who for own, who in zip(spans, said, strict=True) if who is not None for span in own}
+    last: Sentence | None = None
+    opened: Actor | None = None
+    for each, own, who in zip(sentences, spans, said, strict=True):
+        each.speaker = next((by_span[span] for span in own if span in by_span), None)
+        if each.speaker is None and own:
+            near = last is not None and each.paragraph - last.paragraph <= 1
+            each.speaker = opened or (last.speaker if last is not None and near else None)
+        last = each if own else last if last is not None and last.paragraph == each.paragraph else None
+        opened = who if each.text.rstrip().endswith(":") else None
+
+
+def _said(views: Sequence[Referents]) -> list[Actor | None]:
+    """For each sentence who is said to speak in it; "he" and "it" are the subject of the sentence before."""
+    by_sentence = {id(view.sentence): view for view in views}
+    found: list[Actor | None] = []
+    subjects: list[Actor] = []
+    for view in views:
+        told = Referents(view.sentence, view.cast, Discourse(subjects=subjects))
+        tail = by_sentence.get(id(view.sentence.attribution))
+        after = Discourse(subjects=main_subjects(told) or subjects)
+        who = _speaker(told) or (_speaker(Referents(tail.sentence, tail.cast, after)) if tail is not None else None)
+        found.append(who)
+        subjects = [who] if who is not None else main_subjects(told) or subjects
+    return found
+
+
+def _speaker(view: Referents) -> Actor | None:
+    for token in view.sentence.doc:
+        said = token.lemma_.lower() in words("speech.yaml", "say") and child(token, "aux:pass") is None
+        if said and not view.sentence.quoted[token.i]:
+            for subject in children(token, *SUBJECTS, *PASSIVE_SUBJECTS):
+                if (who := _person_or_state(view, subject)) is not None:
+                    return who
+    return None
+
+
+def _person_or_state(view: Referents, subject: Token) -> Actor | None:
+    found = [each.actor for each in view.of(subject) if each.via in {"name", "organ", "group", "reference"}]
+    return found[0] if found else None
