@@ -24,7 +24,8 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
         yield from _beside(token, view)
         said = (
             said
-            or token.dep_ in {"ccomp", "parataxis", "xcomp"}
+            or token.dep_ in {"ccomp", "xcomp"}
+            or (token.dep_ == "parataxis" and child(token.head, "obj", "ccomp") is None)
             or (token.dep_ == "advcl" and child(token, "mark") is None)
             or (token.dep_ == "acl:relcl" and is_reported(token))
         )

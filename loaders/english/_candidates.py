@@ -173,7 +173,10 @@ def _answered(match: Match, view: Referents, name: str, sources: list[Referent])
         definite = token.pos_ == "PRON" or any(
             each.lower_ in {"the", "this", "that", "such"} for each in children(token, "det")
         )
-        author = view.discourse.author(token.lower_, [each.actor for each in sources], whoever) if definite else None
+        judges = [each.actor for each in sources]
+        author = view.discourse.author(token.lower_, judges, whoever) if definite else None
+        if author is None and definite and whoever:
+            author = view.discourse.doer(token.lower_, judges)
         if author is not None:
             return [Referent(author, "reference", token.i, token.i)]
     return []

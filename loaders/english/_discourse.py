@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from graph.model import Actor, ActorKind
+from graph.relations import relation
 from loaders.english._data import load, words
 
 PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})
@@ -19,7 +20,9 @@ ADDRESSING = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 # How much of an actor's weight is left after a sentence, and how far ahead the first must be of the next.
 _KEPT, _AHEAD, _LEAST = 0.6, 1.4, 0.2
 # How many acts back "the raid" may lie that somebody condemns.
-_RECENT = 6
+_RECENT = 12
+_NEAR = 2
+_WHAT_WAS_TOLD = frozenset({"it", "this", "that"})
 SUBJECT, NAMED = 2.0, 1.0
 _KINDS = {
     "country": frozenset({ActorKind.COUNTRY}),
@@ -27,6 +30,16 @@ _KINDS = {
     "armed_group": frozenset({ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION}),
     "company": frozenset({ActorKind.COMPANY}),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An asserted act that was told, and in which sentence."""
+
+    relation: str
+    source: Actor
+    target: Actor
+    turn: int
 
 
 @dataclass
@@ -37,7 +50,7 @@ class Discourse:
     other last or were named side by side, `listed` the last bodies that were named in a row, by how many they are.
     `organs` tells whose "the ministry" or "the army" was, `titles` who "the president" was. `vague`: the subject of the
     sentence before were several that stand for nobody. `issuer` is the actor whose own statement the document is;
-    `acts` are the last relations that are asserted, with source and target.
+    `acts` are those that were told and are asserted, in order.
     """
 
     subjects: list[Actor] = field(default_factory=list[Actor])
@@ -47,18 +60,24 @@ class Discourse:
     titles: dict[str, Actor] = field(default_factory=dict[str, Actor])
     vague: bool = False
     issuer: Actor | None = None
-    acts: list[tuple[str, Actor, Actor]] = field(default_factory=list[tuple[str, Actor, Actor]])
+    acts: list[Act] = field(default_factory=list["Act"])
+    _turn: int = 0
     _weights: dict[str, float] = field(default_factory=dict[str, float])
     _actors: dict[str, Actor] = field(default_factory=dict[str, Actor])
 
     def turn(self) -> None:
         """Begins a new sentence: what was said before fades."""
+        self._turn += 1
         self._weights = {key: weight * _KEPT for key, weight in self._weights.items() if weight > _LEAST / 4}
 
     def note(self, actor: Actor, weight: float = NAMED) -> None:
         """Notes that an actor was spoken of."""
         self._actors[actor.id] = actor
         self._weights[actor.id] = self._weights.get(actor.id, 0.0) + weight
+
+    def tell(self, name: str, source: Actor, target: Actor) -> None:
+        """Notes that an act was told."""
+        self.acts.append(Act(name, source, target, self._turn))
 
     def foremost(self, kinds: Iterable[ActorKind], test: Callable[[Actor], bool] | None = None) -> Actor | None:
         """The actor of some kinds that is most in mind, if it is clearly ahead of the next."""
@@ -85,18 +104,32 @@ class Discourse:
         if wanted is None:
             return None
         answering = {each.id for each in of}
-        for name, source, target in reversed(self.acts[-_RECENT:] if whoever else self.acts):
-            concerned = whoever or target.id in answering or not answering
-            if name in wanted and source.id not in answering and concerned:
-                return source
+        for act in reversed(self.acts[-_RECENT:] if whoever else self.acts):
+            concerned = whoever or act.target.id in answering or not answering
+            if act.relation in wanted and act.source.id not in answering and concerned:
+                return act.source
         return None
+
+    def doer(self, noun: str, of: Iterable[Actor]) -> Actor | None:
+        """Who did what somebody calls "it" or "the vote" in his judgement of it: the last in the two sentences before
+        who did anything, unless the judge is among them.
+        """
+        if noun not in _WHAT_WAS_TOLD and noun not in _acts("deeds"):
+            return None
+        judges = {key for each in of for key in (each.id, each.country)}
+        last = max((act.turn for act in self.acts), default=-_NEAR - 1)
+        if last < self._turn - _NEAR:
+            return None
+        found = {act.source.id: act.source for act in self.acts if act.turn == last and not relation(act.relation).stative}
+        return next(iter(found.values())) if len(found) == 1 and judges.isdisjoint(found) else None
 
     def assailant(self, of: Actor) -> Actor | None:
         """Who dealt somebody, or his country, the last blow: on whom he vows revenge."""
         hit = {of.id, of.country}
-        for name, source, target in reversed(self.acts[-_RECENT:]):
-            if name in words("descriptions.yaml", "blows") and target.id in hit and source.id not in hit:
-                return source
+        for act in reversed(self.acts[-_RECENT:]):
+            blow = act.relation in words("descriptions.yaml", "blows")
+            if blow and act.target.id in hit and act.source.id not in hit:
+                return act.source
         return None
 
     def _bearing(self, noun: str, kinds: Iterable[ActorKind]) -> Actor | None:

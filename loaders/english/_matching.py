@@ -207,8 +207,12 @@ def _has_modal(content: list[Token], modals: frozenset[str]) -> bool:
 
 
 def _beside(verb: Token, word: str) -> bool:
-    """Whether a fixed word stands beside a verb, in any place but the subject's and other clauses'."""
-    near = (each for each in verb.children if each.dep_ not in _APART)
+    """Whether a fixed word stands beside a verb, in any place but the subject's and other clauses'.
+
+    Or right behind its object, on which the tree hangs it: "called the vote 'unconscionable'".
+    """
+    near = [each for each in verb.children if each.dep_ not in _APART]
+    near += [part for each in children(verb, "obj") for part in children(each, "amod", "appos") if part.i > each.i]
     return any(word in {each.lower_, each.lemma_.lower()} for each in near)
 
 

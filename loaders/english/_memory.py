@@ -63,7 +63,7 @@ def _rows(view: Referents) -> Iterator[list[Actor]]:
     for token in view.sentence.doc:
         if token.dep_ != "conj" and children(token, "conj"):
             found = [each.actor for each in view.of(token) if each.via != "thing"]
-            if len(found) >= _ROW and all(each.kind in BODIES for each in found):
+            if len(found) >= _ROW and len({each.kind for each in found}) == 1 and found[0].kind in BODIES:
                 yield found
 
 

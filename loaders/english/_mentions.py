@@ -13,7 +13,7 @@ from loaders.english._cast import Cast, surname
 from loaders.english._data import words
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import kind_of_name, kind_of_noun, title_at
-from loaders.english._tree import ancestors, child
+from loaders.english._tree import ancestors, child, preposition
 
 _JOINERS = frozenset(
     {
@@ -44,6 +44,7 @@ _JOINERS = frozenset(
 )
 _FULL_NAME = range(2, 5)
 # A ministry is its country; without one it is not known whose it is.
+_DONE_TO = frozenset({"obj", "nsubj:pass"})
 _GENERIC = frozenset({"Ministry", "Department", "Foreign", "Defence", "Defense", "Interior"})
 
 
@@ -164,7 +165,7 @@ def _unknown(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int)
     if (person := _short_name(cast, text)) is not None:
         return Mention(start, end, person, "surname")
     before = pieces[_before(pieces, start)] if start else None
-    country = _country_before(sentence, start)
+    country = _country_before(sentence, start) if doc[start:end].root.dep_ not in _DONE_TO else None
     kind = _kind(doc, start, end, before)
     if kind is None or (kind is ActorKind.PERSON and not _looks_like_person(doc, start, end)):
         return None
@@ -208,9 +209,21 @@ def _kind(doc: Doc, start: int, end: int, before: Piece | None) -> ActorKind | N
         return kind
     if len(names) > 1 and (kind := kind_of_name(names)) is not None:
         return kind
-    if _apposed_office(doc[start:end].root) or (len(names) in _FULL_NAME and _speaks(doc[start:end].root)):
+    head = doc[start:end].root
+    if _apposed_office(head) or (len(names) in _FULL_NAME and _speaks(head)):
         return ActorKind.PERSON
-    return None
+    return _kind_by_role(doc, start, head) if len(names) in _FULL_NAME else None
+
+
+def _kind_by_role(doc: Doc, start: int, head: Token) -> ActorKind | None:
+    """What a full name is by what is done to it, or what it does; with an article it is no person's."""
+    article = start > 0 and doc[start - 1].lower_ == "the"
+    verb = head.head.lemma_.lower()
+    if head.dep_ == "nsubj" and verb in words("verbs.yaml", "by_speakers"):
+        return ActorKind.ORGANIZATION if article else ActorKind.PERSON
+    done_to = head.dep_ in {"obj", "nsubj:pass"} and verb in words("verbs.yaml", "to_persons")
+    done_of = head.dep_ == "nmod" and preposition(head) == "of" and verb in words("verbs.yaml", "of_persons")
+    return ActorKind.PERSON if (done_to or done_of) and not article else None
 
 
 def _noun_before(doc: Doc, start: int) -> ActorKind | None:

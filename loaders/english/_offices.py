@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graph.model import Actor, ActorKind
+from graph.register import Role
 from loaders.english._data import words
 from loaders.english._referents import Referents
 from loaders.english._sentence import Mention, Office
@@ -26,6 +27,7 @@ _LEADS_OF = frozenset(
 )
 
 
+_GOVERNMENTS = frozenset({"government", "regime", "administration", "cabinet", "junta"})
 _COMMANDS = frozenset({"commander", "force commander", "general", "director", "commissioner"})
 # "To" says of these where they are accredited, not whom they serve.
 _FORCES = frozenset({ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
@@ -47,7 +49,9 @@ def offices_in(view: Referents) -> Iterator[Office]:
                 continue
             yield from _before_name(mention, view)
             beside = list(_beside_name(mention, view))
-            yield from beside or list(_apposed(mention, view)) or _possessed(mention, view)
+            yield from (
+                beside or list(_apposed(mention, view)) or _possessed(mention, view) or _governing(mention, view)
+            )
 
 
 def _announced(mention: Mention, view: Referents) -> Office | None:
@@ -78,10 +82,26 @@ def _possessed(mention: Mention, view: Referents) -> list[Office]:
     before = _mention_before(view, mention.start)
     if before is None or before.end == mention.start or before.actor.kind is not ActorKind.COUNTRY:
         return []
-    date = view.cast.published
-    roles = view.cast.register.roles(mention.actor.id) if mention.actor.known else ()
-    held = [each for each in roles if each.of == before.actor.id and _holds(each.since, each.until, date)]
+    held = [each for each in _held(mention, view) if each.of == before.actor.id]
     return [Office(mention.actor, held[-1].relation, before.actor, before.start, mention.end - 1)] if held else []
+
+
+def _governing(mention: Mention, view: Referents) -> list[Office]:
+    """As in "Ortega's government": who has one leads the country that the register has him lead then."""
+    name = view.sentence.doc[mention.start : mention.end].root
+    if name.dep_ != "nmod:poss" or name.head.lower_ not in _GOVERNMENTS:
+        return []
+    led = [each.of for each in _held(mention, view) if each.relation == "LEADS"]
+    country = view.cast.register.get(led[-1]) if led else None
+    if country is None or country.kind is not ActorKind.COUNTRY:
+        return []
+    return [Office(mention.actor, "LEADS", country, mention.start, name.head.i)]
+
+
+def _held(mention: Mention, view: Referents) -> list[Role]:
+    """The offices that the register has a person hold at the date of the document."""
+    roles = view.cast.register.roles(mention.actor.id) if mention.actor.known else ()
+    return [each for each in roles if _holds(each.since, each.until, view.cast.published)]
 
 
 def _holds(since: str | None, until: str | None, date: str | None) -> bool:

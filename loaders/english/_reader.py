@@ -96,7 +96,7 @@ class EnglishReader:
             yield Step(view, claims)
             for claim, named in claims:
                 if claim.status is Status.ASSERTED:
-                    discourse.acts.append((claim.relation, named[0], named[1]))
+                    discourse.tell(claim.relation, named[0], named[1])
                 if claim.relation in _BETWEEN:
                     discourse.parties = list(named[:2])
             remember(view)

@@ -277,7 +277,8 @@ def _stands_apart(token: Token, parent: Token) -> bool:
     """Whether a word stands apart from what is above: the subject of a copula, or a clause with "while" or "after"."""
     if token.dep_ == "advcl" and any(each.lower_ in _APART for each in children(token, "mark", "advmod")):
         return True
-    return token.pos_ in {"NOUN", "PROPN"} and token.dep_ == "nsubj" and child(parent, "cop") is not None
+    equated = token.pos_ in {"NOUN", "PROPN"} and token.dep_ == "nsubj" and child(parent, "cop") is not None
+    return equated and not _conditional(parent)
 
 
 def _presupposed(token: Token, parent: Token) -> bool:
