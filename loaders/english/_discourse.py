@@ -120,7 +120,8 @@ class Discourse:
         last = max((act.turn for act in self.acts), default=-_NEAR - 1)
         if last < self._turn - _NEAR:
             return None
-        found = {act.source.id: act.source for act in self.acts if act.turn == last and not relation(act.relation).stative}
+        done = (act for act in self.acts if act.turn == last and not relation(act.relation).stative)
+        found = {act.source.id: act.source for act in done}
         return next(iter(found.values())) if len(found) == 1 and judges.isdisjoint(found) else None
 
     def assailant(self, of: Actor) -> Actor | None:
