@@ -68,9 +68,14 @@ def may_act(candidate: Candidate) -> bool:
 
 
 def _at_home(candidate: Candidate) -> bool:
-    """As in "the minister received us in Tbilisi": a person and the country that is his and where it was."""
+    """As in "the minister received us in Tbilisi": a person and the country that is his and where it was.
+
+    Nobody meets his own country at all.
+    """
     ends = (candidate.source, candidate.target), (candidate.target, candidate.source)
     return any(
-        person.actor.kind is ActorKind.PERSON and person.actor.country == where.actor.id and where.via in _NOT_NAMED
+        person.actor.kind is ActorKind.PERSON
+        and person.actor.country == where.actor.id
+        and (candidate.relation == "MEETS" or where.via in _NOT_NAMED)
         for person, where in ends
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from loaders.resolution._data import words
 
 _LEFT = re.compile(r"(?:^|(?<=[\s(\[\"“‘'—–/-]))([^\s()\[\]\"“”‘—–/,;:!?]+)[ \u00a0]$")
-_RIGHT = re.compile(r"[ \u00a0]([^\s()\[\]\"“”—–/,;:!?]+)")
+RIGHT = re.compile(r"[ \u00a0]([^\s()\[\]\"“”—–/,;:!?]+)")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _END = re.compile(r"(?:^|[.!?:;\n])[\"”’')\]]*\s*[\"“‘'(\[]*$")
 _CAPITALS, _FEW, _SHORT, _REACH = 0.7, 2, 3, 60
@@ -36,7 +36,7 @@ class Passage:
 
     def right(self, end: int) -> str:
         """The word that a single blank parts from what ends at `end`, without the full stop of a sentence."""
-        found = _RIGHT.match(self.text, end)
+        found = RIGHT.match(self.text, end)
         return re.sub(r"['’]s$", "", found.group(1).rstrip(".'’")) if found else ""
 
     def begins(self, start: int) -> bool:

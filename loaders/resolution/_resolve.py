@@ -8,6 +8,7 @@ from graph.register import Match, Register
 from loaders.resolution import _context, _pairs, _persons
 from loaders.resolution._longer import is_part, is_person
 from loaders.resolution._offices import held, with_offices
+from loaders.resolution._papers import without_papers
 from loaders.resolution._passage import Named, Passage
 from loaders.resolution._resolution import Resolution
 from loaders.resolution._surnames import with_surnames
@@ -28,7 +29,7 @@ def resolve(register: Register, text: str, date: str | None = None, *, offices: 
     >>> [(each.actor.id, each.how) for each in resolve(Register.load(), "Michael Jordan flew from Amman to Moscow.")]
     [('jordan', 'capital'), ('russia', 'capital')]
     """
-    matches = with_surnames(list(timely(register.find(text), date)), text)
+    matches = with_surnames(list(timely(without_papers(register.find(text), register, text), date)), text)
     passage = Passage(text, tuple((each.start, each.end) for each in matches))
     named = Named()
     single, named.strangers = _pairs.unpaired(matches, passage)
