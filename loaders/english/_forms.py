@@ -33,6 +33,7 @@ VERB = "attacked"
 _CAPITALS = 0.7
 _SHORT = 3
 _RUN = (2, 5)
+_STOPS = frozenset({".", "!", "?"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def forms(doc: Doc, names: list[Name]) -> list[str]:
     if title_case(doc, places):
         seen = [word if i in places else word.lower() for i, word in enumerate(seen)]
     for i in range(1, len(seen) - 1):
-        if _headline_verb(doc, seen[i].lower(), i, places):
+        if _headline_verb(doc, seen[i].lower(), i, places) or _verb_of_two(doc, seen[i].lower(), i, places):
             seen[i] = VERB
     for token in doc:
         if token.i in places:
@@ -112,11 +113,17 @@ def forms(doc: Doc, names: list[Name]) -> list[str]:
 def _headline_verb(doc: Doc, word: str, i: int, known: frozenset[int]) -> bool:
     """Whether a verb in -s stands between an actor and whom it concerns: "Iran arms Hezbollah"."""
     following = doc[i + 1]
-    if not word.endswith("s") or i in known or i - 1 not in known:
+    if not word.endswith("s") or i in known or i - 1 not in known or word in words("speech.yaml", "with_clause"):
         return False
     if i + 1 not in known and not (following.text[0].isupper() and following.is_alpha):
         return False
     return bool(verb_of(word))
+
+
+def _verb_of_two(doc: Doc, word: str, i: int, known: frozenset[int]) -> bool:
+    """Whether a verb stands behind two names with a comma for "and": "Pakistan, Iran trade strikes"."""
+    names = i == _SHORT and i - 1 in known and i - 3 in known and doc[i - 2].text == ","
+    return names and doc[-1].text not in _STOPS and word in lexicon().verbs
 
 
 def title_case(doc: Doc, known: frozenset[int] = frozenset()) -> bool:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from loaders.english._decoding import best_heads
 from loaders.english._encoding import Encoded, Row, batches, padded, row
-from loaders.english._mending import mend_progressives
+from loaders.english._mending import mend_progressives, mend_reported
 from loaders.english._onnx import session_soon
 from loaders.english._pieces import Pieces
 
@@ -55,7 +55,11 @@ class Parser:
         parts = [list(self._rows(words)) for words in sentences]
         rows = [row for each in parts for row in each]
         done = iter(self._run(rows))
-        return [_joined([next(done) for _ in each]) for each in parts]
+        trees = [_joined([next(done) for _ in each]) for each in parts]
+        for words, tree in zip(sentences, trees, strict=True):
+            mend_progressives(tree.heads, tree.deps, tree.tags)
+            mend_reported(words, tree.heads, tree.deps)
+        return trees
 
     def encoded(self, words: Sequence[str]) -> Encoded:
         """The states of a sentence of at most 160 words, or of its beginning."""
@@ -109,9 +113,7 @@ class Parser:
         coarse = (self._codes["pos"][each] for each in pos[1:])
         above = [head - 1 if head else i for i, head in enumerate(heads)]
         labels = [_label(dep, head) for dep, head in zip(deps, heads, strict=True)]
-        found = Parsed(list(map(_agreeing, coarse, fine, deps)), fine, above, labels)
-        mend_progressives(found.heads, found.deps, found.tags)
-        return found
+        return Parsed(list(map(_agreeing, coarse, fine, deps)), fine, above, labels)
 
 
 def _agreeing(pos: str, tag: str, dep: str) -> str:

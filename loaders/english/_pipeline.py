@@ -128,7 +128,7 @@ def _lemmatized(doc: Doc, seen: list[str], tree: Parsed) -> Doc:
     )
     for token in found:
         if token.text == VERB and doc[token.i].lower_ != VERB:
-            token.lemma_ = verb_of(doc[token.i].lower_)
+            token.lemma_ = verb_of(doc[token.i].lower_) or doc[token.i].lower_
             continue
         # The tables, or the tagger, can have it wrong: "froze", "hopes" as "hop".
         if token.pos_ == "VERB" and token.lemma_ not in lexicon().verbs:
