@@ -77,11 +77,18 @@ def used_in(view: Referents) -> list[Match]:
 def proposals(view: Referents, used: Iterable[Match]) -> list[Candidate]:
     """The candidate edges of a sentence, of the frames and then of the network, before the gates."""
     by_frames = list(candidates(view, used))
-    held = {(office.person.id, office.of.id) for office in offices_in(view)}
-    by_network = [
-        each for each in proposed(view, by_frames) if (each.source.actor.id, each.target.actor.id) not in held
-    ]
+    offices = list(offices_in(view))
+    by_network = [each for each in proposed(view, by_frames) if not any(_is_of(office, each) for office in offices)]
     return list(map(by_kind, [*by_frames, *by_network]))
+
+
+def _is_of(office: Office, candidate: Candidate) -> bool:
+    """Whether an office says all that a candidate does, or its title is the word for another person's office."""
+    ends = candidate.source.actor.id, candidate.target.actor.id
+    if ends == (office.person.id, office.of.id):
+        return True
+    title = candidate.relation == office.relation and office.start <= candidate.predicate.i <= office.end
+    return title and ends[1] == office.of.id
 
 
 def _office_claim(office: Office, view: Referents, document: Document) -> Claim:

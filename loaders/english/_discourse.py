@@ -47,14 +47,17 @@ class Discourse:
     """Who has been spoken of, and how lately.
 
     `subjects` are the actors of the main subject of the sentence before, `parties` those that had to do with each
-    other last or were named side by side, `listed` the last bodies that were named in a row, by how many they are.
-    `organs` tells whose "the ministry" or "the army" was, `titles` who "the president" was. `vague`: the subject of the
-    sentence before were several that stand for nobody. `issuer` is the actor whose own statement the document is;
-    `acts` are those that were told and are asserted, in order.
+    other last or were named side by side, `opposed` those that were against each other, `states` the parties that were
+    all countries, `listed` the last bodies that were named in a row, by how many they are. `organs` tells whose "the
+    ministry" or "the army" was, `titles` who "the president" was. `vague`: the subject of the sentence before were
+    several that stand for nobody. `issuer` is the actor whose own statement the document is; `acts` are those that
+    were told and are asserted, in order.
     """
 
     subjects: list[Actor] = field(default_factory=list[Actor])
     parties: list[Actor] = field(default_factory=list[Actor])
+    opposed: list[Actor] = field(default_factory=list[Actor])
+    states: list[Actor] = field(default_factory=list[Actor])
     listed: dict[int, list[Actor]] = field(default_factory=dict[int, list[Actor]])
     organs: dict[str, Actor] = field(default_factory=dict[str, Actor])
     titles: dict[str, Actor] = field(default_factory=dict[str, Actor])

@@ -35,6 +35,8 @@ def remember(view: Referents) -> None:
                 discourse.organs[token.lower_] = owners[0].actor
     if parties := _parties(view, subjects):
         discourse.parties = parties
+    if len(discourse.parties) > 1 and all(each.kind is ActorKind.COUNTRY for each in discourse.parties):
+        discourse.states = discourse.parties
     discourse.subjects = subjects
     discourse.listed.update({len(row): row for row in _rows(view)})
     discourse.vague = not subjects and _several(view)

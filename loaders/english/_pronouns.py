@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorKind
 from loaders.english._data import words
-from loaders.english._discourse import ADDRESSING, OURS, PERSONAL, PLURAL, SPEAKING, THINGS, fits
+from loaders.english._discourse import ADDRESSING, OURS, PERSONAL, PLURAL, SPEAKING, THINGS, Discourse, fits
 from loaders.english._referent import BODIES, Referent
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, children, preposition
 
@@ -43,7 +43,22 @@ def pronoun(token: Token, view: Referents, depth: int) -> list[Referent]:
                 actors = [each.actor for each in view.of(subject, depth + 1) if each.via in _NAMED]
                 if fits(word, actors):
                     return [Referent(each, "reference", token.i, token.i) for each in actors]
-    return [Referent(each, "reference", token.i, token.i) for each in _before(word, view, done_to=own is not None)]
+    return [Referent(each, "reference", token.i, token.i) for each in _before(token, view, done_to=own is not None)]
+
+
+def _person_before(token: Token, view: Referents) -> Actor | None:
+    """As in "revoked Petro's visa and put him on a list": the one person named before in the sentence."""
+    named = {each.actor.id: each.actor for each in view.sentence.mentions if each.end <= token.i}
+    people = [each for each in named.values() if each.kind is ActorKind.PERSON]
+    return people[0] if len(people) == 1 else None
+
+
+def _open_before(token: Token, view: Referents) -> bool:
+    """As in "leans towards the army, Turkey has sold it drones": a body of nobody that is told stands nearer."""
+    return any(
+        each.lower_ in words("agents.yaml", "home") and each.pos_ == "NOUN" and not view.of(each)
+        for each in token.doc[: token.i]
+    )
 
 
 def _speaking(token: Token, view: Referents) -> Actor | None:
@@ -73,20 +88,41 @@ def _relative(token: Token, view: Referents, depth: int) -> list[Referent]:
     return []
 
 
-def _before(word: str, view: Referents, *, done_to: bool) -> list[Actor]:
+def _before(token: Token, view: Referents, *, done_to: bool) -> list[Actor]:
     """The antecedent in the sentences before: their subject, else the actor of the kind that is most in mind.
+
+    For "him" the one person named in the sentence comes first.
 
     What something is done to may be any thing ("bombed it"), and is no actor for being in mind.
     """
-    if fits(word, view.discourse.subjects):
-        return view.discourse.subjects
-    if word in PLURAL and not view.discourse.vague and fits(word, view.discourse.lately()):
-        return view.discourse.lately()
-    if done_to and word in THINGS:
+    word = token.lower_
+    if word in PERSONAL and (person := _person_before(token, view)) is not None:
+        return [person]
+    if done_to and word in THINGS and _open_before(token, view):
         return []
+    lately = view.discourse.lately()
+    several = word in PLURAL and not view.discourse.vague and len(lately) > 1
+    for named in (lately, view.discourse.subjects) if done_to else (view.discourse.subjects, lately):
+        one_country = [each.kind for each in named] == [ActorKind.COUNTRY]
+        taken = several if named is lately else not (word in PLURAL and done_to and one_country)
+        if taken and fits(word, named):
+            return named
+    return [] if done_to and word in THINGS else _foremost(word, view)
+
+
+def _foremost(word: str, view: Referents) -> list[Actor]:
     kinds = _PEOPLE if word in PERSONAL else BODIES if word in THINGS else frozenset[ActorKind]()
     found = view.discourse.foremost(kinds)
     return [found] if found is not None else []
+
+
+def parties(noun: str, discourse: Discourse) -> list[Actor]:
+    """Who can be "the two governments", "both men" or "both sides": those that are so, whoever else was named."""
+    if noun in words("quantities.yaml", "states"):
+        return discourse.states
+    if noun in words("quantities.yaml", "persons"):
+        return discourse.opposed if {each.kind for each in discourse.opposed} == _PEOPLE else []
+    return (noun in words("quantities.yaml", "opponents") and discourse.opposed) or discourse.parties
 
 
 def all_of(token: Token, count: int) -> bool:

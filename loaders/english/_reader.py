@@ -33,6 +33,7 @@ _LONE = re.compile("[\ud800-\udfff]")
 _BETWEEN = frozenset(
     {"MEETS", "NEGOTIATES_WITH", "SIGNS_WITH", "ATTACKS", "CEASES_FIRE_WITH", "RELEASES", "HOSTILE_TO"}
 )
+_AGAINST = frozenset({"ATTACKS", "STRIKES", "CEASES_FIRE_WITH", "HOSTILE_TO"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,8 @@ class EnglishReader:
                     discourse.tell(claim.relation, named[0], named[1])
                 if claim.relation in _BETWEEN:
                     discourse.parties = list(named[:2])
+                if claim.relation in _AGAINST:
+                    discourse.opposed = list(named[:2])
             remember(view)
 
     def _parsed(self, document: Document) -> list[Sentence]:

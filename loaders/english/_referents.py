@@ -14,7 +14,7 @@ from loaders.english._discourse import SPEAKING, Discourse
 from loaders.english._groups import group, nameless
 from loaders.english._nouns import after, bearers, is_act
 from loaders.english._places import place_of
-from loaders.english._pronouns import NUMBERS, all_of, pronoun
+from loaders.english._pronouns import NUMBERS, all_of, parties, pronoun
 from loaders.english._referent import ACTING, Referent, is_agent, joined_by
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import offices
@@ -29,6 +29,7 @@ _WHERE = frozenset({"in", "at", "inside", "near", "through", "across", "througho
 _OFFICES = frozenset(
     {"president", "minister", "premier", "chancellor", "king", "emir", "secretary", "leader", "secretary-general"}
 )
+_NEXT_DOOR = frozenset({"neighbor", "neighbour", "rival", "arch-foe", "foe", "adversary", "enemy"})
 _HOMES = frozenset({"country", "nation", "state", "republic", "kingdom"})
 _COUNTING = frozenset().union(*NUMBERS.values())
 
@@ -216,7 +217,19 @@ class Referents:
         """As in "his Salvadoran counterpart", of that country; "Iran's ally", "the NATO member" is somebody else."""
         said = ((each, self._mention_of.get(each.first)) for each in owners if each.first < token.i)
         homes = [each for each, mention in said if mention is not None and mention.how == "demonym"]
+        if not homes and len(owners) == 1 and owners[0].via == "reference" and token.lemma_.lower() in _NEXT_DOOR:
+            return self._other(token, owners[0].actor)
         return [Referent(each.actor, "organ", each.first, token.i) for each in homes]
+
+    def _other(self, token: Token, own: Actor) -> list[Referent]:
+        """As in "Ecuador slapped a tax on Colombian goods and accused its neighbour": the one other state named before,
+        or of the two spoken of.
+        """
+        before = (each.actor for each in self.sentence.mentions if each.end <= token.i)
+        named = {each.id: each for each in before if each.kind is ActorKind.COUNTRY and each.id != own.id}
+        if not named and own.id in {each.id for each in self.discourse.states}:
+            named = {each.id: each for each in self.discourse.states if each.id != own.id}
+        return [Referent(each, "reference", token.i, token.i) for each in named.values()] if len(named) == 1 else []
 
     def _are_people(self, lower: str, lemma: str) -> bool:
         """As "activists" or "fighters", of whom one may bear the word as a title."""
@@ -297,7 +310,7 @@ class Referents:
 
     def described(self, token: Token) -> list[Referent]:
         """Who was spoken of before and is meant by a description: "the group", "both countries"."""
-        for named in (self.discourse.parties, *self.discourse.listed.values()):
+        for named in (parties(token.lower_, self.discourse), *self.discourse.listed.values()):
             if all_of(token, len(named)):
                 return [Referent(each, "reference", token.i, token.i) for each in named]
         if not self._definite(token):
