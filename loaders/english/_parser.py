@@ -117,9 +117,14 @@ class Parser:
 
 
 def _agreeing(pos: str, tag: str, dep: str) -> str:
-    """The coarse tag, which the network reads apart from the fine one: a noun by that and by the tree is one."""
-    noun = pos == "VERB" and tag in {"NN", "NNS"} and dep.split(":", maxsplit=1)[0] in _NOMINAL
-    return "NOUN" if noun else pos
+    """The coarse tag, which the network reads apart from the fine one: a noun by that and by the tree is one.
+
+    And what has the ending of a finite verb by the fine one is a verb, unless the tree has it for a name or a thing.
+    """
+    nominal = dep.split(":", maxsplit=1)[0] in _NOMINAL
+    if pos == "VERB" and tag in {"NN", "NNS"} and nominal:
+        return "NOUN"
+    return "VERB" if pos in {"NOUN", "PROPN", "X"} and tag in {"VBZ", "VBP", "VBD"} and not nominal else pos
 
 
 def _label(dep: str, head: int) -> str:

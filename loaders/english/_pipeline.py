@@ -15,7 +15,7 @@ from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from loaders.english._forms import VERB, Irregular, Name, forms, strangers, title_case, verb_of
+from loaders.english._forms import VERB, Irregular, Name, forms, past_of, strangers, title_case, verb_of
 from loaders.english._frames import lexicon
 from loaders.english._parser import Parsed, Parser
 from loaders.english._tokenizer import news_english
@@ -104,10 +104,12 @@ def _seen(text: str, names: list[Name]) -> tuple[Doc, list[str]]:
 
 
 def _told(doc: Doc, seen: list[str]) -> list[str]:
-    """The words as the parser saw them, but the verbs of headlines as written: what they say is the act."""
-    return [
-        token.lower_ if word == VERB and token.lower_ != VERB else word for token, word in zip(doc, seen, strict=True)
-    ]
+    """The words as the parser saw them, but the verbs of headlines as their own past: what they say is the act."""
+    return [_own_past(token.lower_) if word == VERB else word for token, word in zip(doc, seen, strict=True)]
+
+
+def _own_past(word: str) -> str:
+    return past_of(verb_of(word)) if word != VERB and verb_of(word) else word
 
 
 def _lemmatized(doc: Doc, seen: list[str], tree: Parsed) -> Doc:

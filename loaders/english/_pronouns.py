@@ -34,16 +34,23 @@ def pronoun(token: Token, view: Referents, depth: int) -> list[Referent]:
         return [Referent(speaker, "reference", token.i, token.i)] if speaker else []
     if word not in PERSONAL | THINGS | PLURAL:
         return []
+    return [Referent(each, "reference", token.i, token.i) for each in _antecedents(token, view, depth)]
+
+
+def _antecedents(token: Token, view: Referents, depth: int) -> list[Actor]:
+    """Those before in the sentence, else in the sentences before; nobody where a body stands nearer that is open."""
     own = token.head if token.dep_ in _OBJECTS else None
+    if own is not None and token.lower_ in THINGS and _open_before(token, view):
+        return []
     for _, parent in ancestors(token):
         if parent == own:
             continue
         for subject in children(parent, *SUBJECTS, *PASSIVE_SUBJECTS):
             if subject.i < token.i and token not in subject.subtree and subject.pos_ != "PRON":
                 actors = [each.actor for each in view.of(subject, depth + 1) if each.via in _NAMED]
-                if fits(word, actors):
-                    return [Referent(each, "reference", token.i, token.i) for each in actors]
-    return [Referent(each, "reference", token.i, token.i) for each in _before(token, view, done_to=own is not None)]
+                if fits(token.lower_, actors):
+                    return actors
+    return _before(token, view, done_to=own is not None)
 
 
 def _person_before(token: Token, view: Referents) -> Actor | None:
@@ -98,8 +105,6 @@ def _before(token: Token, view: Referents, *, done_to: bool) -> list[Actor]:
     word = token.lower_
     if word in PERSONAL and (person := _person_before(token, view)) is not None:
         return [person]
-    if done_to and word in THINGS and _open_before(token, view):
-        return []
     lately = view.discourse.lately()
     several = word in PLURAL and not view.discourse.vague and len(lately) > 1
     for named in (lately, view.discourse.subjects) if done_to else (view.discourse.subjects, lately):

@@ -166,11 +166,22 @@ def _denied(token: Token) -> str | None:
         return "negated"
     if (nothing := child(token, "obj")) is not None and nothing.lower_ in _NOTHING:
         return nothing.lower_
+    if _share_denied(token):
+        return token.head.head.text
     if token.head.lower_ == "far" and any(each.lower_ == "from" for each in children(token, "mark")):
         return "far from"
     if token.dep_ in PASSIVE_SUBJECTS | SUBJECTS and token.pos_ == "NOUN" and (word := _never_came(token.head)):
         return word
     return "yet to" if token.head.lemma_.lower() in {"have", "be"} and _yet_to(token) else None
+
+
+def _share_denied(token: Token) -> bool:
+    """As in "denied involvement in the attack", "rejected any responsibility for the raid"."""
+    share = token.head
+    if token.dep_ != "nmod" or share.dep_ != "obj" or share.lemma_.lower() not in words("speech.yaml", "shares"):
+        return False
+    rejects = words("speech.yaml", "deny") | words("speech.yaml", "reject")
+    return share.head.lemma_.lower() in rejects and not negated(share.head)
 
 
 def _never_came(verb: Token) -> str | None:
