@@ -9,6 +9,7 @@ from itertools import product
 from loaders.english._actor_words import referents
 from loaders.english._acts import at_least, chance
 from loaders.english._candidates import PLACED, Candidate, parted
+from loaders.english._data import words
 from loaders.english._frames import Frame
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
@@ -19,6 +20,8 @@ NETWORK = "network of acts"
 _LEAST = 0.15
 _OFFICES = frozenset({"LEADS", "REPRESENTS"})
 _TITLE = 4
+# A warning or threat is in what is said, never in a word like "tells".
+_PUSHING = frozenset({"WARNS", "THREATENS"})
 
 
 def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -39,6 +42,8 @@ def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]
                 continue
             there.add(edge)
             said = view.sentence.doc[word]
+            if name in _PUSHING and said.lemma_.lower() in words("speech.yaml", "neutral"):
+                continue
             rivals = frozenset(
                 each.relation for each in frames if each.predicate == said and each.source.actor.id == source.actor.id
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -89,6 +90,7 @@ def parse(texts: Iterable[tuple[str, list[Name]]]) -> Iterator[Doc]:
 def _begin_anew() -> None:
     """Lets go of the vocabulary, in which spaCy keeps every word that it has ever seen; trees in use keep theirs."""
     pipeline.cache_clear()
+    _strong.cache_clear()
     irregular.cache_clear()
     gc.collect()
 
@@ -109,7 +111,19 @@ def _told(doc: Doc, seen: list[str]) -> list[str]:
 
 
 def _own_past(word: str) -> str:
-    return past_of(verb_of(word)) if word != VERB and verb_of(word) else word
+    """The past of a verb in -s, or the word as it is where that has a past of its own kind ("tells", "told")."""
+    verb = verb_of(word)
+    return past_of(verb) if word != VERB and verb and verb not in _strong() else word
+
+
+@cache
+def _strong() -> frozenset[str]:
+    """Verbs with forms of their own kind and none like "banned", as "told" and "hitting"."""
+    known: defaultdict[str, set[str]] = defaultdict(set)
+    for form, verbs in irregular().items():
+        for verb in verbs:
+            known[verb].add(form)
+    return frozenset(verb for verb, own in known.items() if past_of(verb) not in own)
 
 
 def _lemmatized(doc: Doc, seen: list[str], tree: Parsed) -> Doc:
