@@ -39,6 +39,8 @@ _VOWELS = frozenset("aeiou")
 _STRESSED = ("mit", "pel", "cur", "gret", "trol", "fer")
 # Behind a form in -s they show that it is a verb, for words that are nouns too: "Iran vows to strike".
 _BEHIND_VERBS = frozenset({"to", "that", "the", "a", "an", "its", "his", "her", "their", "it"})
+# Where the verb stands behind "Pakistan, Iran".
+_BEHIND_TWO = 3
 _STOPS = frozenset({".", "!", "?"})
 
 
@@ -164,7 +166,7 @@ def past_of(verb: str) -> str:
 
 def _verb_of_two(doc: Doc, word: str, i: int, known: frozenset[int]) -> bool:
     """Whether a verb stands behind two names with a comma for "and": "Pakistan, Iran trade strikes"."""
-    names = i == _SHORT and i - 1 in known and i - 3 in known and doc[i - 2].text == ","
+    names = i == _BEHIND_TWO and i - 1 in known and i - 3 in known and doc[i - 2].text == ","
     return names and doc[-1].text not in _STOPS and word in lexicon().verbs
 
 

@@ -98,9 +98,8 @@ def _relative(token: Token, view: Referents, depth: int) -> list[Referent]:
 def _before(token: Token, view: Referents, *, done_to: bool) -> list[Actor]:
     """The antecedent in the sentences before: their subject, else the actor of the kind that is most in mind.
 
-    For "him" the one person named in the sentence comes first.
-
-    What something is done to may be any thing ("bombed it"), and is no actor for being in mind.
+    For "him" the one person named in the sentence comes first. What something is done to may be any thing ("bombed
+    it"), and is no actor for being in mind.
     """
     word = token.lower_
     if word in PERSONAL and (person := _person_before(token, view)) is not None:
