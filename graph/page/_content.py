@@ -98,9 +98,11 @@ def _actor(actor: Actor, graph: ActorGraph, stands: dict[str, int], said: frozen
 
 
 def _relation(meaning: Relation) -> Plain:
+    """A relation with its meaning; the page makes its words from the name where they are the same."""
+    said = words(meaning)
     return _known(
         name=meaning.name,
-        words=words(meaning),
+        words=said if said != _plain(meaning.name) else None,
         group=group(meaning),
         act=act if (act := meaning.cls.split()[0]) in _ACTS else None,
         symmetric=meaning.symmetric or None,
@@ -125,8 +127,12 @@ def words(meaning: Relation) -> str:
     >>> words(relations()["STRIKES"]), words(relations()["PART_OF"])
     ('strikes', 'is part of')
     """
-    plain = meaning.name.lower().replace("_", " ")
+    plain = _plain(meaning.name)
     return _WORDS.get(meaning.name) or (plain if plain.split()[0].endswith("s") else f"is {plain}")
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("_", " ")
 
 
 def _document(document: Document) -> Plain:
@@ -151,7 +157,7 @@ def _claim(
         claimant=people[claim.claimant] + 1 if claim.claimant in people else None,
         date=claim.date,
         place=claim.place,
-        confidence=round(claim.confidence, 3),
+        confidence=round(claim.confidence, 2),
         object=claim.object,
     )
 

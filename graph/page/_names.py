@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from graph.model import Actor, AliasKind
 
-_MOST = 8  # of one actor; a great power has hundreds, most of them offices that no sentence names
+_MOST = 5  # of one actor; a great power has hundreds, most of them offices that no sentence names
 _WORD = re.compile(r"\w+")
 _ORDER = (
     AliasKind.NAME,

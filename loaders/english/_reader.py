@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from graph.model import Actor, Claim, Document, Reading, Status
+from graph.model import Actor, ActorKind, Claim, Document, Reading, Status
 from graph.register import Match, Register
 from loaders.english._actor_words import look
 from loaders.english._acts import acts
@@ -100,8 +100,9 @@ class EnglishReader:
                     discourse.tell(claim.relation, named[0], named[1])
                 if claim.relation in _BETWEEN:
                     discourse.parties = list(named[:2])
-                if claim.relation in _AGAINST:
-                    discourse.opposed = list(named[:2])
+                    apart = claim.relation in _AGAINST
+                    between_states = all(each.kind is ActorKind.COUNTRY for each in named[:2])
+                    discourse.opposed = list(named[:2]) if apart else [] if between_states else discourse.opposed
             remember(view)
 
     def _parsed(self, document: Document) -> list[Sentence]:

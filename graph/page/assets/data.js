@@ -7,6 +7,7 @@ import { words } from "./words.js";
 export const data = (() => {
   const file = JSON.parse(dom.byId("content").textContent);
   const { actors, relations, documents, sentences, blocs, leftOut, core, kept } = file.content;
+  for (const each of relations) each.words ??= each.name.toLowerCase().replaceAll("_", " ");
   const { standing, references } = file.content;
 
   actors.forEach((actor, number) => {

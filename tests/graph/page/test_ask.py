@@ -144,6 +144,8 @@ def test_the_time_runs_from_the_first_day_to_the_last(open_page: Opener) -> None
     while page.execute_script("return timeline.running()"):
         page.execute_async_script("setTimeout(arguments[0], 100)")
         counts.append(len(page.execute_script(_SHOWN)))
+    # On a busy machine the last days pass between the count and the question whether it runs.
+    counts.append(len(page.execute_script(_SHOWN)))
     assert counts[0] < whole
     assert counts == sorted(counts)
     assert counts[-1] == whole
