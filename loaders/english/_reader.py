@@ -101,8 +101,8 @@ class EnglishReader:
                 if claim.relation in _BETWEEN:
                     discourse.parties = list(named[:2])
                     apart = claim.relation in _AGAINST
-                    between_states = all(each.kind is ActorKind.COUNTRY for each in named[:2])
-                    discourse.opposed = list(named[:2]) if apart else [] if between_states else discourse.opposed
+                    states = all(each.kind is ActorKind.COUNTRY for each in (*named[:2], *discourse.opposed))
+                    discourse.opposed = list(named[:2]) if apart else [] if states else discourse.opposed
             remember(view)
 
     def _parsed(self, document: Document) -> list[Sentence]:
