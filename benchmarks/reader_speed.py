@@ -6,9 +6,8 @@
 a process of its own, on as many cores as the machine has. Then it reads the gold articles on one core, article by
 article first with the reader and then with the parser alone over the same words, so that other work on the machine
 slows both alike: compare the shares and the seconds of the processor before the speeds. Last it reads made-up articles
-full of names that nobody knows. The exit
-status is 1 where a bar is missed: a share of 0.6, 2 seconds of start-up, 16 MB of growth after the first tenth of the
-articles. For Linux; macOS cannot pin a process to a core.
+full of names that nobody knows. The exit status is 1 where a bar is missed: a share of 0.6, 2 seconds of start-up,
+16 MB of growth after the first tenth of the articles. For Linux; macOS cannot pin a process to a core.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ from loaders.english._data import load, words
 from loaders.english._discourse import Discourse
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
-from loaders.english._sources import unnamed_source
 from loaders.english._tree import SUBJECTS, ancestors, child, children, preposition
+from loaders.english._unnamed import unnamed_source
 
 
 def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:

@@ -20,9 +20,9 @@ from loaders.english._matching import Match, without_undone
 from loaders.english._offices import offices_in
 from loaders.english._referents import Referents
 from loaders.english._sentence import Office
-from loaders.english._sources import unnamed_source
 from loaders.english._status import Governed, Standing, governed, standing, tellers
 from loaders.english._tree import children, preposition
+from loaders.english._unnamed import unnamed_source
 
 EXTRACTOR = "english-frames/1"
 _OFFICE_CONFIDENCE = 0.9

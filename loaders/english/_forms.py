@@ -7,8 +7,7 @@ words as written.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
@@ -35,8 +34,6 @@ VERB = "attacked"
 _CAPITALS = 0.7
 _SHORT = 3
 _RUN = (2, 5)
-_VOWELS = frozenset("aeiou")
-_STRESSED = ("mit", "pel", "cur", "gret", "trol", "fer")
 # Behind a form in -s they show that it is a verb, for words that are nouns too: "Iran vows to strike".
 _BEHIND_VERBS = frozenset({"to", "that", "the", "a", "an", "its", "his", "her", "their", "it"})
 # Where the verb stands behind "Pakistan, Iran".
@@ -100,8 +97,11 @@ def _in_name(token: Token) -> bool:
     return token.is_title and token.is_alpha and not small
 
 
-def forms(doc: Doc, names: list[Name]) -> list[str]:
-    """The words of a sentence with their stand-ins; every name is one token of the document."""
+def forms(doc: Doc, names: list[Name], past: Callable[[str], str]) -> list[str]:
+    """The words of a sentence with their stand-ins; every name is one token of the document.
+
+    `past` gives the past of a verb, or nothing.
+    """
     known = {name.start: name for name in names}
     seen = [token.text for token in doc]
     places = frozenset(token.i for token in doc if token.idx in known)
@@ -111,7 +111,7 @@ def forms(doc: Doc, names: list[Name]) -> list[str]:
         if _headline_verb(doc, seen[i].lower(), i, places) or _verb_of_two(doc, seen[i].lower(), i, places):
             seen[i] = VERB
         elif _present(doc, seen[i].lower(), i, known, places):
-            seen[i] = past_of(verb_of(seen[i].lower()))
+            seen[i] = past(verb_of(seen[i].lower())) or seen[i]
     for token in doc:
         if token.i in places:
             seen[token.i] = known[token.idx].stand_in
@@ -140,7 +140,7 @@ def _present(doc: Doc, word: str, i: int, known: Mapping[int, Name], places: fro
         return False
     lemma = verb_of(word)
     noun = lemma in lexicon().nouns or word in _things()
-    return lemma in words("verbs.yaml", "read_in_past") and (not noun or doc[i + 1].lower_ in _BEHIND_VERBS)
+    return lemma in words("read_in_past.yaml", "verbs") and (not noun or doc[i + 1].lower_ in _BEHIND_VERBS)
 
 
 @cache
@@ -148,20 +148,6 @@ def _things() -> frozenset[str]:
     """Nouns for who acts and for what they act with: "Tuareg rebels", "Israel jets"."""
     agents = (words("agents.yaml", part) for part in ("state", "people", "armed", "groups", "place"))
     return frozenset().union(*agents, *lexicon().senses.values())
-
-
-def past_of(verb: str) -> str:
-    """The past of a regular verb.
-
-    >>> past_of("deny"), past_of("ban"), past_of("condemn"), past_of("expel"), past_of("visit")
-    ('denied', 'banned', 'condemned', 'expelled', 'visited')
-    """
-    if verb.endswith("e"):
-        return verb + "d"
-    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
-        return verb[:-1] + "ied"
-    short = len(re.findall(r"[aeiou]+", verb)) == 1 and re.search(r"[^aeiou][aeiou][^aeiouwxy]$", verb)
-    return verb + (verb[-1] if short or verb.endswith(_STRESSED) else "") + "ed"
 
 
 def _verb_of_two(doc: Doc, word: str, i: int, known: frozenset[int]) -> bool:

@@ -9,7 +9,7 @@ from itertools import product
 from loaders.english._actor_words import referents
 from loaders.english._acts import at_least, chance
 from loaders.english._candidates import PLACED, Candidate, parted
-from loaders.english._data import words
+from loaders.english._data import load, words
 from loaders.english._frames import Frame
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
@@ -42,7 +42,7 @@ def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]
                 continue
             there.add(edge)
             said = view.sentence.doc[word]
-            if name in _PUSHING and said.lemma_.lower() in words("speech.yaml", "neutral"):
+            if (name in _PUSHING and said.lemma_.lower() in words("speech.yaml", "neutral")) or _unspoken(name, view):
                 continue
             rivals = frozenset(
                 each.relation for each in frames if each.predicate == said and each.source.actor.id == source.actor.id
@@ -50,6 +50,12 @@ def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]
             found = Candidate(source, name, target, said, None, Frame(NETWORK, name), rivals=rivals)
             if not any(_same(found, each) for each in frames):
                 yield found
+
+
+def _unspoken(name: str, view: Referents) -> bool:
+    """Whether a relation that is never said without certain words is proposed without one of them."""
+    needed = load("gates.yaml")["spoken"].get(name)
+    return needed is not None and not any(token.lemma_.lower() in needed for token in view.sentence.doc)
 
 
 def _where(place: int, view: Referents) -> bool:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.model import Actor, ActorKind
+from graph.model import Actor, ActorKind, Claim, Status
 from loaders.english._data import words
-from loaders.english._discourse import SUBJECT
+from loaders.english._discourse import SUBJECT, Discourse
 from loaders.english._referent import ACTING, BODIES
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Mention
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children
 
 _ROW = 3
+_BETWEEN = frozenset(
+    {"MEETS", "NEGOTIATES_WITH", "SIGNS_WITH", "ATTACKS", "CEASES_FIRE_WITH", "RELEASES", "HOSTILE_TO"}
+)
+_AGAINST = frozenset({"ATTACKS", "STRIKES", "CEASES_FIRE_WITH", "HOSTILE_TO"})
 
 
 def remember(view: Referents) -> None:
@@ -40,6 +44,19 @@ def remember(view: Referents) -> None:
     discourse.subjects = subjects
     discourse.listed.update({len(row): row for row in _rows(view)})
     discourse.vague = not subjects and _several(view)
+
+
+def note_act(claim: Claim, source: Actor, target: Actor, discourse: Discourse) -> None:
+    """Notes an act, and between whom it was; two states that have to do with each other later are no longer opposed."""
+    if claim.status is Status.ASSERTED:
+        discourse.tell(claim.relation, source, target)
+    if claim.relation not in _BETWEEN:
+        return
+    discourse.parties = [source, target]
+    if claim.relation in _AGAINST:
+        discourse.opposed = [source, target]
+    elif all(each.kind is ActorKind.COUNTRY for each in (source, target, *discourse.opposed)):
+        discourse.opposed = []
 
 
 def _several(view: Referents) -> bool:

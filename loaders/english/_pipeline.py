@@ -16,7 +16,7 @@ from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from loaders.english._forms import VERB, Irregular, Name, forms, past_of, strangers, title_case, verb_of
+from loaders.english._forms import VERB, Irregular, Name, forms, strangers, title_case, verb_of
 from loaders.english._frames import lexicon
 from loaders.english._parser import Parsed, Parser
 from loaders.english._tokenizer import news_english
@@ -90,7 +90,6 @@ def parse(texts: Iterable[tuple[str, list[Name]]]) -> Iterator[Doc]:
 def _begin_anew() -> None:
     """Lets go of the vocabulary, in which spaCy keeps every word that it has ever seen; trees in use keep theirs."""
     pipeline.cache_clear()
-    _strong.cache_clear()
     irregular.cache_clear()
     gc.collect()
 
@@ -102,7 +101,7 @@ def _seen(text: str, names: list[Name]) -> tuple[Doc, list[str]]:
     _join(doc, [(name.start, name.end) for name in names], [*_hyphenated(text, names), *again])
     if not title_case(doc):
         _join_strangers(doc)
-    return doc, forms(doc, names)
+    return doc, forms(doc, names, past_of)
 
 
 def _told(doc: Doc, seen: list[str]) -> list[str]:
@@ -112,18 +111,31 @@ def _told(doc: Doc, seen: list[str]) -> list[str]:
 
 def _own_past(word: str) -> str:
     """The past of a verb in -s, or the word as it is where that has a past of its own kind ("tells", "told")."""
-    verb = verb_of(word)
-    return past_of(verb) if word != VERB and verb and verb not in _strong() else word
+    verb = verb_of(word) if word != VERB else ""
+    return (past_of(verb) if verb else "") or word
 
 
 @cache
-def _strong() -> frozenset[str]:
-    """Verbs with forms of their own kind and none like "banned", as "told" and "hitting"."""
-    known: defaultdict[str, set[str]] = defaultdict(set)
+def past_of(verb: str) -> str:
+    """The past of a verb that has one in -ed, from the tables of the lemmatizer; nothing for the others.
+
+    >>> [past_of(each) for each in ("deny", "ban", "refer", "offer", "back", "tell", "hit")]
+    ['denied', 'banned', 'referred', 'offered', 'backed', '', '']
+    """
+    own = _forms_of().get(verb)
+    if own is not None:
+        return min((each for each in own if each.endswith("ed")), default="")
+    return verb + ("d" if verb.endswith("e") else "ed")
+
+
+@cache
+def _forms_of() -> dict[str, set[str]]:
+    """The irregular forms of each verb, with those that double a letter or change one ("banned", "denied")."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for form, verbs in irregular().items():
         for verb in verbs:
-            known[verb].add(form)
-    return frozenset(verb for verb, own in known.items() if past_of(verb) not in own)
+            found[verb].add(form)
+    return dict(found)
 
 
 def _lemmatized(doc: Doc, seen: list[str], tree: Parsed) -> Doc:

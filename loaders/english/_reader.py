@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from graph.model import Actor, ActorKind, Claim, Document, Reading, Status
+from graph.model import Actor, Claim, Document, Reading
 from graph.register import Match, Register
 from loaders.english._actor_words import look
 from loaders.english._acts import acts
@@ -18,7 +18,7 @@ from loaders.english._forms import names_of
 from loaders.english._gates import off_topic
 from loaders.english._interview import mark_interview
 from loaders.english._issuer import issuer
-from loaders.english._memory import remember
+from loaders.english._memory import note_act, remember
 from loaders.english._mentions import find_mentions, note_names
 from loaders.english._paragraphs import paragraphs
 from loaders.english._pipeline import parse, parser
@@ -30,10 +30,6 @@ from loaders.resolution import Office, Resolution, resolve
 
 # Half a surrogate pair is no character: it cannot be encoded, so nothing behind the reader could take it.
 _LONE = re.compile("[\ud800-\udfff]")
-_BETWEEN = frozenset(
-    {"MEETS", "NEGOTIATES_WITH", "SIGNS_WITH", "ATTACKS", "CEASES_FIRE_WITH", "RELEASES", "HOSTILE_TO"}
-)
-_AGAINST = frozenset({"ATTACKS", "STRIKES", "CEASES_FIRE_WITH", "HOSTILE_TO"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +52,7 @@ class EnglishReader:
 
     def __init__(self, register: Register) -> None:
         self._register = register
+        # Both networks begin to load.
         parser()
         acts()
 
@@ -95,14 +92,8 @@ class EnglishReader:
             view = Referents(each, cast, discourse)
             claims = tuple(claims_of(view, document))
             yield Step(view, claims)
-            for claim, named in claims:
-                if claim.status is Status.ASSERTED:
-                    discourse.tell(claim.relation, named[0], named[1])
-                if claim.relation in _BETWEEN:
-                    discourse.parties = list(named[:2])
-                    apart = claim.relation in _AGAINST
-                    states = all(each.kind is ActorKind.COUNTRY for each in (*named[:2], *discourse.opposed))
-                    discourse.opposed = list(named[:2]) if apart else [] if states else discourse.opposed
+            for claim, (source, target, *_) in claims:
+                note_act(claim, source, target, discourse)
             remember(view)
 
     def _parsed(self, document: Document) -> list[Sentence]:
