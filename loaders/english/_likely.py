@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import product
 
+from graph.relations import Polarity, relation
 from loaders.english._actor_words import referents
 from loaders.english._acts import at_least, chance
 from loaders.english._candidates import PLACED, Candidate, parted
@@ -15,6 +16,7 @@ from loaders.english._referent import Referent
 from loaders.english._referents import Referents
 from loaders.english._sentence import Pair, Sentence
 from loaders.english._titles import ACCREDITED, is_former
+from loaders.english._tree import preposition
 
 NETWORK = "network of acts"
 _LEAST = 0.15
@@ -35,6 +37,8 @@ def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]
         there_only = _where(b, view)
         if _where(a, view) or (there_only and name not in PLACED) or (name in _OFFICES and _past(a, b, view)):
             continue
+        if _against(name, b, view):
+            continue
         for one, other in product(referents(a, view), referents(b, view)):
             source, target = parted(one, replace(other, via="place") if there_only else other, name, view)
             edge = source.actor.id, name, target.actor.id
@@ -50,6 +54,12 @@ def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]
             found = Candidate(source, name, target, said, None, Frame(NETWORK, name), rivals=rivals)
             if not any(_same(found, each) for each in frames):
                 yield found
+
+
+def _against(name: str, target: int, view: Referents) -> bool:
+    """As in "backs the Kurds against the Islamic State": whom somebody is helped against is not helped."""
+    helps = relation(name).polarity is Polarity.COOPERATION
+    return helps and preposition(view.sentence.doc[target]) == "against"
 
 
 def _unspoken(name: str, view: Referents) -> bool:
