@@ -9,7 +9,7 @@ from itertools import combinations
 from spacy.tokens import Token
 
 from graph.model import ActorKind
-from graph.relations import relation
+from graph.relations import Polarity, relation
 from loaders.english._arguments import arguments
 from loaders.english._data import words
 from loaders.english._frames import Frame, lexicon
@@ -18,7 +18,15 @@ from loaders.english._matching import Match, joined, match_noun, match_role, mat
 from loaders.english._nouns import bearers, is_act, rejected_by
 from loaders.english._referent import ACTING, Referent
 from loaders.english._referents import Referents
-from loaders.english._tree import SUBJECTS, ancestors, child, children, first_conjunct, preposition
+from loaders.english._tree import (
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    ancestors,
+    child,
+    children,
+    first_conjunct,
+    preposition,
+)
 
 _HELD = frozenset(
     {"OCCUPIES", "BLOCKADES", "STRIKES", "ATTACKS", "WITHDRAWS_FROM", "DEPLOYS_TO", "MOBILIZES_AGAINST", "PROTECTS"}
@@ -34,6 +42,7 @@ _PUBLIC = frozenset({"PROTESTS_AGAINST"})
 _ANSWERS = frozenset({"REJECTS", "DENIES"})
 # What is said of an act by somebody whom it need not concern.
 _REACTIONS = frozenset({"CRITICIZES", "BACKS"})
+JUDGING = _ANSWERS | _REACTIONS
 _DEPTH = 3
 _CONCERNING = frozenset({"against", "on", "to", "toward", "towards", "with", "for", "of", "at", "into"})
 _LOOSE = frozenset({"threaten", "commit", "refuse", "offer"})
@@ -92,12 +101,14 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
     sources = _sources(match, view) or _loose_sources(match, view)
     if frame.same_subject and not _acts_itself(match, view, sources):
         return
+    suffering = _suffering(match, view) if name in JUDGING else set[str]()
     targets = (
-        _targets(match, view, name, sources)
+        _blamed(match, view, sources, suffering)
+        or _targets(match, view, name, sources, suffering)
         or _inherited(match, view, inner, sources)
         or _answered(match, view, name, sources)
         or _avenged(match, view, name, sources)
-        or ([] if relation(name).stative else _loose_targets(match, view, sources))
+        or ([] if relation(name).stative else _loose_targets(match, view, sources, suffering))
     )
     object_ = inner[0].relation if inner else None
     for one in sources:
@@ -132,18 +143,20 @@ def _loose_sources(match: Match, view: Referents) -> list[Referent]:
         return []
     for _, parent in ancestors(match.predicate):
         if parent.pos_ in {"VERB", "AUX"}:
+            if judges(parent):
+                return []
             found = [each for token in arguments(parent).subjects for each in view.of(token)]
             return [replace(each, via="loose") for each in found if each.via in ACTING]
     return []
 
 
-def _loose_targets(match: Match, view: Referents, sources: list[Referent]) -> list[Referent]:
+def _loose_targets(match: Match, view: Referents, sources: list[Referent], spared: set[str]) -> list[Referent]:
     """Where a target stands for nobody: whoever is named inside its phrase, or the one other actor behind the
     predicate.
     """
     if not sources or match.content or match.entry.frame.source == "speaker":
         return []
-    acting = {each.actor.id for each in sources}
+    acting = spared | {each.actor.id for each in sources}
     tokens = match.slots.get("T", ())
     inside = [part for token in tokens for part in token.subtree if part.i >= match.predicate.i]
     found = _named(inside, view, acting)
@@ -165,7 +178,7 @@ def _named(tokens: list[Token], view: Referents, acting: set[str]) -> list[Refer
 
 def _answered(match: Match, view: Referents, name: str, sources: list[Referent]) -> list[Referent]:
     """As in "Japan rejected the warning", "India condemned the raids": whoever warned it before, or raided whomever."""
-    if name not in _ANSWERS | _REACTIONS or not sources:
+    if name not in JUDGING or not sources:
         return []
     whoever = name in _REACTIONS
     tokens = [*match.slots.get("T", ()), *match.content, *arguments(match.predicate).objects]
@@ -219,17 +232,48 @@ def _sources(match: Match, view: Referents) -> list[Referent]:
     return [each for each in found if each.via in ACTING or each.via == "thing"]
 
 
-def _targets(match: Match, view: Referents, name: str, sources: list[Referent]) -> list[Referent]:
+def judges(verb: Token) -> bool:
+    """Whether a verb tells what somebody thinks of what others do: "condemned the raid"."""
+    return any(each.entry.frame.relation in _REACTIONS for each in match_verb(verb))
+
+
+def hostile(noun: Token) -> list[Match]:
+    """The entries by which a noun is a hostile act done to somebody: "the invasion of"."""
+    used = match_noun(noun) if noun.pos_ == "NOUN" else []
+    named = [each for each in used if each.entry.frame.relation and "T" in each.slots]
+    return [each for each in named if relation(each.entry.frame.relation).polarity is Polarity.CONFLICT]
+
+
+def _judged(match: Match) -> list[Match]:
+    return [each for token in match.slots.get("T", ()) for each in hostile(token)]
+
+
+def _suffering(match: Match, view: Referents) -> set[str]:
+    """To whom a hostile act is done that somebody judges: whoever condemns "the invasion of Ukraine" not Ukraine."""
+    hit = [each for inner in _judged(match) for token in inner.slots["T"] for each in view.of(token)]
+    return {each.actor.id for each in hit if each.via in ACTING - {"people"}}
+
+
+def _blamed(match: Match, view: Referents, sources: list[Referent], suffering: set[str]) -> list[Referent]:
+    """Who does the hostile act that somebody judges."""
+    no = suffering | {each.actor.id for each in sources}
+    doers = [each for inner in _judged(match) for token in inner.slots.get("S", ()) for each in view.of(token)]
+    return [each for each in doers if suffering and each.actor.id not in no and each.via in ACTING]
+
+
+def _targets(match: Match, view: Referents, name: str, sources: list[Referent], spared: set[str]) -> list[Referent]:
     if match.entry.frame.parties_of:
         return _parties(match, view)
     if any(_each_other(token) for token in match.slots.get("T", ())):
         return _sources(match, view)
     acting = {each.actor.id for each in sources}
-    tokens = match.slots.get("T", ())
-    own = [each for token in tokens for each in view.of(token)]
+    tokens = match.slots.get("T", [])
+    if name == "EXPELS":
+        tokens = [each for each in tokens if not _theirs(each, acting, view)]
+    own = [each for token in tokens for each in view.of(token) if each.actor.id not in spared]
     others = any(each.actor.id not in acting for each in own)
     found = own if others else [each for token in tokens for each in _nested(token, view)] or own
-    if not others and name in _ANSWERS | _REACTIONS and all(each.via == "thing" for each in own):
+    if not others and name in JUDGING and all(each.via == "thing" for each in own):
         found = []
     if not found and name in _LOCATED:
         found = [each for token in tokens for each in _located(token, view)]
@@ -237,8 +281,18 @@ def _targets(match: Match, view: Referents, name: str, sources: list[Referent]) 
     return [each for each in found if each.via != "place" or located]
 
 
+def _theirs(token: Token, acting: set[str], view: Referents) -> bool:
+    """As in "they are sending back their ambassadors": everybody his own."""
+    owners = [each for part in children(token, "nmod:poss") if part.pos_ == "PRON" for each in view.of(part)]
+    return len(owners) > 1 and {each.actor.id for each in owners} == acting
+
+
 def _each_other(token: Token) -> bool:
     near = token.doc[max(0, token.i - 1) : token.i + 2].text.lower()
+    if token.lower_ == "other" and any(
+        each.lower_ == "each" for each in children(token.head, *SUBJECTS, *PASSIVE_SUBJECTS)
+    ):
+        return True
     return token.lower_ in {"each", "other", "one", "another"} and ("each other" in near or "one another" in near)
 
 

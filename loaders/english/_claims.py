@@ -38,7 +38,8 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
     used = used_in(view)
     above = governed(used)
     allowed = (each for each in proposals(view, used) if may_act(each))
-    told = [(each, sure, _standing(each, above)) for each, sure in link(allowed, view.sentence)]
+    judged = ((each, sure, _standing(each, above)) for each, sure in link(allowed, view.sentence))
+    told = [(each, sure, how) for each, sure, how in judged if not _accuses_himself(each, how, view)]
     for candidate, sure, how in told:
         yield _claim(candidate, sure, how, view, document)
     said = ((each, sure, how, _claimant(each, how, view)) for each, sure, how in told)
@@ -55,6 +56,14 @@ def _standing(candidate: Candidate, above: Governed) -> Standing:
     if speaking or (how.status is Status.NEGATED and (_unwilling(candidate, how) or _answered(candidate, how))):
         return replace(how, status=Status.ASSERTED)
     return how
+
+
+def _accuses_himself(candidate: Candidate, how: Standing, view: Referents) -> bool:
+    """As in "is accused by the UN of arming rebels": what somebody is accused of, the accuser has not done."""
+    verb = how.accuser
+    if verb is None or verb == candidate.predicate or verb.pos_ in {"NOUN", "PROPN"}:
+        return False
+    return candidate.source.actor.id in {each.actor.id for token in tellers(verb) for each in view.of(token)}
 
 
 def _unwilling(candidate: Candidate, how: Standing) -> bool:
@@ -83,12 +92,13 @@ def proposals(view: Referents, used: Iterable[Match]) -> list[Candidate]:
 
 
 def _is_of(office: Office, candidate: Candidate) -> bool:
-    """Whether an office says all that a candidate does, or its title is the word for another person's office."""
+    """Whether an office says all that a candidate does, or its title is for another's office, or of another body."""
     ends = candidate.source.actor.id, candidate.target.actor.id
     if ends == (office.person.id, office.of.id):
         return True
     title = candidate.relation == office.relation and office.start <= candidate.predicate.i <= office.end
-    return title and ends[1] == office.of.id
+    own = ends[0] == office.person.id and candidate.predicate.i < candidate.source.first
+    return title and (own or ends[1] == office.of.id)
 
 
 def _office_claim(office: Office, view: Referents, document: Document) -> Claim:

@@ -34,12 +34,13 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An asserted act that was told, and in which sentence."""
+    """An asserted act that was told, in which sentence, and in which words."""
 
     relation: str
     source: Actor
     target: Actor
     turn: int
+    quote: str
 
 
 @dataclass
@@ -78,9 +79,9 @@ class Discourse:
         self._actors[actor.id] = actor
         self._weights[actor.id] = self._weights.get(actor.id, 0.0) + weight
 
-    def tell(self, name: str, source: Actor, target: Actor) -> None:
+    def tell(self, name: str, source: Actor, target: Actor, quote: str) -> None:
         """Notes that an act was told."""
-        self.acts.append(Act(name, source, target, self._turn))
+        self.acts.append(Act(name, source, target, self._turn, quote))
 
     def foremost(self, kinds: Iterable[ActorKind], test: Callable[[Actor], bool] | None = None) -> Actor | None:
         """The actor of some kinds that is most in mind, if it is clearly ahead of the next."""
@@ -101,17 +102,21 @@ class Discourse:
 
     def author(self, noun: str, of: Iterable[Actor], whoever: bool = False) -> Actor | None:
         """Who made "the warning" or "the offer" that somebody answers: the source of the last such act that concerned
-        him, or of the last act by `whoever` it was, as of "the raid" that somebody else condemns.
+        him, or of the last act by `whoever` it was, as of "the raid" that somebody else condemns; rather one that was
+        told by that word.
         """
         wanted = _acts("deeds" if whoever else "acts").get(noun)
         if wanted is None:
             return None
         answering = {each.id for each in of}
-        for act in reversed(self.acts[-_RECENT:] if whoever else self.acts):
-            concerned = whoever or act.target.id in answering or not answering
-            if act.relation in wanted and act.source.id not in answering and concerned:
-                return act.source
-        return None
+        told = [
+            act
+            for act in (self.acts[-_RECENT:] if whoever else self.acts)
+            if act.relation in wanted and act.source.id not in answering
+            if whoever or act.target.id in answering or not answering
+        ]
+        same = [act for act in told if any(stem in act.quote.lower() for stem in _stems(noun))]
+        return (same or told)[-1].source if told else None
 
     def doer(self, noun: str, of: Iterable[Actor]) -> Actor | None:
         """Who did what somebody calls "it" or "the vote" in his judgement of it: the last in the two sentences before
@@ -157,6 +162,12 @@ class Discourse:
                 if found := self._bearing(noun, kinds) or self.foremost(kinds):
                     return found
         return None
+
+
+def _stems(noun: str) -> tuple[str, ...]:
+    """What the words of an act have in common with the noun for it: "shelling" with "shelled"."""
+    stem = noun.removeprefix("air").removesuffix("s").removesuffix("ing")
+    return (stem, "struck") if stem == "strike" else (stem,)
 
 
 @cache

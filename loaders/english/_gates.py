@@ -12,6 +12,7 @@ from loaders.english._data import load
 
 _MANY, _PAIR = 4, 2
 _NOT_NAMED = frozenset({"place", "loose"})
+_ORGANS = {"MEDIATES": frozenset({"organ"})}
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -70,12 +71,12 @@ def may_act(candidate: Candidate) -> bool:
 def _at_home(candidate: Candidate) -> bool:
     """As in "the minister received us in Tbilisi": a person and the country that is his and where it was.
 
-    Nobody meets his own country at all.
+    Nobody meets his own country at all, or mediates for an organ of it.
     """
     ends = (candidate.source, candidate.target), (candidate.target, candidate.source)
     return any(
         person.actor.kind is ActorKind.PERSON
         and person.actor.country == where.actor.id
-        and (candidate.relation == "MEETS" or where.via in _NOT_NAMED)
+        and (candidate.relation == "MEETS" or where.via in _NOT_NAMED | _ORGANS.get(candidate.relation, frozenset()))
         for person, where in ends
     )

@@ -25,18 +25,30 @@ def group(token: Token, owners: list[Referent], kind: ActorKind, view: Referents
         return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in acting]
     if not owners and (found := view.described(token)):
         return found
-    first = _first_of_name(token, owners, view)
+    siding = _siding(owners, view)
+    first = siding if siding is not None else _first_of_name(token, owners, view)
     if first is None:
         return nameless(token, kind, view)
-    home = owners[0].actor if owners else None
+    home = owners[0].actor if owners and siding is None else None
     written = view.sentence.doc[first : token.i + 1]
     name = (
         f"{_adjective(home, view)} {token.lower_}"
         if home is not None and (first > token.i or written[0].pos_ == "PRON")
         else written.text
     )
+    if siding is not None:
+        name = name[0].lower() + name[1:]
     first = min(first, token.i)
     return [Referent(view.cast.stranger(name, kind, home), "group", first, token.i)]
+
+
+def _siding(owners: list[Referent], view: Referents) -> int | None:
+    """Where "pro-Russian separatists" begins, who are not Russia's by that; None where no side is named."""
+    for each in owners:
+        sides = each.first > 1 and view.sentence.doc[each.first - 1].text in {"-", "–"}
+        if sides and view.sentence.doc[each.first - 2].lower_ in {"pro", "anti"}:
+            return each.first - 2
+    return None
 
 
 def apart(people: Referent, view: Referents) -> Referent:

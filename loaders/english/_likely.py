@@ -6,24 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import product
 
-from graph.relations import Polarity, relation
 from loaders.english._actor_words import referents
 from loaders.english._acts import at_least, chance
 from loaders.english._candidates import PLACED, Candidate, parted
-from loaders.english._data import load, words
 from loaders.english._frames import Frame
+from loaders.english._misread import anothers, is_where, misread
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
 from loaders.english._sentence import Pair, Sentence
-from loaders.english._titles import ACCREDITED, is_former
-from loaders.english._tree import preposition
 
 NETWORK = "network of acts"
 _LEAST = 0.15
-_OFFICES = frozenset({"LEADS", "REPRESENTS"})
-_TITLE = 4
-# A warning or threat is in what is said, never in a word like "tells".
-_PUSHING = frozenset({"WARNS", "THREATENS"})
 
 
 def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -34,10 +27,9 @@ def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]
     frames = list(known)
     there = {(each.source.actor.id, each.relation, each.target.actor.id) for each in frames}
     for a, name, b, word in at_least(view.sentence.acts, _LEAST):
-        there_only = _where(b, view)
-        if _where(a, view) or (there_only and name not in PLACED) or (name in _OFFICES and _past(a, b, view)):
-            continue
-        if _against(name, b, view):
+        said = view.sentence.doc[word]
+        there_only = is_where(b, view)
+        if is_where(a, view) or (there_only and name not in PLACED) or misread(name, a, b, said, view):
             continue
         for one, other in product(referents(a, view), referents(b, view)):
             source, target = parted(one, replace(other, via="place") if there_only else other, name, view)
@@ -45,8 +37,7 @@ def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]
             if source.actor.id == target.actor.id or edge in there:
                 continue
             there.add(edge)
-            said = view.sentence.doc[word]
-            if (name in _PUSHING and said.lemma_.lower() in words("speech.yaml", "neutral")) or _unspoken(name, view):
+            if anothers(name, source, said, view):
                 continue
             rivals = frozenset(
                 each.relation for each in frames if each.predicate == said and each.source.actor.id == source.actor.id
@@ -54,30 +45,6 @@ def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]
             found = Candidate(source, name, target, said, None, Frame(NETWORK, name), rivals=rivals)
             if not any(_same(found, each) for each in frames):
                 yield found
-
-
-def _against(name: str, target: int, view: Referents) -> bool:
-    """As in "backs the Kurds against the Islamic State": whom somebody is helped against is not helped."""
-    helps = relation(name).polarity is Polarity.COOPERATION
-    return helps and preposition(view.sentence.doc[target]) == "against"
-
-
-def _unspoken(name: str, view: Referents) -> bool:
-    """Whether a relation that is never said without certain words is proposed without one of them."""
-    needed = load("gates.yaml")["spoken"].get(name)
-    return needed is not None and not any(token.lemma_.lower() in needed for token in view.sentence.doc)
-
-
-def _where(place: int, view: Referents) -> bool:
-    return any(each.via == "place" for each in view.of(view.sentence.doc[place]))
-
-
-def _past(person: int, owner: int, view: Referents) -> bool:
-    """Whether a title before one of two names makes nobody serve: "former", or "ambassador to" whom he is sent."""
-    doc = view.sentence.doc
-    named, served = ([each.lower_ for each in doc[max(0, end - _TITLE) : end]] for end in (person, owner))
-    sent = "to" in served and not ACCREDITED.isdisjoint([*named, *served])
-    return sent or any(map(is_former, [*named, *served]))
 
 
 def _same(found: Candidate, other: Candidate) -> bool:

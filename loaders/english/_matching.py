@@ -235,7 +235,8 @@ def _with_content(match: Match, pattern: Pattern, found: Arguments) -> Match | N
         return None
     match.score -= 1
     if not pattern.objects and not pattern.obliques:
-        near = [*found.objects, *(token for name in _CONTENT for token in found.obliques.get(name, ()))]
+        objects = [] if found.passive and _has_goal(match.predicate) else found.objects
+        near = [*objects, *(token for name in _CONTENT for token in found.obliques.get(name, ()))]
         match.content = [each for each in near if is_act(each)]
         return match if match.content else None
     named = [each for tokens in match.slots.values() for each in tokens]
@@ -244,6 +245,12 @@ def _with_content(match: Match, pattern: Pattern, found: Arguments) -> Match | N
     acts = [token for token in near if token not in named and is_act(token)]
     match.content = acts or [each for each in match.slots.get("T", ()) if is_act(each)]
     return match
+
+
+def _has_goal(participle: Token) -> bool:
+    """As in "talks aimed at ending the war": what they are for is the content, not they themselves."""
+    clauses = children(participle, "advcl", "xcomp", "acl")
+    return any(each.lower_ in {"at", "to"} for clause in clauses for each in children(clause, "mark", "case"))
 
 
 def _of_form(clause: Token, form: str) -> bool:

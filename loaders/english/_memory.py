@@ -16,6 +16,9 @@ _ROW = 3
 _BETWEEN = frozenset(
     {"MEETS", "NEGOTIATES_WITH", "SIGNS_WITH", "ATTACKS", "CEASES_FIRE_WITH", "RELEASES", "HOSTILE_TO"}
 )
+# What two states say and do against each other, which makes them the two sides where no more is told of.
+_QUARRELS = frozenset({"ACCUSES", "CRITICIZES", "THREATENS", "WARNS", "SANCTIONS", "BLOCKADES", "EXPELS"})
+_UNDONE = frozenset({Status.NEGATED, Status.HYPOTHETICAL})
 _AGAINST = frozenset({"ATTACKS", "STRIKES", "CEASES_FIRE_WITH", "HOSTILE_TO"})
 
 
@@ -49,7 +52,12 @@ def remember(view: Referents) -> None:
 def note_act(claim: Claim, source: Actor, target: Actor, discourse: Discourse) -> None:
     """Notes an act, and between whom it was; two states that have to do with each other later are no longer opposed."""
     if claim.status is Status.ASSERTED:
-        discourse.tell(claim.relation, source, target)
+        discourse.tell(claim.relation, source, target, claim.quote)
+    if claim.status in _UNDONE:
+        return
+    states = all(each.kind is ActorKind.COUNTRY for each in (source, target))
+    if claim.relation in _QUARRELS and states and not discourse.opposed:
+        discourse.opposed = [source, target]
     if claim.relation not in _BETWEEN:
         return
     discourse.parties = [source, target]

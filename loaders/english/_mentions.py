@@ -67,7 +67,7 @@ def note_names(sentence: Sentence, cast: Cast) -> None:
 
 def find_mentions(sentence: Sentence, cast: Cast) -> None:
     """Second pass: fills `sentence.mentions`, in order and without overlap."""
-    pieces = _pieces(sentence.doc, sentence.matches)
+    pieces = _pieces(sentence.doc, sentence.matches, headline=sentence.headline)
     used: list[Mention] = []
     for position, piece in enumerate(pieces):
         if used and piece.start < used[-1].end:
@@ -80,7 +80,8 @@ def find_mentions(sentence: Sentence, cast: Cast) -> None:
     sentence.mentions = used
 
 
-def _pieces(doc: Doc, matches: list[Match]) -> list[Piece]:
+def _pieces(doc: Doc, matches: list[Match], *, headline: bool) -> list[Piece]:
+    """The runs of a sentence; in a headline a verb may have a capital too: "Envoy Visits Nicaragua"."""
     known = list(_spans(doc, matches))
     starts = {piece.start: piece for piece in known}
     lowered = [token.lower_ for token in doc]
@@ -91,7 +92,7 @@ def _pieces(doc: Doc, matches: list[Match]) -> list[Piece]:
             pieces.append(starts[i])
         elif length := title_at(lowered, i):
             pieces.append(Piece("title", i, i + length))
-        elif _capitalised(doc[i]):
+        elif _capitalised(doc[i]) and not (headline and doc[i].pos_ == "VERB"):
             pieces.append(Piece("name", i, _name_end(doc, i, starts, lowered)))
         else:
             i += 1
@@ -133,7 +134,8 @@ def _name_end(doc: Doc, start: int, known: dict[int, Piece], lowered: list[str])
             and _capitalised(doc[end + 1])
             and not title_at(lowered, end + 1)
         ):
-            if lowered[end] == "and" and kind_of_name([doc[end + 1].text]) is None:
+            joins = kind_of_name([doc[end + 1].text]) or _is_body(f"{doc[end - 1].text} {doc[end + 1].text}")
+            if lowered[end] == "and" and not joins:
                 return end
             end += 2
         else:
@@ -164,6 +166,9 @@ def _unknown(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int)
         return Mention(start, end, known, "acronym")
     if (person := _short_name(cast, text)) is not None:
         return Mention(start, end, person, "surname")
+    owner = _owner(sentence, start) if _is_body(doc[start:end].text) else None
+    if owner is not None:
+        return Mention(start, end, owner, "organ")
     before = pieces[_before(pieces, start)] if start else None
     country = _country_before(sentence, start) if doc[start:end].root.dep_ not in _DONE_TO else None
     kind = _kind(doc, start, end, before)
@@ -189,6 +194,22 @@ def _country_before(sentence: Sentence, start: int) -> Actor | None:
         span = sentence.doc.char_span(match.start, match.end, alignment_mode="expand")
         if span is not None and 0 <= start - span.end <= 4 and match.candidates[0].actor.kind is ActorKind.COUNTRY:  # noqa: PLR2004
             return match.candidates[0].actor
+    return None
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name has only words that the bodies of every state have: "Security Council", "Senate"."""
+    return all(each in words("agents.yaml", "bodies") or each in _JOINERS for each in name.lower().split())
+
+
+def _owner(sentence: Sentence, start: int) -> Actor | None:
+    """The country whose name or demonym stands right before: "Armenia's Security Council", "the Dutch Senate"."""
+    place = start - 1 - (start > 0 and sentence.doc[start - 1].lower_ in {"'s", "’s", "'", "’"})
+    for match in sentence.matches:
+        span = sentence.doc.char_span(match.start, match.end, alignment_mode="expand")
+        if span is not None and span.end - 1 == place and match.sure and len(match.candidates) == 1:
+            actor = match.candidates[0].actor
+            return actor if actor.kind is ActorKind.COUNTRY else None
     return None
 
 
@@ -239,12 +260,20 @@ def _apposed_office(head: Token) -> bool:
         above = [parent for _, parent in ancestors(head) if parent.pos_ == "NOUN" and parent.i < head.i]
         if any(title_at([each.lower_], 0) for each in above):
             return True
-    near = [*head.children] + ([head.head] if head.dep_ in {"appos", "flat", "nmod", "compound", "conj"} else [])
+    near = [each for each in head.children if not _of_another(each, head)]
+    beside = {"appos", "flat", "compound", "conj"} | (set() if preposition(head) else {"nmod"})
+    near += [head.head] if head.dep_ in beside else []
     return any(each.dep_ in {"appos", "flat", "nsubj"} or each == head.head for each in near) and any(
         title_at([each.lower_], 0) or title_at([part.lower_ for part in each.subtree][-2:], 0)
         for each in near
         if each.pos_ == "NOUN"
     )
+
+
+def _of_another(beside: Token, head: Token) -> bool:
+    """As in "in Harbin, Guo Jiakun, the spokesman": a name stands between, which the office is of."""
+    between = beside.doc[head.i + 1 : beside.left_edge.i]
+    return any(each.pos_ == "PROPN" and each.is_title for each in between)
 
 
 def _speaks(head: Token) -> bool:

@@ -17,7 +17,7 @@ def is_act(noun: Token) -> bool:
 
 def noun_content(noun: Token, places: dict[str, list[Token]]) -> list[Token]:
     """What a demand, plan or goal is about: its clause, what it "is", and what it includes."""
-    found = children(noun, "acl", "ccomp", "xcomp", "advcl")
+    found = [each for each in children(noun, "acl", "ccomp", "xcomp", "advcl") if not _is_done(each)]
     if noun.dep_ in {"nsubj", "nsubj:outer"} and child(noun.head, "cop") is not None:
         found.append(noun.head)
     for each in places.get("for", ()):
@@ -29,6 +29,11 @@ def noun_content(noun: Token, places: dict[str, list[Token]]) -> list[Token]:
             part for each in children(verb, "advcl") if each.i > noun.i for part in (each, *children(each, "conj"))
         ]
     return found
+
+
+def _is_done(clause: Token) -> bool:
+    """As in "talks mediated by Oman": a participle says what was done with it, not what it is about."""
+    return clause.dep_ == "acl" and clause.tag_ == "VBN" and not children(clause, "mark", "aux", "aux:pass")
 
 
 def _infinitive_after(token: Token) -> list[Token]:
@@ -125,6 +130,7 @@ def source_of_noun(noun: Token, places: dict[str, list[Token]]) -> list[Token]:
         for each in children(noun, "nmod:poss", "amod", "compound", "nmod")
         if each.i < noun.i and (each.dep_ == "nmod:poss" or may_name(each))
     ]
+    before = before or by_participle(noun)
     if before:
         return [each for each in before if each.dep_ == "nmod:poss"] or before
     if rejected_by(noun) is not None:
@@ -136,6 +142,12 @@ def source_of_noun(noun: Token, places: dict[str, list[Token]]) -> list[Token]:
     if noun.dep_ in {"obl", "nmod"} and preposition(noun) == "in" and not children(noun, "det", "nmod:poss"):
         return arguments(noun.head).subjects if noun.head.pos_ in {"VERB", "ADJ"} else []
     return []
+
+
+def by_participle(noun: Token) -> list[Token]:
+    """Who leads or imposes what a noun names: "the Saudi-led blockade", "American-imposed sanctions"."""
+    led = (each for each in children(noun, "amod") if each.lower_ in words("verbs.yaml", "doing_compounds"))
+    return [each for participle in led for each in participle.children if each.i < participle.i and may_name(each)]
 
 
 def _subjects_of_light(verb: Token) -> list[Token]:

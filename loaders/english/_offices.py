@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorKind
 from graph.register import Role
 from loaders.english._data import words
+from loaders.english._referent import Referent, serves
 from loaders.english._referents import Referents
 from loaders.english._sentence import Mention, Office
 from loaders.english._titles import ACCREDITED, is_former, relation_of, title_at
@@ -198,11 +199,11 @@ def _beside_name(mention: Mention, view: Referents) -> Iterator[Office]:
         if not name or any(is_former(each.text) for each in children(noun, "amod", "compound", "advmod")):
             continue
         for of in _employers(noun, view, mention):
-            if of.id != mention.actor.id:
+            if of.actor.id != mention.actor.id:
                 yield Office(
                     mention.actor,
-                    _fit(name, of, noun.lower_),
-                    of,
+                    "REPRESENTS" if serves(of, view.sentence.doc) else _fit(name, of.actor, noun.lower_),
+                    of.actor,
                     min(mention.start, noun.left_edge.i),
                     max(mention.end - 1, noun.i, _last(noun, view)),
                 )
@@ -264,12 +265,12 @@ def _office(noun: Token) -> str:
     return relation_of(lowered[noun.i : noun.i + 3])
 
 
-def _employers(noun: Token, view: Referents, mention: Mention) -> list[Actor]:
+def _employers(noun: Token, view: Referents, mention: Mention) -> list[Referent]:
     """For whom: the possessor, the adjective, or "of", "to", "for"."""
     near = [each for each in children(noun, "nmod:poss", "amod", "compound") if each.i < noun.i]
     if noun.lower_ == "counterpart":
         near = [each for each in near if each.dep_ != "nmod:poss"]
     serving = {"of", "for"} if noun.lower_ in ACCREDITED else {"of", "to", "for"}
     after = [each for each in children(noun, "nmod") if preposition(each) in serving]
-    found = [each.actor for part in (*after, *near) for each in view.of(part) if each.actor.id != mention.actor.id]
-    return found[:1]
+    found = [each for part in (*after, *near) for each in view.of(part) if each.actor.id != mention.actor.id]
+    return [each for each in found if each.via != "thing"][:1]

@@ -25,6 +25,8 @@ _OBJECTS = frozenset({"obj", "iobj", "obl"})
 def pronoun(token: Token, view: Referents, depth: int) -> list[Referent]:
     """Whom a pronoun, relative or not, stands for; nobody where that is open."""
     word = token.lower_
+    if word == "each":
+        return _each(token, view)
     if word == "what":
         return _free_relative(token, view, depth)
     if word in {"whose", "who", "which", "whom"}:
@@ -37,8 +39,17 @@ def pronoun(token: Token, view: Referents, depth: int) -> list[Referent]:
     return [Referent(each, "reference", token.i, token.i) for each in _antecedents(token, view, depth)]
 
 
+def _each(token: Token, view: Referents) -> list[Referent]:
+    """As in "Each accused the other": both of the two that were against each other, or had to do with each other."""
+    two = parties("sides", view.discourse)
+    alone = token.dep_ in SUBJECTS | PASSIVE_SUBJECTS and not children(token, "nmod")
+    return [Referent(each, "reference", token.i, token.i) for each in two] if alone and len(two) == 2 else []  # noqa: PLR2004
+
+
 def _antecedents(token: Token, view: Referents, depth: int) -> list[Actor]:
     """Those before in the sentence, else in the sentences before; nobody where a body stands nearer that is open."""
+    if (before := _beside(token, view)) is not None:
+        return [before]
     own = token.head if token.dep_ in _OBJECTS else None
     if own is not None and token.lower_ in THINGS and _open_before(token, view):
         return []
@@ -51,6 +62,19 @@ def _antecedents(token: Token, view: Referents, depth: int) -> list[Actor]:
                 if fits(token.lower_, actors):
                     return actors
     return _before(token, view, done_to=own is not None)
+
+
+def _beside(token: Token, view: Referents) -> Actor | None:
+    """As in "Serbia and its ally Russia": the first of those named in one breath owns what the others are."""
+    if token.dep_ != "nmod:poss":
+        return None
+    for below, parent in ancestors(token):
+        mention = view.mention(parent) if below.dep_ == "conj" else None
+        if mention is not None and fits(token.lower_, [mention.actor]):
+            return mention.actor
+        if below.pos_ not in {"NOUN", "PROPN", "PRON"}:
+            break
+    return None
 
 
 def _person_before(token: Token, view: Referents) -> Actor | None:
@@ -126,7 +150,10 @@ def parties(noun: str, discourse: Discourse) -> list[Actor]:
         return discourse.states
     if noun in words("quantities.yaml", "persons"):
         return discourse.opposed if {each.kind for each in discourse.opposed} == _PEOPLE else []
-    return (noun in words("quantities.yaml", "opponents") and discourse.opposed) or discourse.parties
+    if noun in words("quantities.yaml", "opponents"):
+        persons = any(each.kind is ActorKind.PERSON for each in discourse.parties)
+        return discourse.opposed or (persons and discourse.states) or discourse.parties
+    return discourse.parties
 
 
 def all_of(token: Token, count: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from graph.model import Actor, ActorKind
 from loaders.english._data import words
@@ -44,3 +44,11 @@ def is_agent(lower: str, lemma: str, part: str) -> bool:
     """Whether a noun, as written or by its lemma, is of a part of agents.yaml: "state", "armed", "people"."""
     lower = lower.rsplit(maxsplit=1)[-1] if lower else lower
     return lower in words("agents.yaml", part) or lemma in words("agents.yaml", part)
+
+
+def serves(of: Referent, doc: Doc) -> bool:
+    """Whether who heads the phrase serves a state: "the chief of the Iranian navy", unlike "of the government"."""
+    if of.via != "organ" or of.actor.kind is not ActorKind.COUNTRY:
+        return False
+    organs = [each for each in doc[of.first : of.last + 1] if is_agent(each.lower_, each.lemma_, "state")]
+    return bool(organs) and organs[-1].lemma_.lower() not in words("agents.yaml", "heading")

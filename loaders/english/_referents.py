@@ -8,6 +8,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from graph.model import Actor, ActorKind
+from loaders.english._apposed import doers, listed
 from loaders.english._cast import Cast
 from loaders.english._data import words
 from loaders.english._discourse import SPEAKING, Discourse
@@ -15,7 +16,7 @@ from loaders.english._groups import group, nameless
 from loaders.english._nouns import after, bearers, is_act
 from loaders.english._places import place_of
 from loaders.english._pronouns import NUMBERS, all_of, parties, pronoun
-from loaders.english._referent import ACTING, Referent, is_agent, joined_by
+from loaders.english._referent import ACTING, Referent, is_agent, joined_by, serves
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import offices
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
@@ -91,16 +92,18 @@ class Referents:
         mention = self.mention(token)
         if mention is not None:
             return self._named(token, mention, depth)
-        if token.pos_ == "PRON" or token.lower_ in SPEAKING:
+        if token.pos_ == "PRON" or token.lower_ in SPEAKING or token.lower_ == "each":
             return pronoun(token, self, depth)
         if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "DET", "X", "VERB"}:
             return []
         if (sole := self._place(token) or self._named_by(token) or self._apposed_person(token)) is not None:
             return [sole]
-        if token.dep_ == "appos" and (mention := self.mention(token.head)) is not None and token.i > token.head.i:
+        summed = [replace(each, via="thing") for subject in doers(token) for each in self.of(subject, depth + 1)]
+        mention = self.mention(token.head) if token.dep_ == "appos" and token.i > token.head.i and not summed else None
+        if mention is not None:
             return [Referent(mention.actor, "name", mention.start, mention.end - 1)]
         pair = self.described(token) if token.lower_ in _COUNTING else []
-        return pair or self._quantified(token, depth) or self._owned(token, depth) or self.described(token)
+        return summed or pair or self._quantified(token, depth) or self._owned(token, depth) or self.described(token)
 
     def _named(self, token: Token, mention: Mention, depth: int) -> list[Referent]:
         """A mention, unless it begins an organ's name ("Israel Defense Ministry"); after "in" it is where, not who."""
@@ -175,6 +178,8 @@ class Referents:
 
     def _quantified(self, token: Token, depth: int) -> list[Referent]:
         """As in "dozens of Israeli soldiers", "members of Hezbollah", "both of them"."""
+        if (before := listed(token, self)) is not None:
+            return self.of(before, depth + 1)
         if token.lemma_.lower() not in words("quantities.yaml", "quantities") and token.pos_ not in {"NUM", "DET"}:
             return []
         return [
@@ -237,7 +242,7 @@ class Referents:
 
     def _holder(self, token: Token, owners: list[Referent]) -> Referent | None:
         """As in "the French president": who held that office at the date of the document, if the register knows it."""
-        if len(owners) != 1 or token.tag_ == "NNS":
+        if len(owners) != 1 or token.tag_ == "NNS" or serves(owners[0], self.sentence.doc):
             return None
         owner = owners[0]
         actor = self._spoken_of(token, owner) or self._by_the_tree(token, owner)

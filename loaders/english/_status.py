@@ -13,13 +13,14 @@ from loaders.english._arguments import arguments
 from loaders.english._data import words
 from loaders.english._frames import Frame
 from loaders.english._matching import Match, joined
-from loaders.english._nouns import bearers, light_verb, rejected_by
+from loaders.english._nouns import bearers, by_participle, light_verb, rejected_by
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
 
 # What a stronger status does to a weaker one: "did not plan to strike" is negated, "may want" is hypothetical.
 _ORDER = (Status.NEGATED, Status.HYPOTHETICAL, Status.WISHED, Status.PLANNED, Status.ASSERTED)
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should"})
 _APART = frozenset({"while", "after", "before", "when", "since", "because", "although", "though", "as", "whereas"})
+_GONE_BEFORE = frozenset({"after", "following", "since", "amid", "amidst", "despite", "in spite of", "because of"})
 _PURPOSE = "purpose"
 # Who is accused of using something to do an act is accused of the act.
 _MEANS = frozenset({"use", "exploit", "abuse"})
@@ -146,7 +147,7 @@ def _steps(predicate: Token, above: Governed) -> Iterator[tuple[Token, Token | N
     seen: set[int] = set()
     while token is not None and token.i not in seen:
         seen.add(token.i)
-        light = light_verb(token) if token.pos_ == "NOUN" else None
+        light = light_verb(token) if token.pos_ == "NOUN" and not _of_others(token) else None
         head = token.head if token.head != token else None
         parent, frame = above.get(token.i, (light or head, None))
         if frame is not None and parent is not None and above.get(parent.i, (None, None))[0] == token:
@@ -166,8 +167,8 @@ def _denied(token: Token) -> str | None:
         return "negated"
     if (nothing := child(token, "obj")) is not None and nothing.lower_ in _NOTHING:
         return nothing.lower_
-    if _share_denied(token):
-        return token.head.head.text
+    if _share_denied(token) or _revoked(token):
+        return (token.head.head if _share_denied(token) else token.head).text
     if token.head.lower_ == "far" and any(each.lower_ == "from" for each in children(token, "mark")):
         return "far from"
     if token.dep_ in PASSIVE_SUBJECTS | SUBJECTS and token.pos_ == "NOUN" and (word := _never_came(token.head)):
@@ -182,6 +183,12 @@ def _share_denied(token: Token) -> bool:
         return False
     rejects = words("speech.yaml", "deny") | words("speech.yaml", "reject")
     return share.head.lemma_.lower() in rejects and not negated(share.head)
+
+
+def _revoked(token: Token) -> bool:
+    """As in "the withdrawal of Ghana's recognition", "the revocation of their support"."""
+    named = token.dep_ == "nmod" and token.pos_ == "NOUN" and preposition(token) == "of"
+    return named and token.head.lemma_.lower() in words("verbs.yaml", "revocations")
 
 
 def _never_came(verb: Token) -> str | None:
@@ -274,8 +281,13 @@ def _restricts(token: Token) -> bool:
 
 def _ends_here(token: Token, parent: Token, above: Governed) -> bool:
     """Whether nothing that stands higher says whether it happened."""
-    named = parent.i not in above and _presupposed(token, parent)
+    named = (parent.i not in above or _of_others(token)) and _presupposed(token, parent)
     return named or _outlasts(token, parent) or _stands_apart(token, parent)
+
+
+def _of_others(token: Token) -> bool:
+    """As in "refused to join the US-led war": an act that is told to be another's goes on whoever joins it."""
+    return token.pos_ == "NOUN" and token.dep_ == "obj" and bool(by_participle(token))
 
 
 def _outlasts(token: Token, parent: Token) -> bool:
@@ -285,7 +297,9 @@ def _outlasts(token: Token, parent: Token) -> bool:
 
 
 def _stands_apart(token: Token, parent: Token) -> bool:
-    """Whether a word stands apart from what is above: the subject of a copula, or a clause with "while" or "after"."""
+    """Whether a word stands apart from what is above: the subject of a copula, or behind "while" or "after"."""
+    if token.dep_ in {"obl", "nmod"} and token.pos_ == "NOUN" and preposition(token) in _GONE_BEFORE:
+        return True
     if token.dep_ == "advcl" and any(each.lower_ in _APART for each in children(token, "mark", "advmod")):
         return True
     equated = token.pos_ in {"NOUN", "PROPN"} and token.dep_ == "nsubj" and child(parent, "cop") is not None

@@ -15,6 +15,7 @@ from loaders.resolution._titles import meanings, office_after, office_before
 
 _OWNERS = {ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY}
 _OWNING = {AliasKind.NAME.value, AliasKind.DEMONYM.value, AliasKind.ORGAN.value, AliasKind.SEAT.value}
+_NOUN = re.compile(r"(['’]s?)?[ \u00a0]([A-Za-z][\w-]*)")
 _LAST_WORD = re.compile(r"([\w-]+)[ -]$")
 
 
@@ -65,9 +66,18 @@ def _office(owner: Resolution, passage: Passage) -> tuple[int, int, str] | None:
     if (found := office_after().match(text, owner.end)) and not _holder_named(passage, found.end()):
         return owner.start, found.end(), " ".join(found.group(1).lower().split())
     before = office_before().search(text, max(0, owner.start - 60), owner.start)
-    if before and not _over(text, before.start()) and not _holder_named(passage, owner.end):
+    if before and not _over(text, before.start()) and not _holder_named(passage, owner.end) and not _owns(owner, text):
         return before.start(), owner.end, " ".join(before.group(1).lower().split())
     return None
+
+
+def _owns(owner: Resolution, text: str) -> bool:
+    """As in "the head of Russia's oil company", "the head of the Kyrgyz police": the office is of what follows."""
+    following = _NOUN.match(text, owner.end)
+    if following is None or owner.how not in {AliasKind.NAME.value, AliasKind.DEMONYM.value}:
+        return False
+    named = owner.how == AliasKind.NAME.value
+    return bool(following.group(1)) if named else following.group(2) not in words("offices.yaml", "whole")
 
 
 def _over(text: str, start: int) -> bool:

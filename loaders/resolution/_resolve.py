@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from graph.model import ActorKind
 from graph.register import Match, Register
 from loaders.resolution import _context, _pairs, _persons
+from loaders.resolution._councils import without_councils
 from loaders.resolution._longer import is_part, is_person
 from loaders.resolution._offices import held, with_offices
 from loaders.resolution._papers import without_papers
@@ -29,7 +30,8 @@ def resolve(register: Register, text: str, date: str | None = None, *, offices: 
     >>> [(each.actor.id, each.how) for each in resolve(Register.load(), "Michael Jordan flew from Amman to Moscow.")]
     [('jordan', 'capital'), ('russia', 'capital')]
     """
-    matches = with_surnames(list(timely(without_papers(register.find(text), register, text), date)), text)
+    meant = without_councils(without_papers(register.find(text), register, text), text)
+    matches = with_surnames(list(timely(meant, date)), text)
     passage = Passage(text, tuple((each.start, each.end) for each in matches))
     named = Named()
     single, named.strangers = _pairs.unpaired(matches, passage)

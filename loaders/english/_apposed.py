@@ -1,0 +1,38 @@
+"""What is said of a clause or list right behind it: ", a step that drew criticism", ", all of them under sanctions"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from loaders.english._arguments import arguments
+from loaders.english._data import words
+from loaders.english._tree import ancestors, child, children, first_conjunct
+
+if TYPE_CHECKING:
+    from loaders.english._referents import Referents
+
+_ALL = frozenset({"all", "both", "most", "some", "each", "none", "neither", "two", "three", "four"})
+_OF_WHOM = frozenset({"them", "whom", "which"})
+_COMMAS = frozenset({",", "–", "—", "-", "("})
+
+
+def doers(token: Token) -> list[Token]:
+    """As in "Kosovo closed the offices, a step that drew criticism": who did what the noun sums up."""
+    if token.dep_ not in {"appos", "parataxis"} or token.lemma_.lower() not in words("descriptions.yaml", "summing_up"):
+        return []
+    first = child(token, "det")
+    if first is None or first.i == 0 or token.doc[first.i - 1].text not in _COMMAS:
+        return []
+    verb = next((parent for _, parent in ancestors(token) if parent.pos_ == "VERB" and parent.i < first.i), None)
+    return arguments(verb).subjects if verb is not None else []
+
+
+def listed(token: Token, view: Referents) -> Token | None:
+    """As in "Cuba and Iran, all of them under sanctions": the list right before the comma."""
+    whom = any(each.lower_ in _OF_WHOM for each in children(token, "nmod"))
+    if token.lower_ not in _ALL or not whom or token.i < 2 or token.doc[token.i - 1].text not in _COMMAS:  # noqa: PLR2004
+        return None
+    mention = view.mention(token.doc[token.i - 2])
+    return first_conjunct(view.sentence.doc[mention.start : mention.end].root) if mention is not None else None

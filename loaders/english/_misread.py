@@ -1,0 +1,182 @@
+"""What the network of acts cannot mean, by the tree: who only stands beside an act, or is named for another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from graph.model import ActorKind
+from graph.relations import Polarity, relation
+from loaders.english._arguments import arguments
+from loaders.english._candidates import JUDGING, hostile, judges
+from loaders.english._data import load, words
+from loaders.english._nouns import by_participle
+from loaders.english._referent import Referent
+from loaders.english._referents import Referents
+from loaders.english._titles import ACCREDITED, is_former, offices
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, children, first_conjunct, preposition
+
+_OFFICES = frozenset({"LEADS", "REPRESENTS"})
+_TITLE = 4
+# A warning or threat is in what is said, never in a word like "tells".
+_PUSHING = frozenset({"WARNS", "THREATENS"})
+_NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+_CLAUSAL = frozenset({"VERB", "AUX"})
+
+
+def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
+    """Whether a relation of two actor words by a word is none that the sentence can mean."""
+    doc = view.sentence.doc
+    source, target = _head(a, view), _head(b, view)
+    return (
+        _against(name, doc[b])
+        or _own_tool(target)
+        or _unspoken(name, view)
+        or (name in _OFFICES and _past(a, b, view))
+        or (name in _PUSHING and word.lemma_.lower() in words("speech.yaml", "neutral"))
+        or (name in JUDGING and _suffers(doc[b], word))
+        or _side_by_side(name, source, target, word)
+        or _acts_elsewhere(doc[b], word)
+        or _another_means(source, word)
+        or (name == "LEADS" and _only_owns(target, view))
+        or (name == "PART_OF" and _are_countries(a, b, view))
+    )
+
+
+def is_where(place: int, view: Referents) -> bool:
+    """Whether an actor word is only where something happened: "in Libya"."""
+    return any(each.via == "place" for each in view.of(view.sentence.doc[place]))
+
+
+def anothers(name: str, source: Referent, word: Token, view: Referents) -> bool:
+    """As in "denounced the Saudi-led blockade", "condemned the killing of": a hostile act is not his who judges it.
+
+    Nor is it anybody's but its doer's, where one is told by the words before it.
+    """
+    if word.pos_ != "NOUN" or relation(name).polarity is not Polarity.CONFLICT:
+        return False
+    if doers := [each.actor.id for token in by_participle(word) for each in view.of(token)]:
+        return source.actor.id not in doers
+    if children(word, "nmod:poss"):
+        return False
+    verb = next((parent for _, parent in ancestors(word) if parent.pos_ not in {"NOUN", "PROPN"}), None)
+    if verb is None or word.dep_ in SUBJECTS or not judges(verb):
+        return False
+    return source.actor.id in {each.actor.id for token in arguments(verb).subjects for each in view.of(token)}
+
+
+def _head(place: int, view: Referents) -> Token:
+    mention = view.mention(view.sentence.doc[place])
+    return view.sentence.doc[place] if mention is None else view.sentence.doc[mention.start : mention.end].root
+
+
+def _against(name: str, target: Token) -> bool:
+    """As in "backs the Kurds against the Islamic State": whom somebody is helped against is not helped."""
+    return relation(name).polarity is Polarity.COOPERATION and preposition(target) == "against"
+
+
+def _own_tool(target: Token) -> bool:
+    """As in "guard the road with their police": what somebody acts with."""
+    return preposition(target) == "with" and any(each.pos_ == "PRON" for each in children(target, "nmod:poss"))
+
+
+def _unspoken(name: str, view: Referents) -> bool:
+    """Whether a relation that is never said without certain words is proposed without one of them."""
+    needed = load("gates.yaml")["spoken"].get(name)
+    return needed is not None and not any(token.lemma_.lower() in needed for token in view.sentence.doc)
+
+
+def _past(person: int, owner: int, view: Referents) -> bool:
+    """Whether a title before one of two names makes nobody serve: "former", or "ambassador to" whom he is sent."""
+    doc = view.sentence.doc
+    named, served = ([each.lower_ for each in doc[max(0, end - _TITLE) : end]] for end in (person, owner))
+    sent = "to" in served and not ACCREDITED.isdisjoint([*named, *served])
+    return sent or any(map(is_former, [*named, *served]))
+
+
+def _suffers(target: Token, word: Token) -> bool:
+    """As in "condemned the invasion of Ukraine": to whom the judged act is done, who is not the one judged for it."""
+    for below, parent in ancestors(target):
+        if parent == word:
+            return False
+        if any(below in each.slots["T"] for each in hostile(parent)):
+            return True
+    return False
+
+
+def _side_by_side(name: str, source: Token, target: Token, word: Token) -> bool:
+    """As in "blamed Iran and Hezbollah": two that are named in one breath do nothing to each other by that.
+
+    Unless the word says so ("Iran and Iraq clashed", "a war between"), or stands in the phrase of one of them ("Iran
+    and its ally"). What two do together must be said of them, not elsewhere in the sentence.
+    """
+    first = first_conjunct(source)
+    if source == target or first != first_conjunct(target):
+        return False
+    if any(word in each.subtree for each in (source, target) if each != first):
+        return False
+    if not relation(name).symmetric and not _mutual(first, word):
+        return True
+    return word not in first.subtree and word not in set(_above(first)) and _clause(word) != _clause(first)
+
+
+def _mutual(first: Token, word: Token) -> bool:
+    each_other = any(token.lower_ in {"other", "another", "mutual", "reciprocal", "latter"} for token in word.doc)
+    between = any(preposition(each) == "between" for each in (first, *_above(first)) if each != word)
+    return each_other or between or word.lemma_.lower() in words("verbs.yaml", "mutual")
+
+
+def _above(token: Token) -> Iterator[Token]:
+    return (parent for _, parent in ancestors(token))
+
+
+def _clause(token: Token) -> Token:
+    """The verb of the clause that a token stands in, or its root."""
+    above = [token, *_above(token)]
+    return next((each for each in above if each.pos_ in _CLAUSAL or each.dep_ == "ROOT"), above[-1])
+
+
+def _acts_elsewhere(target: Token, word: Token) -> bool:
+    """As in "while he was away the gangs attacked": only the verb that "he" stands to does something to him."""
+    if target.lower_ not in _NOMINATIVE or target.dep_ not in SUBJECTS | PASSIVE_SUBJECTS:
+        return False
+    subjects = SUBJECTS | PASSIVE_SUBJECTS
+    for token in (word, *_above(word)):
+        if token == target.head:
+            return False
+        if children(token, *subjects):
+            return True
+    return True
+
+
+def _another_means(source: Token, word: Token) -> bool:
+    """As in "wrote to the Council to accuse Thailand": it is the writer who accuses."""
+    purpose = (
+        word.dep_ == "advcl" and preposition(source) and any(each.lower_ == "to" for each in children(word, "mark"))
+    )
+    subjects = children(word.head, *SUBJECTS) if purpose and word.head.pos_ == "VERB" else []
+    return bool(subjects) and not any(source in each.subtree for each in subjects)
+
+
+def _only_owns(owner: Token, view: Referents) -> bool:
+    """As in "the commander of Pakistan's army": who heads what a country has does not lead the country."""
+    noun = owner.head
+    if owner.dep_ not in {"nmod:poss", "amod", "compound"} or noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    mention = view.mention(noun)
+    if mention is not None:
+        return mention.actor.kind is not ActorKind.PERSON and mention.end - 1 != owner.i
+    return noun.lemma_.lower() not in words("agents.yaml", "heading") | _office_words()
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    return frozenset(word for title in offices() for word in title.replace("-", " ").split()[-1:])
+
+
+def _are_countries(a: int, b: int, view: Referents) -> bool:
+    """A country is part of none that is not named as its owner, for which there are entries."""
+    kinds = [each.actor.kind for place in (a, b) for each in view.of(view.sentence.doc[place])]
+    return bool(kinds) and all(each is ActorKind.COUNTRY for each in kinds)
