@@ -346,8 +346,12 @@ def _inherited(match: Match, view: Referents, inner: list[Candidate], sources: l
     frame = match.entry.frame
     acting = {each.actor.id for each in sources}
     if frame.inherit == "subject":
+        people = {each.actor.id for each in sources if each.via == "people"}
         found = [
-            each for token in match.content for each in _subject_actors(token, view) if each.actor.id not in acting
+            each
+            for token in match.content
+            for each in _subject_actors(token, view)
+            if each.actor.id not in acting or (each.via == "organ" and each.actor.id in people)
         ]
         if found:
             return found

@@ -31,8 +31,10 @@ def group(token: Token, owners: list[Referent], kind: ActorKind, view: Referents
         return nameless(token, kind, view)
     home = owners[0].actor if owners and siding is None else None
     written = view.sentence.doc[first : token.i + 1]
+    side = _side(token) if is_sided(token) else None
+    noun = token.lower_ if side is None else f"{side.lower_} {token.lower_}"
     name = (
-        f"{_adjective(home, view)} {token.lower_}"
+        f"{_adjective(home, view)} {noun}"
         if home is not None and (first > token.i or written[0].pos_ == "PRON")
         else written.text
     )
@@ -40,6 +42,16 @@ def group(token: Token, owners: list[Referent], kind: ActorKind, view: Referents
         name = name[0].lower() + name[1:]
     first = min(first, token.i)
     return [Referent(view.cast.stranger(name, kind, home), "group", first, token.i)]
+
+
+def is_sided(token: Token) -> bool:
+    """As in "student leaders", "rebel commanders": people of a side, whom a state's words alone would make its own."""
+    return token.lower_ in words("agents.yaml", "siding") and _side(token) is not None
+
+
+def _side(token: Token) -> Token | None:
+    near = children(token, "compound", "amod")
+    return next((each for each in near if each.lower_ in words("agents.yaml", "sided") and each.i < token.i), None)
 
 
 def _siding(owners: list[Referent], view: Referents) -> int | None:
@@ -61,11 +73,13 @@ def apart(people: Referent, view: Referents) -> Referent:
 
 def nameless(token: Token, kind: ActorKind, view: Referents) -> list[Referent]:
     """As in "gunmen held a colonel": people of no country that is told, unless they were spoken of before."""
-    if not (token.lower_ in words("agents.yaml", "nameless") and token.pos_ == "NOUN") or negated(token):
+    side = _side(token) if is_sided(token) else None
+    known = token.lower_ in words("agents.yaml", "nameless") or (side is not None and token.tag_ == "NNS")
+    if not known or token.pos_ != "NOUN" or negated(token):
         return []
     if found := view.described(token):
         return found
-    first = token.i
+    first = token.i if side is None else side.i
     while first > 0 and (before := token.doc[first - 1]).head == token and creed(before):
         first -= 1
     name = token.lower_ if first == token.i else view.sentence.doc[first : token.i + 1].text

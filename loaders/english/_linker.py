@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
+from graph.model import ActorKind
 from graph.relations import relation
 from loaders.english._candidates import Candidate
 from loaders.english._data import load
@@ -141,12 +142,18 @@ def _once(found: Iterable[tuple[Candidate, float]]) -> list[tuple[Candidate, flo
 
 
 def _where_only(told: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
-    """As in "a strike in Baghdad killed a commander of Hezbollah": who is hit, and not also the country where."""
+    """As in "a strike in Baghdad killed a commander of Hezbollah": who is hit, and not also the country where.
+
+    Whose base or post is hit is no mere place.
+    """
     hit = {each.source.actor.id for each, _ in told if each.relation in _FORCE and each.target.via != "place"}
     return [
         (each, sure)
         for each, sure in told
-        if each.relation not in _FORCE or each.target.via != "place" or each.source.actor.id not in hit
+        if each.relation not in _FORCE
+        or each.target.via != "place"
+        or each.target.actor.kind is not ActorKind.COUNTRY
+        or each.source.actor.id not in hit
     ]
 
 

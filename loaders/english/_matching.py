@@ -236,7 +236,9 @@ def _with_content(match: Match, pattern: Pattern, found: Arguments) -> Match | N
     match.score -= 1
     if not pattern.objects and not pattern.obliques:
         objects = [] if found.passive and _has_goal(match.predicate) else found.objects
-        near = [*objects, *(token for name in _CONTENT for token in found.obliques.get(name, ()))]
+        names = set(pattern.form.split("|")) - {"", "to", "that"}
+        behind = [name for name in _CONTENT if not names or name in names]
+        near = [*objects, *(token for name in behind for token in found.obliques.get(name, ()))]
         match.content = [each for each in near if is_act(each)]
         return match if match.content else None
     named = [each for tokens in match.slots.values() for each in tokens]

@@ -10,7 +10,7 @@ from loaders.english._discourse import SUBJECT, Discourse
 from loaders.english._referent import ACTING, BODIES
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Mention
-from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
 
 _ROW = 3
 _BETWEEN = frozenset(
@@ -18,6 +18,7 @@ _BETWEEN = frozenset(
 )
 # What two states say and do against each other, which makes them the two sides where no more is told of.
 _QUARRELS = frozenset({"ACCUSES", "CRITICIZES", "THREATENS", "WARNS", "SANCTIONS", "BLOCKADES", "EXPELS"})
+_FOR_EXAMPLE = frozenset({"including", "such as", "like", "notably"})
 _UNDONE = frozenset({Status.NEGATED, Status.HYPOTHETICAL})
 _AGAINST = frozenset({"ATTACKS", "STRIKES", "CEASES_FIRE_WITH", "HOSTILE_TO"})
 
@@ -78,7 +79,7 @@ def _parties(view: Referents, subjects: list[Actor]) -> list[Actor]:
     if len(subjects) > 1 and all(each.kind in BODIES for each in subjects):
         return subjects
     for token in view.sentence.doc:
-        if token.dep_ != "conj" and children(token, "conj"):
+        if token.dep_ != "conj" and children(token, "conj") and preposition(token) not in _FOR_EXAMPLE:
             found = [each.actor for each in view.of(token) if each.via in ACTING]
             if len(found) > 1 and all(each.kind in BODIES for each in found):
                 return found

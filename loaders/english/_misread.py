@@ -40,8 +40,9 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
         or _side_by_side(name, source, target, word)
         or _acts_elsewhere(doc[b], word)
         or _another_means(source, word)
+        or _only_for(name, source, target)
         or (name == "LEADS" and _only_owns(target, view))
-        or (name == "PART_OF" and _are_countries(a, b, view))
+        or (name == "PART_OF" and _of_no_owner(a, b, view))
     )
 
 
@@ -160,6 +161,13 @@ def _another_means(source: Token, word: Token) -> bool:
     return bool(subjects) and not any(source in each.subtree for each in subjects)
 
 
+def _only_for(name: str, source: Token, target: Token) -> bool:
+    """As in "pro-Israel groups": who is for somebody or against him is no more than that to him."""
+    doc, start = target.doc, target.i
+    sides = start > 1 and doc[start - 1].text in {"-", "–"} and target.head in {source, doc[start - 2]}
+    return sides and name != {"pro": "BACKS", "anti": "HOSTILE_TO"}.get(doc[start - 2].lower_, name)
+
+
 def _only_owns(owner: Token, view: Referents) -> bool:
     """As in "the commander of Pakistan's army": who heads what a country has does not lead the country."""
     noun = owner.head
@@ -176,7 +184,7 @@ def _office_words() -> frozenset[str]:
     return frozenset(word for title in offices() for word in title.replace("-", " ").split()[-1:])
 
 
-def _are_countries(a: int, b: int, view: Referents) -> bool:
-    """A country is part of none that is not named as its owner, for which there are entries."""
-    kinds = [each.actor.kind for place in (a, b) for each in view.of(view.sentence.doc[place])]
-    return bool(kinds) and all(each is ActorKind.COUNTRY for each in kinds)
+def _of_no_owner(a: int, b: int, view: Referents) -> bool:
+    """As in "Lebanon's Hezbollah": neither armed groups nor countries are part of the country before them."""
+    parts, wholes = ({each.actor.kind for each in view.of(view.sentence.doc[place])} for place in (a, b))
+    return wholes == {ActorKind.COUNTRY} and parts <= {ActorKind.COUNTRY, ActorKind.ARMED_GROUP}

@@ -25,8 +25,9 @@ _OBJECTS = frozenset({"obj", "iobj", "obl"})
 def pronoun(token: Token, view: Referents, depth: int) -> list[Referent]:
     """Whom a pronoun, relative or not, stands for; nobody where that is open."""
     word = token.lower_
-    if word == "each":
-        return _each(token, view)
+    if is_each(token):
+        two = parties("sides", view.discourse)
+        return [Referent(each, "reference", token.i, token.i) for each in two] if len(two) == 2 else []  # noqa: PLR2004
     if word == "what":
         return _free_relative(token, view, depth)
     if word in {"whose", "who", "which", "whom"}:
@@ -39,11 +40,9 @@ def pronoun(token: Token, view: Referents, depth: int) -> list[Referent]:
     return [Referent(each, "reference", token.i, token.i) for each in _antecedents(token, view, depth)]
 
 
-def _each(token: Token, view: Referents) -> list[Referent]:
+def is_each(token: Token) -> bool:
     """As in "Each accused the other": both of the two that were against each other, or had to do with each other."""
-    two = parties("sides", view.discourse)
-    alone = token.dep_ in SUBJECTS | PASSIVE_SUBJECTS and not children(token, "nmod")
-    return [Referent(each, "reference", token.i, token.i) for each in two] if alone and len(two) == 2 else []  # noqa: PLR2004
+    return token.lower_ == "each" and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS and not children(token, "nmod")
 
 
 def _antecedents(token: Token, view: Referents, depth: int) -> list[Actor]:

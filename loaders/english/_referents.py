@@ -12,10 +12,10 @@ from loaders.english._apposed import doers, listed
 from loaders.english._cast import Cast
 from loaders.english._data import words
 from loaders.english._discourse import SPEAKING, Discourse
-from loaders.english._groups import group, nameless
+from loaders.english._groups import group, is_sided, nameless
 from loaders.english._nouns import after, bearers, is_act
 from loaders.english._places import place_of
-from loaders.english._pronouns import NUMBERS, all_of, parties, pronoun
+from loaders.english._pronouns import NUMBERS, all_of, is_each, parties, pronoun
 from loaders.english._referent import ACTING, Referent, is_agent, joined_by, serves
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import offices
@@ -92,7 +92,7 @@ class Referents:
         mention = self.mention(token)
         if mention is not None:
             return self._named(token, mention, depth)
-        if token.pos_ == "PRON" or token.lower_ in SPEAKING or token.lower_ == "each":
+        if token.pos_ == "PRON" or token.lower_ in SPEAKING or is_each(token):
             return pronoun(token, self, depth)
         if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "DET", "X", "VERB"}:
             return []
@@ -194,6 +194,8 @@ class Referents:
         owners = self._owners(token, depth)
         if lemma in words("agents.yaml", "kin") and token.tag_ != "NNS":
             return self._kin(token, owners)
+        if is_sided(token):
+            return group(token, owners or self._located(token, depth), ActorKind.PEOPLE, self)
         if is_agent(lower, lemma, "state") or (lemma in offices() and not self._are_people(lower, lemma)):
             return self._serving(token, owners or self._located(token, depth))
         if is_agent(lower, lemma, "people"):
