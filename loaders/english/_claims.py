@@ -155,11 +155,17 @@ def _sentence(view: Referents, document: Document) -> str:
 
 
 def _claimant(candidate: Candidate, how: Standing, view: Referents) -> Actor | None:
-    """The nearest who says it: somebody else before the one who acts, who may speak of acts of his own."""
+    """The nearest who says it: somebody else before the one who acts, who may speak of acts of his own.
+
+    What two say of themselves each says for his part.
+    """
     if how.accuser is not None and how.accuser != candidate.predicate:
         return next(_accusers(how.accuser, candidate, view), None)
     found = list(claimants(candidate.predicate, view))
-    others = (actor for actor in found if actor.id != candidate.source.actor.id)
+    own, other = candidate.source.actor.id, candidate.target.actor.id
+    if {each.id for each in found} == {own, other}:
+        return candidate.source.actor
+    others = (actor for actor in found if actor.id != own)
     return next(others, found[0] if found else None)
 
 

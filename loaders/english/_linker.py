@@ -17,7 +17,7 @@ from loaders.english._likely import NETWORK, opinion
 from loaders.english._referent import Referent
 from loaders.english._reliability import reliability
 from loaders.english._sentence import Sentence
-from loaders.english._tree import ancestors, preposition
+from loaders.english._tree import ancestors, first_conjunct, preposition
 
 _LONG, _NEAR, _MANY, _BESIDE = 45, 5, 3, 3
 _FORCE = frozenset({"STRIKES", "ATTACKS"})
@@ -161,8 +161,18 @@ def _same_act(candidate: Candidate, surer: Candidate) -> bool:
     ends, others = ((each.source.actor.id, each.target.actor.id) for each in (candidate, surer))
     apart = abs(candidate.predicate.i - surer.predicate.i)
     if candidate.frame.name == NETWORK and not relation(candidate.relation).stative:
-        return apart <= _BESIDE and ends in {others, others[::-1]}
+        return apart <= _BESIDE and (ends in {others, others[::-1]} or _another_end(candidate, surer))
     return apart == 0 and ends == others
+
+
+def _another_end(candidate: Candidate, surer: Candidate) -> bool:
+    """Whether the frames have the same act of or to somebody else, who is not named in one breath with this one."""
+    if surer.frame.name == NETWORK or candidate.relation != surer.relation:
+        return False
+    doc = candidate.predicate.doc
+    pairs = ((candidate.source, surer.source), (candidate.target, surer.target))
+    differing = [pair for pair in pairs if pair[0].actor.id != pair[1].actor.id]
+    return len(differing) == 1 and all(first_conjunct(doc[a.last]) != first_conjunct(doc[b.last]) for a, b in differing)
 
 
 def _far(candidate: Candidate) -> bool:

@@ -43,6 +43,7 @@ _JOINERS = frozenset(
     }
 )
 _FULL_NAME = range(2, 5)
+_ACRONYM = 4
 # A ministry is its country; without one it is not known whose it is.
 _DONE_TO = frozenset({"obj", "nsubj:pass"})
 _GENERIC = frozenset({"Ministry", "Department", "Foreign", "Defence", "Defense", "Interior"})
@@ -156,6 +157,7 @@ def _unknown(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int)
     start, end = pieces[position].start, pieces[position].end
     while (
         position + 1 < len(pieces)
+        and not (pieces[position + 1].kind == "match" and _is_label(doc[start:end].text))
         and pieces[position + 1].start == end
         and pieces[position + 1].kind in {"name", "match"}
     ):
@@ -178,6 +180,11 @@ def _unknown(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int)
         country = country or _country_after(sentence, end)
         return Mention(start, end, country, "organ") if country is not None else None
     return Mention(start, end, cast.stranger(text, kind, country), "stranger")
+
+
+def _is_label(text: str) -> bool:
+    """As in "WORLD US envoy arrives": the section of a paper before a name."""
+    return text.isalpha() and text.isupper() and len(text) > _ACRONYM
 
 
 def _short_name(cast: Cast, text: str) -> Actor | None:

@@ -41,6 +41,8 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
         or _acts_elsewhere(doc[b], word)
         or _another_means(source, word)
         or _only_for(name, source, target)
+        or word.lemma_.lower() in load("gates.yaml")["unmeant"].get(name, ())
+        or (name == "PROXY_OF" and _of_its_own(a, view))
         or (name == "LEADS" and _only_owns(target, view))
         or (name == "PART_OF" and _of_no_owner(a, b, view))
     )
@@ -182,6 +184,12 @@ def _only_owns(owner: Token, view: Referents) -> bool:
 @cache
 def _office_words() -> frozenset[str]:
     return frozenset(word for title in offices() for word in title.replace("-", " ").split()[-1:])
+
+
+def _of_its_own(a: int, view: Referents) -> bool:
+    """Neither a state nor a body of states is anybody's proxy, whatever pays whom."""
+    found = [each.actor for each in view.of(view.sentence.doc[a])]
+    return any(each.kind is ActorKind.COUNTRY or (each.known and each.kind is ActorKind.ORGANIZATION) for each in found)
 
 
 def _of_no_owner(a: int, b: int, view: Referents) -> bool:

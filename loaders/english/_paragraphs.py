@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from loaders.english._data import load
 
 _BLANK = re.compile(r"\n[ \t\u00a0\r]*\n[\s]*")
 _WRAP_MIN, _WRAP_MAX = 55, 100
+# How much shorter than it could be a line may have been broken.
+_SLACK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,19 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _hard_wrapped(lines: list[str]) -> bool:
-    """Whether the line breaks come from a fixed width rather than from the author."""
-    full = lines[:-1]
-    return bool(full) and all(_WRAP_MIN <= len(line.rstrip()) <= _WRAP_MAX for line in full)
+    """Whether the line breaks come from a fixed width rather than from the author.
+
+    The last line is no longer than the others then, and no line could have taken the next word.
+    """
+    kept = [line.rstrip() for line in lines]
+    width = max(map(len, kept), default=0)
+    full = len(kept) > 1 and width <= _WRAP_MAX and all(len(line) >= _WRAP_MIN for line in kept[:-1])
+    return full and all(_filled(line, after, width) for line, after in pairwise(kept))
+
+
+def _filled(line: str, after: str, width: int) -> bool:
+    first = after.split(maxsplit=1)[0] if after.strip() else ""
+    return len(line) + 1 + len(first) > width - _SLACK
 
 
 def _outside(block: str) -> bool:

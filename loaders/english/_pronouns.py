@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorKind
 from loaders.english._data import words
 from loaders.english._discourse import ADDRESSING, OURS, PERSONAL, PLURAL, SPEAKING, THINGS, Discourse, fits
+from loaders.english._matching import match_verb
 from loaders.english._referent import BODIES, Referent
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, children, preposition
 
@@ -19,6 +20,7 @@ _NAMED = frozenset({"name", "organ", "group"})
 NUMBERS = {2: frozenset({"two", "both"}), 3: frozenset({"three"}), 4: frozenset({"four"}), 5: frozenset({"five"})}
 _PEOPLE = frozenset({ActorKind.PERSON})
 # What a verb is done to, or with: its subject would be "itself" there.
+_BLOWS = frozenset({"STRIKES", "ATTACKS", "OCCUPIES", "BLOCKADES"})
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
 
 
@@ -53,7 +55,7 @@ def _antecedents(token: Token, view: Referents, depth: int) -> list[Actor]:
     if own is not None and token.lower_ in THINGS and _open_before(token, view):
         return []
     for _, parent in ancestors(token):
-        if parent == own:
+        if parent == own or (parent.pos_ == "VERB" and _hits(parent, token)):
             continue
         for subject in children(parent, *SUBJECTS, *PASSIVE_SUBJECTS):
             if subject.i < token.i and token not in subject.subtree and subject.pos_ != "PRON":
@@ -74,6 +76,15 @@ def _beside(token: Token, view: Referents) -> Actor | None:
         if below.pos_ not in {"NOUN", "PROPN", "PRON"}:
             break
     return None
+
+
+def _hits(verb: Token, token: Token) -> bool:
+    """As in "Pakistan says India fired at its bases": nobody strikes what is his, if he does not say so ("its own")."""
+    noun = token.head
+    if token.dep_ != "nmod:poss" or any(each.lower_ == "own" for each in noun.children):
+        return False
+    hit = [part for each in match_verb(verb) if each.entry.frame.relation in _BLOWS for part in each.slots.get("T", ())]
+    return any(noun in each.subtree for each in hit)
 
 
 def _person_before(token: Token, view: Referents) -> Actor | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -32,6 +33,7 @@ _OFFICES = frozenset(
 )
 _NEXT_DOOR = frozenset({"neighbor", "neighbour", "rival", "arch-foe", "foe", "adversary", "enemy"})
 _HOMES = frozenset({"country", "nation", "state", "republic", "kingdom"})
+_CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis"})
 _COUNTING = frozenset().union(*NUMBERS.values())
 
 
@@ -169,7 +171,7 @@ class Referents:
         """
         if token.lemma_.lower() not in offices():
             return None
-        for each in token.subtree:
+        for each in _phrase(token):
             beside = each.dep_ == "appos" or (each.dep_ == "conj" and child(each, "cc") is None)
             mention = self.mention(each) if beside and each.i > token.i else None
             if mention is not None and mention.actor.kind is ActorKind.PERSON:
@@ -344,6 +346,14 @@ class Referents:
             bare = not any(each.dep_ in _TELLING for each in token.children)
             actor = self.cast.register.get(*self.cast.countries) if bare or self._definite(token) else None
         return [Referent(actor, "organ", token.i, token.i)] if actor else []
+
+
+def _phrase(noun: Token) -> Iterator[Token]:
+    """A noun and what belongs to its phrase, without the clauses on it, and without "whose son"."""
+    yield noun
+    for each in noun.children:
+        if each.dep_ not in _CLAUSES and not any(part.lower_ == "whose" for part in each.children):
+            yield from _phrase(each)
 
 
 def main_subjects(view: Referents) -> list[Actor]:
