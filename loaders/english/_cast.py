@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from graph.model import Actor, ActorKind
 from graph.register import Register
 
+_LONG = 4
+
 
 @dataclass
 class Cast:
@@ -27,12 +29,15 @@ class Cast:
     document: str = ""
 
     def meet(self, actor: Actor, text: str) -> None:
-        """Notes that an actor has been named in full."""
+        """Notes that an actor has been named in full; some are called by a middle name: "Brice Oligui Nguema"."""
         self.named.add(actor.id)
         if actor.kind is ActorKind.COUNTRY:
             self.countries.add(actor.id)
         if actor.kind is ActorKind.PERSON and " " in text.strip():
             self.people.setdefault(surname(text), actor)
+            for part in text.split()[1:-1]:
+                if len(part) >= _LONG and part[0].isupper():
+                    self.people.setdefault(part, actor)
 
     def stranger(self, name: str, kind: ActorKind, country: Actor | None = None) -> Actor:
         """The actor that a name means which the register does not know; the same name is the same actor."""

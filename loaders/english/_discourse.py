@@ -23,7 +23,7 @@ _KEPT, _AHEAD, _LEAST = 0.6, 1.4, 0.2
 _RECENT = 12
 _NEAR = 2
 _WHAT_WAS_TOLD = frozenset({"it", "this", "that"})
-SUBJECT, NAMED = 2.0, 1.0
+SUBJECT, NAMED, BESIDE = 2.0, 1.0, 0.5
 _KINDS = {
     "country": frozenset({ActorKind.COUNTRY}),
     "organization": frozenset({ActorKind.ORGANIZATION, ActorKind.AGENCY}),

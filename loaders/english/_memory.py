@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.model import Actor, ActorKind, Claim, Status
 from loaders.english._data import words
-from loaders.english._discourse import SUBJECT, Discourse
+from loaders.english._discourse import BESIDE, NAMED, SUBJECT, Discourse
 from loaders.english._referent import ACTING, BODIES
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Mention
@@ -31,7 +31,7 @@ def remember(view: Referents) -> None:
     discourse.turn()
     subjects = main_subjects(view)
     for mention in view.sentence.mentions:
-        discourse.note(mention.actor)
+        discourse.note(mention.actor, BESIDE if _only_tells(mention, view) else NAMED)
         if mention.actor.kind is ActorKind.PERSON:
             _note_titles(view, mention)
     for actor in subjects:
@@ -45,6 +45,8 @@ def remember(view: Referents) -> None:
         discourse.parties = parties
     if len(discourse.parties) > 1 and all(each.kind is ActorKind.COUNTRY for each in discourse.parties):
         discourse.states = discourse.parties
+    elif len(pair := _pair(view)) == 2:  # noqa: PLR2004
+        discourse.states = pair
     discourse.subjects = subjects
     discourse.listed.update({len(row): row for row in _rows(view)})
     discourse.vague = not subjects and _several(view)
@@ -66,6 +68,25 @@ def note_act(claim: Claim, source: Actor, target: Actor, discourse: Discourse) -
         discourse.opposed = [source, target]
     elif all(each.kind is ActorKind.COUNTRY for each in (source, target, *discourse.opposed)):
         discourse.opposed = []
+
+
+def _only_tells(mention: Mention, view: Referents) -> bool:
+    """As in "Gabonese President X": a country that only says whose office somebody holds is hardly spoken of."""
+    root = view.sentence.doc[mention.start : mention.end].root
+    person = view.mention(root.head)
+    return (
+        mention.actor.kind is ActorKind.COUNTRY
+        and root.dep_ in {"compound", "amod", "nmod:poss"}
+        and person is not None
+        and person.actor.kind is ActorKind.PERSON
+    )
+
+
+def _pair(view: Referents) -> list[Actor]:
+    """The two countries that a sentence speaks of, if it speaks of two; where something is says nothing."""
+    tokens = (view.sentence.doc[each.start : each.end].root for each in view.sentence.mentions)
+    found = [each.actor for token in tokens for each in view.of(token) if each.via != "place"]
+    return list({each.id: each for each in found if each.kind is ActorKind.COUNTRY}.values())
 
 
 def _several(view: Referents) -> bool:

@@ -20,6 +20,8 @@ from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, childre
 
 _OFFICES = frozenset({"LEADS", "REPRESENTS"})
 _TITLE = 4
+# Where somebody with an office is says nothing of whose it is: "her counterpart at the NATO summit".
+_AT = frozenset({"at", "in", "with", "against", "during", "near", "on"})
 # A warning or threat is in what is said, never in a word like "tells".
 _PUSHING = frozenset({"WARNS", "THREATENS"})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
@@ -34,7 +36,7 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
         _against(name, doc[b])
         or _own_tool(target)
         or _unspoken(name, view)
-        or (name in _OFFICES and _past(a, b, view))
+        or (name in _OFFICES and (_past(a, b, view) or preposition(target) in _AT))
         or (name in _PUSHING and word.lemma_.lower() in words("speech.yaml", "neutral"))
         or (name in JUDGING and _suffers(doc[b], word))
         or _side_by_side(name, source, target, word)

@@ -194,6 +194,8 @@ class Referents:
     def _owned(self, token: Token, depth: int) -> list[Referent]:
         lemma, lower = token.lemma_.lower(), token.lower_
         owners = self._owners(token, depth)
+        if lemma == "counterpart" and token.tag_ == "NNS" and all(each.via == "reference" for each in owners):
+            owners = self._located(token, depth)
         if lemma in words("agents.yaml", "kin") and token.tag_ != "NNS":
             return self._kin(token, owners)
         if is_sided(token):
