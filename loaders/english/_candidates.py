@@ -44,6 +44,8 @@ _ANSWERS = frozenset({"REJECTS", "DENIES"})
 _REACTIONS = frozenset({"CRITICIZES", "BACKS"})
 JUDGING = _ANSWERS | _REACTIONS
 _DEPTH = 3
+# Words that say of their content only that it begins or goes on.
+_GOING_ON = "implicative"
 _CONCERNING = frozenset({"against", "on", "to", "toward", "towards", "with", "for", "of", "at", "into"})
 _LOOSE = frozenset({"threaten", "commit", "refuse", "offer"})
 
@@ -334,11 +336,12 @@ def _mutual(match: Match, view: Referents) -> Iterator[Candidate]:
 
 
 def _inner(match: Match, view: Referents, depth: int) -> Iterator[Candidate]:
-    """The edges of what is threatened, promised, demanded or refused."""
+    """The edges of what is threatened, promised, demanded or refused; "to resume attacks" is of the attacks."""
     for token in match.content:
         for each in [token, *joined(token, match.entry.frame)]:
             for inner in matches(each):
-                yield from edges(inner, view, depth + 1)
+                goes_on = inner.entry.frame.name == _GOING_ON and depth < _DEPTH
+                yield from (_inner if goes_on else edges)(inner, view, depth + 1)
 
 
 def _inherited(match: Match, view: Referents, inner: list[Candidate], sources: list[Referent]) -> list[Referent]:

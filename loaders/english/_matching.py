@@ -235,8 +235,8 @@ def _with_content(match: Match, pattern: Pattern, found: Arguments) -> Match | N
         return None
     match.score -= 1
     if not pattern.objects and not pattern.obliques:
-        objects = [] if found.passive and _has_goal(match.predicate) else found.objects
         names = set(pattern.form.split("|")) - {"", "to", "that"}
+        objects = [] if names or (found.passive and _has_goal(match.predicate)) else found.objects
         behind = [name for name in _CONTENT if not names or name in names]
         near = [*objects, *(token for name in behind for token in found.obliques.get(name, ()))]
         match.content = [each for each in near if is_act(each)]

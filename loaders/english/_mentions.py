@@ -77,8 +77,17 @@ def find_mentions(sentence: Sentence, cast: Cast) -> None:
         if mention is None and piece.kind in {"match", "name"}:
             mention = _unknown(sentence, cast, pieces, position)
         if mention is not None:
-            used.append(mention)
+            used.append(_ethnic(mention, sentence, cast) or mention)
     sentence.mentions = used
+
+
+def _ethnic(mention: Mention, sentence: Sentence, cast: Cast) -> Mention | None:
+    """As in "ethnic Turks", who need not be of Turkey."""
+    before = mention.start - 1
+    if mention.how != "demonym" or before < 0 or sentence.doc[before].lower_ != "ethnic":
+        return None
+    name = f"ethnic {sentence.doc[mention.start : mention.end].text}"
+    return Mention(before, mention.end, cast.stranger(name, ActorKind.PEOPLE), "stranger")
 
 
 def _pieces(doc: Doc, matches: list[Match], *, headline: bool) -> list[Piece]:

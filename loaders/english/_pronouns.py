@@ -88,8 +88,13 @@ def _hits(verb: Token, token: Token) -> bool:
 
 
 def _person_before(token: Token, view: Referents) -> Actor | None:
-    """As in "revoked Petro's visa and put him on a list": the one person named before in the sentence."""
-    named = {each.actor.id: each.actor for each in view.sentence.mentions if each.end <= token.i}
+    """As in "revoked Petro's visa and put him on a list": the one person named before, not who did it."""
+    own = children(token.head, *SUBJECTS) if token.dep_ in _OBJECTS else []
+    named = {
+        each.actor.id: each.actor
+        for each in view.sentence.mentions
+        if each.end <= token.i and not any(each.start <= subject.i < each.end for subject in own)
+    }
     people = [each for each in named.values() if each.kind is ActorKind.PERSON]
     return people[0] if len(people) == 1 else None
 
