@@ -42,6 +42,8 @@ _PUBLIC = frozenset({"PROTESTS_AGAINST"})
 _ANSWERS = frozenset({"REJECTS", "DENIES"})
 # What is said of an act by somebody whom it need not concern.
 _REACTIONS = frozenset({"CRITICIZES", "BACKS"})
+# What somebody does after a deed of nobody that is told, or for it, is another act: "voted to leave after the killing".
+AFTERWARDS = frozenset({"after", "following", "since", "over", "amid", "despite"})
 JUDGING = _ANSWERS | _REACTIONS
 _DEPTH = 3
 # Words that say of their content only that it begins or goes on.
@@ -100,6 +102,8 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
     name = "THREATENS" if frame.by_content and not inner and _avenging(match) else _relation(frame, inner)
     if not name:
         return
+    if name == "REJECTS" and any(relation(each.relation).polarity is Polarity.CONFLICT for each in inner):
+        return
     sources = _sources(match, view) or _loose_sources(match, view)
     if frame.same_subject and not _acts_itself(match, view, sources):
         return
@@ -141,7 +145,7 @@ def _loose_sources(match: Match, view: Referents) -> list[Referent]:
     """Where an act has no actor of its own: who does what stands above it; the linker knows how rarely that is so."""
     if match.slots.get("S") or match.predicate.pos_ == "VERB" or match.entry.frame.source == "speaker":
         return []
-    if rejected_by(match.predicate) is not None:
+    if rejected_by(match.predicate) is not None or preposition(match.predicate) in AFTERWARDS:
         return []
     for _, parent in ancestors(match.predicate):
         if parent.pos_ in {"VERB", "AUX"}:

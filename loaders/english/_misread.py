@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from graph.model import ActorKind
 from graph.relations import Polarity, relation
 from loaders.english._arguments import arguments
-from loaders.english._candidates import JUDGING, hostile, judges
+from loaders.english._candidates import AFTERWARDS, JUDGING, hostile, judges
 from loaders.english._data import load, words
 from loaders.english._nouns import by_participle
 from loaders.english._referent import Referent
@@ -66,6 +66,8 @@ def anothers(name: str, source: Referent, word: Token, view: Referents) -> bool:
         return source.actor.id not in doers
     if children(word, "nmod:poss"):
         return False
+    if preposition(word) in AFTERWARDS and hostile(word) and not any(each.slots.get("S") for each in hostile(word)):
+        return True
     verb = next((parent for _, parent in ancestors(word) if parent.pos_ not in {"NOUN", "PROPN"}), None)
     if verb is None or word.dep_ in SUBJECTS or not judges(verb):
         return False

@@ -12,7 +12,7 @@ from graph.model import Status
 from loaders.english._arguments import arguments
 from loaders.english._data import words
 from loaders.english._frames import Frame
-from loaders.english._matching import Match, joined
+from loaders.english._matching import Match, joined, match_verb
 from loaders.english._nouns import bearers, by_participle, light_verb, rejected_by
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
 
@@ -286,8 +286,12 @@ def _ends_here(token: Token, parent: Token, above: Governed) -> bool:
 
 
 def _of_others(token: Token) -> bool:
-    """As in "refused to join the US-led war": an act that is told to be another's goes on whoever joins it."""
-    return token.pos_ == "NOUN" and token.dep_ == "obj" and bool(by_participle(token))
+    """As in "refused to join the US-led war" or "to condemn Russia's invasion": it goes on whoever does so."""
+    if token.pos_ != "NOUN" or token.dep_ != "obj":
+        return False
+    owners = [each for each in children(token, "nmod:poss") if each.pos_ == "PROPN"]
+    judged = any(each.entry.frame.relation == "CRITICIZES" for each in match_verb(token.head)) if owners else False
+    return judged or bool(by_participle(token))
 
 
 def _outlasts(token: Token, parent: Token) -> bool:
