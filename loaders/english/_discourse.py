@@ -170,15 +170,6 @@ def _stems(noun: str) -> tuple[str, ...]:
     return (stem, "struck") if stem == "strike" else (stem,)
 
 
-def kinds_of(noun: str) -> frozenset[ActorKind]:
-    """The kinds of bodies that a noun can describe: "the country", "the group".
-
-    >>> sorted(kinds_of("militia"))
-    [<ActorKind.ARMED_GROUP: 'armed_group'>, <ActorKind.ORGANIZATION: 'organization'>]
-    """
-    return next((kinds for name, kinds in _KINDS.items() if noun in words("descriptions.yaml", name)), frozenset())
-
-
 @cache
 def _acts(kind: str) -> dict[str, frozenset[str]]:
     """The relations that a noun for an act can mean."""

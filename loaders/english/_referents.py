@@ -12,7 +12,7 @@ from graph.model import Actor, ActorKind
 from loaders.english._apposed import doers, listed
 from loaders.english._cast import Cast
 from loaders.english._data import words
-from loaders.english._discourse import SPEAKING, Discourse, kinds_of
+from loaders.english._discourse import SPEAKING, Discourse
 from loaders.english._groups import group, is_sided, nameless
 from loaders.english._nouns import after, bearers, is_act
 from loaders.english._places import place_of
@@ -20,7 +20,7 @@ from loaders.english._pronouns import NUMBERS, all_of, is_each, parties, pronoun
 from loaders.english._referent import ACTING, Referent, is_agent, joined_by, serves
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import offices
-from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, child, children, negated, preposition
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
 from loaders.resolution import holder
 
 _OWNED = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "det", "nmod", "dep", "nummod")
@@ -326,23 +326,8 @@ class Referents:
                 return [Referent(each, "reference", token.i, token.i) for each in named]
         if not self._definite(token):
             return []
-        actor = self.discourse.described(token.lower_) or self._named_here(token)
+        actor = self.discourse.described(token.lower_)
         return [Referent(actor, "reference", token.i, token.i)] if actor else []
-
-    def _named_here(self, token: Token) -> Actor | None:
-        """As in "suspended Mali and closed its borders with the country": the one fitting name before in the sentence.
-
-        Who does it is not meant.
-        """
-        kinds = kinds_of(token.lower_)
-        doing = [each for _, parent in ancestors(token) for each in children(parent, *SUBJECTS, *PASSIVE_SUBJECTS)]
-        named = [each for each in self.sentence.mentions if each.end <= token.i and each.actor.kind in kinds]
-        others = {
-            each.actor.id: each.actor
-            for each in named
-            if not any(each.start <= part.i < each.end for subject in doing for part in subject.subtree)
-        }
-        return next(iter(others.values())) if len(others) == 1 else None
 
     def _definite(self, token: Token) -> bool:
         """Whether a phrase can mean somebody spoken of before: "the group", "the African bloc"; no name is in it."""
