@@ -295,7 +295,7 @@ def _shared_subject(found: Arguments, verb: Token, depth: int) -> None:
         else:
             found.subjects = [own]
     elif verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
-        above = arguments(beside_speech(verb) or first_conjunct(verb), depth + 1)
+        above = arguments(first_conjunct(verb), depth + 1)
         if found.passive and not found.objects:
             found.objects = above.objects if above.passive else above.subjects
         elif not found.passive:
@@ -306,19 +306,6 @@ def _shared_subject(found: Arguments, verb: Token, depth: int) -> None:
             found.objects = found.objects or shared
         else:
             found.subjects = shared
-
-
-def beside_speech(verb: Token) -> Token | None:
-    """As in "said Belarus was arming them and urged the EU to act": a finite verb beside the speech, not beside "was".
-
-    The tree takes it for one more thing that was said.
-    """
-    first = first_conjunct(verb)
-    finite = verb.tag_ == "VBD" and not children(verb, "aux", "aux:pass", "cop")
-    said = first.head if first.dep_ in {"ccomp", "parataxis"} else None
-    under_way = first.tag_ == "VBG" or bool(children(first, "aux"))
-    speaks = said is not None and said.tag_ == "VBD" and said.lemma_.lower() in words("speech.yaml", "say")
-    return said if finite and under_way and speaks else None
 
 
 def _name_before(verb: Token) -> Token | None:

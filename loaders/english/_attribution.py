@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from graph.model import Actor
-from loaders.english._arguments import arguments, beside_speech, is_reported
+from loaders.english._arguments import arguments, is_reported
 from loaders.english._data import load, words
 from loaders.english._discourse import Discourse
 from loaders.english._referents import Referents, main_subjects
@@ -42,12 +42,8 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
 
 
 def _chain(predicate: Token) -> Iterator[Token]:
-    """The words above, without those that only seem to be: "said X was ill and urged" is no urging that is said."""
     yield predicate
-    for below, parent in ancestors(predicate):
-        if below.dep_ == "conj" and (speech := beside_speech(below)) is not None:
-            yield from _chain(speech)
-            return
+    for _, parent in ancestors(predicate):
         yield parent
 
 

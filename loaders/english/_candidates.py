@@ -11,9 +11,9 @@ from spacy.tokens import Token
 from graph.model import ActorKind
 from graph.relations import Polarity, relation
 from loaders.english._arguments import arguments
-from loaders.english._data import words
 from loaders.english._frames import Frame, lexicon
 from loaders.english._groups import apart
+from loaders.english._judging import JUDGING, answered, avenged, avenging, blamed, judges, suffering
 from loaders.english._matching import Match, joined, match_noun, match_role, match_verb
 from loaders.english._nouns import bearers, is_act, rejected_by
 from loaders.english._referent import ACTING, Referent
@@ -39,14 +39,10 @@ PLACED = _HELD | _LOCATED | {"BASED_IN", "PART_OF", "LEADS", "REPRESENTS"}
 _SERVING = frozenset({ActorKind.AGENCY, ActorKind.PERSON})
 # What people do as the public of a country, never as the country.
 _PUBLIC = frozenset({"PROTESTS_AGAINST"})
-_ANSWERS = frozenset({"REJECTS", "DENIES"})
-# What is said of an act by somebody whom it need not concern.
-_REACTIONS = frozenset({"CRITICIZES", "BACKS"})
 # What somebody does after a deed of nobody that is told, or for it, is another act: "voted to leave after the killing".
 AFTERWARDS = frozenset({"after", "following", "since", "over", "amid", "despite"})
-JUDGING = _ANSWERS | _REACTIONS
 _DEPTH = 3
-# Words that say of their content only that it begins or goes on.
+# The frame of words that leave their content what it is: "resume attacks", "keep supplying".
 _GOING_ON = "implicative"
 _CONCERNING = frozenset({"against", "on", "to", "toward", "towards", "with", "for", "of", "at", "into"})
 _LOOSE = frozenset({"threaten", "commit", "refuse", "offer"})
@@ -99,7 +95,7 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
         yield from _mutual(match, view)
         return
     inner = list(_inner(match, view, depth)) if depth < _DEPTH else []
-    name = "THREATENS" if frame.by_content and not inner and _avenging(match) else _relation(frame, inner)
+    name = "THREATENS" if frame.by_content and not inner and avenging(match) else _relation(frame, inner)
     if not name:
         return
     if name == "REJECTS" and any(relation(each.relation).polarity is Polarity.CONFLICT for each in inner):
@@ -107,14 +103,14 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
     sources = _sources(match, view) or _loose_sources(match, view)
     if frame.same_subject and not _acts_itself(match, view, sources):
         return
-    suffering = _suffering(match, view) if name in JUDGING else set[str]()
+    spared = suffering(match, view) if name in JUDGING else set[str]()
     targets = (
-        _blamed(match, view, sources, suffering)
-        or _targets(match, view, name, sources, suffering)
+        blamed(match, view, sources, spared)
+        or _targets(match, view, name, sources, spared)
         or _inherited(match, view, inner, sources)
-        or _answered(match, view, name, sources)
-        or _avenged(match, view, name, sources)
-        or ([] if relation(name).stative else _loose_targets(match, view, sources, suffering))
+        or answered(match, view, name, sources)
+        or avenged(match, view, name, sources)
+        or ([] if relation(name).stative else _loose_targets(match, view, sources, spared))
     )
     object_ = inner[0].relation if inner else None
     for one in sources:
@@ -182,43 +178,6 @@ def _named(tokens: list[Token], view: Referents, acting: set[str]) -> list[Refer
     return list(found.values())
 
 
-def _answered(match: Match, view: Referents, name: str, sources: list[Referent]) -> list[Referent]:
-    """As in "Japan rejected the warning", "India condemned the raids": whoever warned it before, or raided whomever."""
-    if name not in JUDGING or not sources:
-        return []
-    whoever = name in _REACTIONS
-    tokens = [*match.slots.get("T", ()), *match.content, *arguments(match.predicate).objects]
-    for token in tokens:
-        definite = token.pos_ == "PRON" or any(
-            each.lower_ in {"the", "this", "that", "such"} for each in children(token, "det")
-        )
-        judges = [each.actor for each in sources]
-        author = view.discourse.author(token.lower_, judges, whoever) if definite else None
-        if author is None and definite and whoever:
-            author = view.discourse.doer(token.lower_, judges)
-        if author is not None:
-            return [Referent(author, "reference", token.i, token.i)]
-    return []
-
-
-def _avenging(match: Match) -> list[Token]:
-    """As in "vowed revenge", "promised to retaliate": the words for it."""
-    said = [*match.content, *arguments(match.predicate).objects]
-    return [each for each in said if each.lemma_.lower() in words("descriptions.yaml", "revenge")]
-
-
-def _avenged(match: Match, view: Referents, name: str, sources: list[Referent]) -> list[Referent]:
-    """On whom somebody vows revenge: whoever hit him last."""
-    if name != "THREATENS":
-        return []
-    return [
-        Referent(actor, "reference", word.i, word.i)
-        for word in _avenging(match)[:1]
-        for source in sources[:1]
-        if (actor := view.discourse.assailant(source.actor)) is not None
-    ]
-
-
 def _relation(frame: Frame, inner: list[Candidate]) -> str:
     if not frame.by_content:
         return frame.relation
@@ -236,35 +195,6 @@ def _sources(match: Match, view: Referents) -> list[Referent]:
         return [Referent(speaker, "reference", token.i, token.i)] if speaker else []
     found = [each for token in match.slots.get("S", ()) for each in view.of(token)]
     return [each for each in found if each.via in ACTING or each.via == "thing"]
-
-
-def judges(verb: Token) -> bool:
-    """Whether a verb tells what somebody thinks of what others do: "condemned the raid"."""
-    return any(each.entry.frame.relation in _REACTIONS for each in match_verb(verb))
-
-
-def hostile(noun: Token) -> list[Match]:
-    """The entries by which a noun is a hostile act done to somebody: "the invasion of"."""
-    used = match_noun(noun) if noun.pos_ == "NOUN" else []
-    named = [each for each in used if each.entry.frame.relation and "T" in each.slots]
-    return [each for each in named if relation(each.entry.frame.relation).polarity is Polarity.CONFLICT]
-
-
-def _judged(match: Match) -> list[Match]:
-    return [each for token in match.slots.get("T", ()) for each in hostile(token)]
-
-
-def _suffering(match: Match, view: Referents) -> set[str]:
-    """To whom a hostile act is done that somebody judges: whoever condemns "the invasion of Ukraine" not Ukraine."""
-    hit = [each for inner in _judged(match) for token in inner.slots["T"] for each in view.of(token)]
-    return {each.actor.id for each in hit if each.via in ACTING - {"people"}}
-
-
-def _blamed(match: Match, view: Referents, sources: list[Referent], suffering: set[str]) -> list[Referent]:
-    """Who does the hostile act that somebody judges."""
-    no = suffering | {each.actor.id for each in sources}
-    doers = [each for inner in _judged(match) for token in inner.slots.get("S", ()) for each in view.of(token)]
-    return [each for each in doers if suffering and each.actor.id not in no and each.via in ACTING]
 
 
 def _targets(match: Match, view: Referents, name: str, sources: list[Referent], spared: set[str]) -> list[Referent]:

@@ -16,12 +16,14 @@ _LONG = 4
 class Cast:
     """Actors of one document.
 
-    `countries` are those spoken of: they decide who a surname is.
+    `countries` are those spoken of: they decide who a surname is. `people` are by surname, and in `middles` by a middle
+    name, which somebody may be called by that nobody has for a surname.
     """
 
     register: Register
     published: str | None = None
     people: dict[str, Actor] = field(default_factory=dict[str, Actor])
+    middles: dict[str, Actor] = field(default_factory=dict[str, Actor])
     shorts: dict[str, Actor] = field(default_factory=dict[str, Actor])
     unknown: dict[str, Actor] = field(default_factory=dict[str, Actor])
     countries: set[str] = field(default_factory=set[str])
@@ -37,7 +39,7 @@ class Cast:
             self.people.setdefault(surname(text), actor)
             for part in text.split()[1:-1]:
                 if len(part) >= _LONG and part[0].isupper():
-                    self.people.setdefault(part, actor)
+                    self.middles.setdefault(part, actor)
 
     def stranger(self, name: str, kind: ActorKind, country: Actor | None = None) -> Actor:
         """The actor that a name means which the register does not know; the same name is the same actor."""

@@ -21,7 +21,7 @@ from loaders.english._offices import offices_in
 from loaders.english._referents import Referents
 from loaders.english._sentence import Office
 from loaders.english._status import Governed, Standing, governed, standing, tellers
-from loaders.english._tree import children, preposition
+from loaders.english._tree import children, first_conjunct, preposition
 from loaders.english._unnamed import unnamed_source
 
 EXTRACTOR = "english-frames/1"
@@ -163,10 +163,20 @@ def _claimant(candidate: Candidate, how: Standing, view: Referents) -> Actor | N
         return next(_accusers(how.accuser, candidate, view), None)
     found = list(claimants(candidate.predicate, view))
     own, other = candidate.source.actor.id, candidate.target.actor.id
-    if {each.id for each in found} == {own, other}:
+    if {each.id for each in found} == {own, other} and _in_one_breath(own, other, view):
         return candidate.source.actor
     others = (actor for actor in found if actor.id != own)
     return next(others, found[0] if found else None)
+
+
+def _in_one_breath(one: str, other: str, view: Referents) -> bool:
+    """Whether two are named side by side: "Mali and Niger said that they"."""
+    doc, named = view.sentence.doc, view.sentence.mentions
+    firsts = [
+        {first_conjunct(doc[each.start : each.end].root).i for each in named if each.actor.id == key}
+        for key in (one, other)
+    ]
+    return not firsts[0].isdisjoint(firsts[1])
 
 
 def _accusers(accuser: Token, candidate: Candidate, view: Referents) -> Iterator[Actor]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -22,6 +23,8 @@ _KEPT, _AHEAD, _LEAST = 0.6, 1.4, 0.2
 # How many acts back "the raid" may lie that somebody condemns.
 _RECENT = 12
 _NEAR = 2
+# What is no stem of the noun.
+_KINDRED = {"strike": ("struck", "airstrike"), "invasion": ("invad",), "attack": ("raid",), "offer": ("propos",)}
 _WHAT_WAS_TOLD = frozenset({"it", "this", "that"})
 SUBJECT, NAMED, BESIDE = 2.0, 1.0, 0.5
 _KINDS = {
@@ -48,16 +51,17 @@ class Discourse:
     """Who has been spoken of, and how lately.
 
     `subjects` are the actors of the main subject of the sentence before, `parties` those that had to do with each
-    other last or were named side by side, `opposed` those that were against each other, `states` the parties that were
-    all countries, `listed` the last bodies that were named in a row, by how many they are. `organs` tells whose "the
-    ministry" or "the army" was, `titles` who "the president" was. `vague`: the subject of the sentence before were
-    several that stand for nobody. `issuer` is the actor whose own statement the document is; `acts` are those that
-    were told and are asserted, in order.
+    other last or were named side by side, `opposed` those that fought each other, `quarrelling` the last two states
+    that were at odds, `states` the last two countries that were parties or were named together, `listed` the last
+    bodies that were named in a row, by how many they are. `organs` tells whose "the ministry" or "the army" was,
+    `titles` who "the president" was. `vague`: the subject of the sentence before were several that stand for nobody.
+    `issuer` is the actor whose own statement the document is; `acts` are the asserted ones that were told, in order.
     """
 
     subjects: list[Actor] = field(default_factory=list[Actor])
     parties: list[Actor] = field(default_factory=list[Actor])
     opposed: list[Actor] = field(default_factory=list[Actor])
+    quarrelling: list[Actor] = field(default_factory=list[Actor])
     states: list[Actor] = field(default_factory=list[Actor])
     listed: dict[int, list[Actor]] = field(default_factory=dict[int, list[Actor]])
     organs: dict[str, Actor] = field(default_factory=dict[str, Actor])
@@ -115,7 +119,8 @@ class Discourse:
             if act.relation in wanted and act.source.id not in answering
             if whoever or act.target.id in answering or not answering
         ]
-        same = [act for act in told if any(stem in act.quote.lower() for stem in _stems(noun))]
+        stems = _stems(noun)
+        same = [act for act in told if stems and re.search(rf"\b(?:{'|'.join(stems)})", act.quote.lower())]
         return (same or told)[-1].source if told else None
 
     def doer(self, noun: str, of: Iterable[Actor]) -> Actor | None:
@@ -165,9 +170,11 @@ class Discourse:
 
 
 def _stems(noun: str) -> tuple[str, ...]:
-    """What the words of an act have in common with the noun for it: "shelling" with "shelled"."""
-    stem = noun.removeprefix("air").removesuffix("s").removesuffix("ing")
-    return (stem, "struck") if stem == "strike" else (stem,)
+    """What the words of an act begin with like the noun for it: "shelling" and "shelled"; nothing for "it"."""
+    if noun in _WHAT_WAS_TOLD:
+        return ()
+    stem = noun.removeprefix("air").removesuffix("s").removesuffix("ing").removesuffix("ment")
+    return (re.escape(stem), *_KINDRED.get(stem, ()))
 
 
 @cache

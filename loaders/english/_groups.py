@@ -25,7 +25,7 @@ def group(token: Token, owners: list[Referent], kind: ActorKind, view: Referents
         return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in acting]
     if not owners and (found := view.described(token)):
         return found
-    siding = _siding(owners, view)
+    siding = siding_from(token, owners, view)
     first = siding if siding is not None else _first_of_name(token, owners, view)
     if first is None:
         return nameless(token, kind, view)
@@ -54,9 +54,11 @@ def _side(token: Token) -> Token | None:
     return next((each for each in near if each.lower_ in words("agents.yaml", "sided") and each.i < token.i), None)
 
 
-def _siding(owners: list[Referent], view: Referents) -> int | None:
+def siding_from(token: Token, owners: list[Referent], view: Referents) -> int | None:
     """Where "pro-Russian separatists" begins, who are not Russia's by that; None where no side is named."""
     for each in owners:
+        if each.first >= token.i:
+            continue
         sides = each.first > 1 and view.sentence.doc[each.first - 1].text in {"-", "–"}
         if sides and view.sentence.doc[each.first - 2].lower_ in {"pro", "anti"}:
             return each.first - 2

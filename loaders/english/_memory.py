@@ -16,7 +16,7 @@ _ROW = 3
 _BETWEEN = frozenset(
     {"MEETS", "NEGOTIATES_WITH", "SIGNS_WITH", "ATTACKS", "CEASES_FIRE_WITH", "RELEASES", "HOSTILE_TO"}
 )
-# What two states say and do against each other, which makes them the two sides where no more is told of.
+# What one state says or does against another, which makes them the two sides where no more is told.
 _QUARRELS = frozenset({"ACCUSES", "CRITICIZES", "THREATENS", "WARNS", "SANCTIONS", "BLOCKADES", "EXPELS"})
 _FOR_EXAMPLE = frozenset({"including", "such as", "like", "notably"})
 _UNDONE = frozenset({Status.NEGATED, Status.HYPOTHETICAL})
@@ -59,8 +59,8 @@ def note_act(claim: Claim, source: Actor, target: Actor, discourse: Discourse) -
     if claim.status in _UNDONE:
         return
     states = all(each.kind is ActorKind.COUNTRY for each in (source, target))
-    if claim.relation in _QUARRELS and states and not discourse.opposed:
-        discourse.opposed = [source, target]
+    if claim.relation in _QUARRELS and states and claim.status is Status.ASSERTED:
+        discourse.quarrelling = [source, target]
     if claim.relation not in _BETWEEN:
         return
     discourse.parties = [source, target]

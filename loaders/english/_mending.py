@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 # What hangs on a clause, not on the noun that the network took for its head.
 _OF_CLAUSE = frozenset({"punct", "advcl", "parataxis", "ccomp"})
 _SAYS = frozenset({"say", "says", "said"})
 _TOLD = frozenset({"parataxis", "ccomp", "dep"})
+_FINITE = frozenset({"VBD", "VBZ"})
+_HELPING = frozenset({"aux", "aux:pass", "cop"})
+_OWN = _HELPING | {"nsubj", "nsubj:pass"}
 _BE = frozenset({"cop", "aux"})
 
 
@@ -57,3 +61,67 @@ def mend_reported(words: Sequence[str], heads: list[int], deps: list[str]) -> No
         if clause is not None and not {"nsubj", "nsubj:pass"} & set(own) and {"aux:pass", "aux", "cop"} & set(own):
             passive = "aux:pass" in own
             heads[noun], deps[noun], deps[clause] = clause, "nsubj:pass" if passive else "nsubj", "ccomp"
+
+
+def mend_finite(words: Sequence[str], heads: list[int], deps: list[str], tags: list[str]) -> None:
+    """Coordinates a finite verb with a finite one: "accused Benin of sheltering them and closed", not "sheltering and".
+
+    A verb in the past without a subject or an auxiliary of its own stands beside no "-ing" and no "to stop"; nor,
+    behind what somebody said, beside "was arming".
+
+    >>> words = ["Niger", "accused", "Benin", "of", "sheltering", "them", "and", "closed", "camps"]
+    >>> heads, deps = [1, 1, 1, 4, 1, 4, 7, 4, 7], ["nsubj", "ROOT", "obj", "mark", "advcl", "obj", "cc", "conj", "obj"]
+    >>> mend_finite(words, heads, deps, ["NNP", "VBD", "NNP", "IN", "VBG", "PRP", "CC", "VBD", "NNS"])
+    >>> heads[7], deps[7]
+    (1, 'conj')
+    """
+    tree = _Tree(words, heads, deps, tags)
+    for verb, (dep, tag) in enumerate(zip(deps, tags, strict=True)):
+        if dep != "conj" or tag not in _FINITE or any(deps[i] in _OWN for i in tree.below(verb)):
+            continue
+        above = tree.finite_above(tree.first(verb), verb)
+        if above is not None and tree.cannot_join(tree.first(verb), verb):
+            heads[verb] = above
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    words: Sequence[str]
+    heads: Sequence[int]
+    deps: Sequence[str]
+    tags: Sequence[str]
+
+    def below(self, word: int) -> list[int]:
+        return [i for i, head in enumerate(self.heads) if head == word and i != word]
+
+    def first(self, conjunct: int) -> int:
+        """The first of those coordinated; a word that stands below itself is left where it is."""
+        for _ in self.heads:
+            if self.deps[conjunct] != "conj":
+                break
+            conjunct = self.heads[conjunct]
+        return conjunct
+
+    def finite(self, verb: int) -> bool:
+        """Whether a verb has a subject's form itself, or by its auxiliary: "was arming", "has armed"."""
+        helped = any(self.deps[i] in _HELPING and self.tags[i] in _FINITE | {"VBP", "MD"} for i in self.below(verb))
+        return self.tags[verb] in _FINITE | {"VBP"} or (self.tags[verb].startswith("VB") and helped)
+
+    def cannot_join(self, first: int, verb: int) -> bool:
+        """Whether a finite verb cannot stand beside a word: an "-ing", "to stop", or "having armed" and a comma."""
+        tag = self.tags[first]
+        if self.finite(first):
+            return tag == "VBG" and self.deps[first] == "ccomp" and self.words[self.heads[first]].lower() in _SAYS
+        near = {self.words[i].lower() for i in self.below(first) if self.deps[i] in {"mark", "aux"}}
+        comma = any(self.words[i] == "," for i in self.below(verb))
+        return tag == "VBG" or (tag == "VB" and "to" in near) or (tag == "VBN" and "having" in near and comma)
+
+    def finite_above(self, word: int, before: int) -> int | None:
+        """The nearest finite verb above a word, if it stands before a place."""
+        for _ in self.heads:
+            if self.heads[word] == word:
+                return None
+            word = self.heads[word]
+            if self.finite(word):
+                return word if word < before else None
+        return None

@@ -197,7 +197,7 @@ def _is_label(text: str) -> bool:
 
 
 def _short_name(cast: Cast, text: str) -> Actor | None:
-    return cast.people.get(surname(text)) if " " not in text else None
+    return (cast.people.get(surname(text)) or cast.middles.get(text)) if " " not in text else None
 
 
 def _before(pieces: list[Piece], start: int) -> int:
@@ -215,7 +215,8 @@ def _country_before(sentence: Sentence, start: int) -> Actor | None:
 
 def _is_body(name: str) -> bool:
     """Whether a name has only words that the bodies of every state have: "Security Council", "Senate"."""
-    return all(each in words("agents.yaml", "bodies") or each in _JOINERS for each in name.lower().split())
+    bodies, parts = words("agents.yaml", "bodies"), set(name.lower().split())
+    return parts <= bodies | _JOINERS and not parts.isdisjoint(bodies)
 
 
 def _owner(sentence: Sentence, start: int) -> Actor | None:

@@ -10,8 +10,9 @@ from spacy.tokens import Token
 from graph.model import ActorKind
 from graph.relations import Polarity, relation
 from loaders.english._arguments import arguments
-from loaders.english._candidates import AFTERWARDS, JUDGING, hostile, judges
+from loaders.english._candidates import AFTERWARDS
 from loaders.english._data import load, words
+from loaders.english._judging import JUDGING, hostile, judges
 from loaders.english._nouns import by_participle
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
@@ -25,6 +26,7 @@ _AT = frozenset({"at", "in", "with", "against", "during", "near", "on"})
 # A warning or threat is in what is said, never in a word like "tells".
 _PUSHING = frozenset({"WARNS", "THREATENS"})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+_MUTUAL = frozenset({"mutual", "reciprocal", "latter"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
 
 
@@ -34,7 +36,7 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
     source, target = _head(a, view), _head(b, view)
     return (
         _against(name, doc[b])
-        or _own_tool(target)
+        or (_own_tool(target, view) and not relation(name).symmetric)
         or _unspoken(name, view)
         or (name in _OFFICES and (_past(a, b, view) or preposition(target) in _AT))
         or (name in _PUSHING and word.lemma_.lower() in words("speech.yaml", "neutral"))
@@ -42,6 +44,8 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
         or _side_by_side(name, source, target, word)
         or _acts_elsewhere(doc[b], word)
         or _another_means(source, word)
+        or _names_group(source, view)
+        or _names_group(target, view)
         or _only_for(name, source, target)
         or word.lemma_.lower() in load("gates.yaml")["unmeant"].get(name, ())
         or (name == "PROXY_OF" and _of_its_own(a, view))
@@ -84,9 +88,13 @@ def _against(name: str, target: Token) -> bool:
     return relation(name).polarity is Polarity.COOPERATION and preposition(target) == "against"
 
 
-def _own_tool(target: Token) -> bool:
+def _own_tool(target: Token, view: Referents) -> bool:
     """As in "guard the road with their police": what somebody acts with."""
-    return preposition(target) == "with" and any(each.pos_ == "PRON" for each in children(target, "nmod:poss"))
+    return (
+        view.mention(target) is None
+        and preposition(target) == "with"
+        and any(each.pos_ == "PRON" for each in children(target, "nmod:poss"))
+    )
 
 
 def _unspoken(name: str, view: Referents) -> bool:
@@ -130,7 +138,8 @@ def _side_by_side(name: str, source: Token, target: Token, word: Token) -> bool:
 
 
 def _mutual(first: Token, word: Token) -> bool:
-    each_other = any(token.lower_ in {"other", "another", "mutual", "reciprocal", "latter"} for token in word.doc)
+    text = word.doc.text.lower()
+    each_other = "each other" in text or "one another" in text or any(each.lower_ in _MUTUAL for each in word.doc)
     between = any(preposition(each) == "between" for each in (first, *_above(first)) if each != word)
     return each_other or between or word.lemma_.lower() in words("verbs.yaml", "mutual")
 
@@ -158,6 +167,13 @@ def _acts_elsewhere(target: Token, word: Token) -> bool:
     return True
 
 
+def _names_group(name: Token, view: Referents) -> bool:
+    """As in "Tuareg rebels": what a group is called by has done nothing itself."""
+    if name.dep_ not in {"amod", "compound"} or name.head.pos_ != "NOUN":
+        return False
+    return any(each.via == "group" and each.first <= name.i <= each.last for each in view.of(name.head))
+
+
 def _another_means(source: Token, word: Token) -> bool:
     """As in "wrote to the Council to accuse Thailand": it is the writer who accuses."""
     purpose = (
@@ -181,7 +197,7 @@ def _only_owns(owner: Token, view: Referents) -> bool:
         return False
     mention = view.mention(noun)
     if mention is not None:
-        return mention.actor.kind is not ActorKind.PERSON and mention.end - 1 != owner.i
+        return mention.actor.kind is not ActorKind.PERSON
     return noun.lemma_.lower() not in words("agents.yaml", "heading") | _office_words()
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _NAMED = frozenset({"name", "organ", "group"})
 NUMBERS = {2: frozenset({"two", "both"}), 3: frozenset({"three"}), 4: frozenset({"four"}), 5: frozenset({"five"})}
 _PEOPLE = frozenset({ActorKind.PERSON})
-# What a verb is done to, or with: its subject would be "itself" there.
 _BLOWS = frozenset({"STRIKES", "ATTACKS", "OCCUPIES", "BLOCKADES"})
+# What a verb is done to, or with: its subject would be "itself" there.
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
 
 
@@ -167,7 +167,8 @@ def parties(noun: str, discourse: Discourse) -> list[Actor]:
         return discourse.opposed if {each.kind for each in discourse.opposed} == _PEOPLE else []
     if noun in words("quantities.yaml", "opponents"):
         persons = any(each.kind is ActorKind.PERSON for each in discourse.parties)
-        return discourse.opposed or (persons and discourse.states) or discourse.parties
+        at_odds = discourse.quarrelling or discourse.states
+        return discourse.opposed or (at_odds if persons or not discourse.parties else discourse.parties)
     return discourse.parties
 
 

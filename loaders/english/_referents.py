@@ -13,7 +13,7 @@ from loaders.english._apposed import doers, listed
 from loaders.english._cast import Cast
 from loaders.english._data import words
 from loaders.english._discourse import SPEAKING, Discourse
-from loaders.english._groups import group, is_sided, nameless
+from loaders.english._groups import group, is_sided, nameless, siding_from
 from loaders.english._nouns import after, bearers, is_act
 from loaders.english._places import place_of
 from loaders.english._pronouns import NUMBERS, all_of, is_each, parties, pronoun
@@ -198,7 +198,7 @@ class Referents:
             owners = self._located(token, depth)
         if lemma in words("agents.yaml", "kin") and token.tag_ != "NNS":
             return self._kin(token, owners)
-        if is_sided(token):
+        if is_sided(token) or siding_from(token, owners, self) is not None:
             return group(token, owners or self._located(token, depth), ActorKind.PEOPLE, self)
         if is_agent(lower, lemma, "state") or (lemma in offices() and not self._are_people(lower, lemma)):
             return self._serving(token, owners or self._located(token, depth))

@@ -194,7 +194,8 @@ def _revoked(token: Token) -> bool:
 def _never_came(verb: Token) -> str | None:
     """As in "the release never came", "the meeting fell through": what did not take place."""
     lemma = verb.lemma_.lower()
-    if lemma in words("verbs.yaml", "taking_place") and negated(verb):
+    made = lemma in words("verbs.yaml", "making") and bool(children(verb, *PASSIVE_SUBJECTS))
+    if (made or lemma in words("verbs.yaml", "taking_place")) and negated(verb):
         return "negated"
     through = lemma == "fall" and any(each.lower_ == "through" for each in verb.children)
     return "fall through" if through and not negated(verb) else None
@@ -250,7 +251,8 @@ def _marked(each: Token) -> Status | None:
 def _purpose(token: Token) -> bool:
     """As in "massed troops to invade"; who "flew to Doha to meet" has met, for all that is known."""
     marks = {each.lower_ for each in children(token, "mark")}
-    gone = token.head.tag_ == "VBD" and token.head.lemma_.lower() in words("verbs.yaml", "going_there")
+    there = words("verbs.yaml", "going_there") | words("verbs.yaml", "writing_there")
+    gone = token.head.tag_ == "VBD" and token.head.lemma_.lower() in there
     return "to" in marks and token.head.pos_ == "VERB" and not gone and child(token, "nsubj", "aux") is None
 
 
@@ -302,7 +304,8 @@ def _outlasts(token: Token, parent: Token) -> bool:
 
 def _stands_apart(token: Token, parent: Token) -> bool:
     """Whether a word stands apart from what is above: the subject of a copula, or behind "while" or "after"."""
-    if token.dep_ in {"obl", "nmod"} and token.pos_ == "NOUN" and preposition(token) in _GONE_BEFORE:
+    behind = token.dep_ in {"obl", "nmod"} and token.pos_ == "NOUN" and preposition(token) in _GONE_BEFORE
+    if behind and not _to_come(parent):
         return True
     if token.dep_ == "advcl" and any(each.lower_ in _APART for each in children(token, "mark", "advmod")):
         return True
@@ -324,6 +327,11 @@ def _presupposed(token: Token, parent: Token) -> bool:
     if token.dep_ in {"advcl", "acl"} and not _conditional(parent):
         return token.dep_ == "advcl" and not any(each.lower_ == "to" for each in children(token, "mark"))
     return False
+
+
+def _to_come(verb: Token) -> bool:
+    """As in "will leave after a truce": what comes before something to come may be to come too."""
+    return _conditional(verb) or any(each.lower_ in {"will", "shall", "'ll", "’ll"} for each in children(verb, "aux"))
 
 
 def _conditional(verb: Token) -> bool:

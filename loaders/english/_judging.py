@@ -1,0 +1,84 @@
+"""What somebody thinks of what others do: who is blamed for it, whose warning is answered, on whom revenge is sworn."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.relations import Polarity, relation
+from loaders.english._arguments import arguments
+from loaders.english._data import words
+from loaders.english._matching import Match, match_noun, match_verb
+from loaders.english._referent import ACTING, Referent
+from loaders.english._referents import Referents
+from loaders.english._tree import children
+
+# What is said of an act by somebody whom it need not concern.
+REACTIONS = frozenset({"CRITICIZES", "BACKS"})
+# The same and what is said of an act that was done to who says it.
+JUDGING = REACTIONS | {"REJECTS", "DENIES"}
+
+
+def judges(verb: Token) -> bool:
+    """Whether a verb tells what somebody thinks of what others do: "condemned the raid"."""
+    return any(each.entry.frame.relation in REACTIONS for each in match_verb(verb))
+
+
+def hostile(noun: Token) -> list[Match]:
+    """The entries by which a noun is a hostile act done to somebody: "the invasion of"."""
+    used = match_noun(noun) if noun.pos_ == "NOUN" else []
+    named = [each for each in used if each.entry.frame.relation and "T" in each.slots]
+    return [each for each in named if relation(each.entry.frame.relation).polarity is Polarity.CONFLICT]
+
+
+def _acts_judged(match: Match) -> list[Match]:
+    return [each for token in match.slots.get("T", ()) for each in hostile(token)]
+
+
+def suffering(match: Match, view: Referents) -> set[str]:
+    """To whom a hostile act is done that somebody judges: whoever condemns "the invasion of Ukraine" not Ukraine."""
+    hit = [each for inner in _acts_judged(match) for token in inner.slots["T"] for each in view.of(token)]
+    return {each.actor.id for each in hit if each.via in ACTING - {"people"}}
+
+
+def blamed(match: Match, view: Referents, sources: list[Referent], spared: set[str]) -> list[Referent]:
+    """Who does the hostile act that somebody judges."""
+    no = spared | {each.actor.id for each in sources}
+    doers = [each for inner in _acts_judged(match) for token in inner.slots.get("S", ()) for each in view.of(token)]
+    return [each for each in doers if spared and each.actor.id not in no and each.via in ACTING]
+
+
+def answered(match: Match, view: Referents, name: str, sources: list[Referent]) -> list[Referent]:
+    """As in "Japan rejected the warning", "India condemned the raids": whoever warned it before, or raided whomever."""
+    if name not in JUDGING or not sources:
+        return []
+    whoever = name in REACTIONS
+    tokens = [*match.slots.get("T", ()), *match.content, *arguments(match.predicate).objects]
+    for token in tokens:
+        definite = token.pos_ == "PRON" or any(
+            each.lower_ in {"the", "this", "that", "such"} for each in children(token, "det")
+        )
+        who = [each.actor for each in sources]
+        author = view.discourse.author(token.lower_, who, whoever) if definite else None
+        if author is None and definite and whoever:
+            author = view.discourse.doer(token.lower_, who)
+        if author is not None:
+            return [Referent(author, "reference", token.i, token.i)]
+    return []
+
+
+def avenging(match: Match) -> list[Token]:
+    """As in "vowed revenge", "promised to retaliate": the words for it."""
+    said = [*match.content, *arguments(match.predicate).objects]
+    return [each for each in said if each.lemma_.lower() in words("descriptions.yaml", "revenge")]
+
+
+def avenged(match: Match, view: Referents, name: str, sources: list[Referent]) -> list[Referent]:
+    """On whom somebody vows revenge: whoever hit him last."""
+    if name != "THREATENS":
+        return []
+    return [
+        Referent(actor, "reference", word.i, word.i)
+        for word in avenging(match)[:1]
+        for source in sources[:1]
+        if (actor := view.discourse.assailant(source.actor)) is not None
+    ]
