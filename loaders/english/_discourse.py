@@ -24,7 +24,7 @@ _KEPT, _AHEAD, _LEAST = 0.6, 1.4, 0.2
 _RECENT = 12
 _NEAR = 2
 # What is no stem of the noun.
-_KINDRED = {"strike": ("struck", "airstrike"), "invasion": ("invad",), "attack": ("raid",), "offer": ("propos",)}
+_KINDRED = {"strike": ("struck", "airstrike"), "invasion": ("invad",)}
 _WHAT_WAS_TOLD = frozenset({"it", "this", "that"})
 SUBJECT, NAMED, BESIDE = 2.0, 1.0, 0.5
 _KINDS = {

@@ -74,7 +74,7 @@ def find_mentions(sentence: Sentence, cast: Cast) -> None:
         if used and piece.start < used[-1].end:
             continue
         mention = _known(piece) if piece.kind == "match" else None
-        if mention is None and piece.kind in {"match", "name"}:
+        if mention is None and piece.kind in {"match", "name"} and not _is_label(sentence.doc, pieces, position):
             mention = _unknown(sentence, cast, pieces, position)
         if mention is not None:
             used.append(_ethnic(mention, sentence, cast) or mention)
@@ -166,7 +166,6 @@ def _unknown(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int)
     start, end = pieces[position].start, pieces[position].end
     while (
         position + 1 < len(pieces)
-        and not (pieces[position + 1].kind == "match" and _is_label(doc[start:end].text))
         and pieces[position + 1].start == end
         and pieces[position + 1].kind in {"name", "match"}
     ):
@@ -191,9 +190,12 @@ def _unknown(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int)
     return Mention(start, end, cast.stranger(text, kind, country), "stranger")
 
 
-def _is_label(text: str) -> bool:
-    """As in "WORLD US envoy arrives": the section of a paper before a name."""
-    return text.isalpha() and text.isupper() and len(text) > _ACRONYM
+def _is_label(doc: Doc, pieces: list[Piece], position: int) -> bool:
+    """As in "WORLD US envoy arrives": the section of a paper before a known name."""
+    piece, following = pieces[position], pieces[position + 1 : position + 2]
+    text = doc[piece.start : piece.end].text
+    shouted = piece.kind == "name" and text.isalpha() and text.isupper() and len(text) > _ACRONYM
+    return shouted and any(each.kind == "match" and each.start == piece.end for each in following)
 
 
 def _short_name(cast: Cast, text: str) -> Actor | None:

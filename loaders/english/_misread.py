@@ -36,7 +36,6 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
     source, target = _head(a, view), _head(b, view)
     return (
         _against(name, doc[b])
-        or (_own_tool(target, view) and not relation(name).symmetric)
         or _unspoken(name, view)
         or (name in _OFFICES and (_past(a, b, view) or preposition(target) in _AT))
         or (name in _PUSHING and word.lemma_.lower() in words("speech.yaml", "neutral"))
@@ -86,15 +85,6 @@ def _head(place: int, view: Referents) -> Token:
 def _against(name: str, target: Token) -> bool:
     """As in "backs the Kurds against the Islamic State": whom somebody is helped against is not helped."""
     return relation(name).polarity is Polarity.COOPERATION and preposition(target) == "against"
-
-
-def _own_tool(target: Token, view: Referents) -> bool:
-    """As in "guard the road with their police": what somebody acts with."""
-    return (
-        view.mention(target) is None
-        and preposition(target) == "with"
-        and any(each.pos_ == "PRON" for each in children(target, "nmod:poss"))
-    )
 
 
 def _unspoken(name: str, view: Referents) -> bool:
