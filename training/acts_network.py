@@ -15,31 +15,20 @@ from training.network import WIDTH, Layer, at
 INNER, MIXED, FARTHEST = 256, 512, 7
 
 
-class ActsNetwork(nn.Module):
-    """States of pieces in, and for every pair of words the scores of relations and where the act is said.
+class Pairs(nn.Module):
+    """States of words in, and for every pair of them the scores of relations and where the act is said.
 
-    Relation 0 is none at all. The layers begin as the first ones of the pretrained encoder, over the parser's
-    embeddings; how much of the parser's last states comes to these is learned, from nothing on.
+    Relation 0 is none at all. `width` is that of the states.
     """
 
-    def __init__(self, relations: int, statuses: int, layers: int, drop: float = 0.1) -> None:
+    def __init__(self, width: int, relations: int, statuses: int, mixed: int = MIXED) -> None:
         super().__init__()
-        self.shares = nn.Parameter(torch.tensor([1.0, 0.0]))
-        self.layers = nn.ModuleList(Layer(drop) for _ in range(layers))
-        self.source, self.target, self.key, self.value = (nn.Linear(WIDTH, INNER) for _ in range(4))
+        self.source, self.target, self.key, self.value = (nn.Linear(width, INNER) for _ in range(4))
         self.query, self.gap = nn.Linear(2 * INNER, INNER), nn.Embedding(2 * FARTHEST + 1, INNER)
         nn.init.normal_(self.gap.weight, std=0.02)
-        self.mix = nn.Linear(3 * INNER, MIXED)
-        self.relation, self.status = nn.Linear(MIXED, relations), nn.Linear(MIXED, statuses)
+        self.mix = nn.Linear(3 * INNER, mixed)
+        self.relation, self.status = nn.Linear(mixed, relations), nn.Linear(mixed, statuses)
         self.drop = nn.Dropout(0.3)
-
-    def words(self, low: Tensor, high: Tensor, first: Tensor, last: Tensor, real: Tensor) -> Tensor:
-        """States of words [batch, words, width], from those of pieces below and above the parser's layers."""
-        x = self.shares[0] * low + self.shares[1] * high
-        mask = (1.0 - real.to(x.dtype))[:, None, None, :] * -1e4
-        for layer in self.layers:
-            x = layer(x, mask)
-        return at(x, first) + at(x, last)
 
     def pairs(self, words: Tensor, row: Tensor, source: Tensor, target: Tensor, spare: Tensor) -> tuple[Tensor, ...]:
         """Scores of relations [pairs, relations], of statuses, and of every word as the one that says it.
@@ -56,6 +45,27 @@ class ActsNetwork(nn.Module):
         seen = (spots.softmax(-1)[..., None] * values[row]).sum(1)
         mixed = self.drop(act(self.mix(torch.cat([ends, seen], -1))))
         return self.relation(mixed), self.status(mixed), spots
+
+
+class ActsNetwork(Pairs):
+    """The states of pieces in, as the parser has them, and of pairs of words what `Pairs` says.
+
+    The layers begin as the first ones of the pretrained encoder, over the parser's embeddings; how much of the parser's
+    last states comes to these is learned, from nothing on.
+    """
+
+    def __init__(self, relations: int, statuses: int, layers: int, drop: float = 0.1) -> None:
+        super().__init__(WIDTH, relations, statuses)
+        self.shares = nn.Parameter(torch.tensor([1.0, 0.0]))
+        self.layers = nn.ModuleList(Layer(drop) for _ in range(layers))
+
+    def words(self, low: Tensor, high: Tensor, first: Tensor, last: Tensor, real: Tensor) -> Tensor:
+        """States of words [batch, words, width], from those of pieces below and above the parser's layers."""
+        x = self.shares[0] * low + self.shares[1] * high
+        mask = (1.0 - real.to(x.dtype))[:, None, None, :] * -1e4
+        for layer in self.layers:
+            x = layer(x, mask)
+        return at(x, first) + at(x, last)
 
     def forward(
         self, low: Tensor, high: Tensor, first: Tensor, last: Tensor, real: Tensor, row: Tensor, source: Tensor,

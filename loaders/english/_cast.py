@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from graph.model import Actor, ActorKind
-from graph.register import Register
+from graph.register import Register, Role
 
 _LONG = 4
 
@@ -41,6 +41,15 @@ class Cast:
                 if len(part) >= _LONG and part[0].isupper():
                     self.middles.setdefault(part, actor)
 
+    def roles(self, person: Actor) -> list[Role]:
+        """The offices that the register has a person hold at the date of the document."""
+        roles = self.register.roles(person.id) if person.known else ()
+        return [each for each in roles if _holds(each.since, each.until, self.published)]
+
+    def leads(self, person: Actor) -> bool:
+        """Whether a person leads his country then, as far as the register knows."""
+        return any(each.relation == "LEADS" and each.of == person.country for each in self.roles(person))
+
     def stranger(self, name: str, kind: ActorKind, country: Actor | None = None) -> Actor:
         """The actor that a name means which the register does not know; the same name is the same actor."""
         known = self.unknown.get(name) or self.people.get(name)
@@ -67,6 +76,10 @@ class Cast:
         """
         ident = slug(f"{noun} in {self.document}")
         return self.unknown.setdefault(ident, Actor(id=ident, name=noun, kind=kind, known=False))
+
+
+def _holds(since: str | None, until: str | None, date: str | None) -> bool:
+    return date is None or ((since or "0")[:7] <= date[:7] <= (until or "9999")[:7])
 
 
 def surname(name: str) -> str:

@@ -6,15 +6,19 @@ import re
 
 from graph.model import Actor, ActorKind
 from loaders.english._data import words
-from loaders.english._sentence import Sentence
+from loaders.english._sentence import Mention, Sentence
 
 _OUR = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urs)\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
-_BODY = re.compile(
-    r"(?:Ministry|Government|Office|Embassy|Presidency|Secretariat|Republic|Kingdom|Department|Mission|State)"
-)
+_BODIES_NAMED = "Ministry|Government|Office|Embassy|Presidency|Secretariat|Republic|Kingdom|Department|Mission|State"
+_BODY = re.compile(f"(?:{_BODIES_NAMED}|{_BODIES_NAMED.upper()})")
 _RELEASE = re.compile(
     r"\b(?:press release|media release|statement|communiqu[eé]|readout|note verbale)\b", re.IGNORECASE
+)
+# What a line of its own, or the first words of one, say that a text is.
+_LABEL = re.compile(
+    r"^\W*(?:(?:for immediate release|press (?:release|statement)|media release|communiqu[eé])\b|statement by the )",
+    re.IGNORECASE | re.MULTILINE,
 )
 _FIRST, _LEAST, _HEAD = 6, 2, 400
 _BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
@@ -22,18 +26,27 @@ _BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_
 
 def issuer(sentences: list[Sentence], text: str) -> Actor | None:
     """The body whose statement a text is: it is called one or says "we" of itself, and names itself with what it
-    announces.
+    announces, or the capital where it does.
 
     None for reports, and for texts whose "we" may be that of a columnist.
     """
     ours = len(_OUR.findall(_QUOTED.sub(" ", text)))
-    if ours < _LEAST and not (ours and _RELEASE.search(text[:_HEAD])):
+    labelled = _LABEL.search(text[:_HEAD]) is not None
+    if ours < _LEAST and not labelled and not (ours and _RELEASE.search(text[:_HEAD])):
         return None
-    for sentence in sentences[:_FIRST]:
-        for mention in sentence.mentions:
-            if mention.actor.kind in _BODIES and _announces(sentence, mention.end, mention.start):
-                return mention.actor
-    return None
+    found = (
+        mention.actor
+        for sentence in sentences[:_FIRST]
+        for mention in sentence.mentions
+        if mention.actor.kind in _BODIES
+        if _announces(sentence, mention.end, mention.start) or (labelled and _is_dateline(sentence, mention))
+    )
+    return next(found, None)
+
+
+def _is_dateline(sentence: Sentence, mention: Mention) -> bool:
+    """As in "Press release, Vilnius, 9 September"."""
+    return mention.how == "capital" and not any(token.pos_ in {"VERB", "AUX"} for token in sentence.doc)
 
 
 def _announces(sentence: Sentence, end: int, start: int) -> bool:

@@ -48,7 +48,10 @@ def blamed(match: Match, view: Referents, sources: list[Referent], spared: set[s
 
 
 def answered(match: Match, view: Referents, name: str, sources: list[Referent]) -> list[Referent]:
-    """As in "Japan rejected the warning", "India condemned the raids": whoever warned it before, or raided whomever."""
+    """As in "Japan rejected the warning", "India condemned the raids": whoever warned it before, or raided whomever.
+
+    Who "denied any part" in something denies it to whoever accused him.
+    """
     if name not in JUDGING or not sources:
         return []
     whoever = name in REACTIONS
@@ -61,6 +64,8 @@ def answered(match: Match, view: Referents, name: str, sources: list[Referent]) 
         author = view.discourse.author(token.lower_, who, whoever) if definite else None
         if author is None and definite and whoever:
             author = view.discourse.doer(token.lower_, who)
+        if author is None and name == "DENIES" and token.lemma_.lower() in words("speech.yaml", "shares"):
+            author = view.discourse.author("accusation", who)
         if author is not None:
             return [Referent(author, "reference", token.i, token.i)]
     return []

@@ -133,12 +133,22 @@ def _once(found: Iterable[tuple[Candidate, float]]) -> list[tuple[Candidate, flo
 
     What the network proposes has to be surer also than an edge the other way, or by a word close by.
     """
-    told = _where_only(list(found))
+    told = _doers_only(_where_only(list(found)))
     kept: list[Candidate] = []
     for candidate, _ in sorted(told, key=lambda each: -each[1]):
         if not any(_same_act(candidate, other) for other in kept):
             kept.append(candidate)
     return [each for each in told if each[0] in kept]
+
+
+def _doers_only(told: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
+    """As in "Latvia fears the deployment of Russian troops": whose act it is by its own words, not also Latvia's."""
+    own = {(each.predicate.i, each.relation, each.target.actor.id) for each, _ in told if each.source.via != "loose"}
+    return [
+        (each, sure)
+        for each, sure in told
+        if each.source.via != "loose" or (each.predicate.i, each.relation, each.target.actor.id) not in own
+    ]
 
 
 def _where_only(told: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:

@@ -13,6 +13,7 @@ _FINITE = frozenset({"VBD", "VBZ"})
 _HELPING = frozenset({"aux", "aux:pass", "cop"})
 _OWN = _HELPING | {"nsubj", "nsubj:pass"}
 _BE = frozenset({"cop", "aux"})
+_ACCUSES = ("accus", "suspect")
 
 
 def mend_progressives(heads: list[int], deps: list[str], tags: list[str]) -> None:
@@ -82,6 +83,27 @@ def mend_finite(words: Sequence[str], heads: list[int], deps: list[str], tags: l
         above = tree.finite_above(tree.first(verb), verb)
         if above is not None and tree.cannot_join(tree.first(verb), verb):
             heads[verb] = above
+
+
+def mend_accused(words: Sequence[str], heads: list[int], deps: list[str], tags: list[str]) -> None:
+    """Makes "of sheltering fighters" in "accused its neighbour of sheltering fighters" what somebody is accused of.
+
+    Nobody is accused of fighters: an "-ing" between "of" and a noun in the plural is then a verb and no adjective.
+
+    >>> words = ["Mali", "accused", "Niger", "of", "sheltering", "fighters"]
+    >>> heads, deps = [1, 1, 1, 5, 5, 2], ["nsubj", "ROOT", "obj", "case", "amod", "nmod"]
+    >>> mend_accused(words, heads, deps, ["NNP", "VBD", "NNP", "IN", "VBG", "NNS"])
+    >>> heads, deps
+    ([1, 1, 1, 4, 1, 4], ['nsubj', 'ROOT', 'obj', 'mark', 'advcl', 'obj'])
+    """
+    for doing, (noun, dep) in enumerate(zip(list(heads), list(deps), strict=True)):
+        of = doing - 1
+        if dep != "amod" or tags[doing] != "VBG" or tags[noun] != "NNS" or of < 0 or noun < doing:
+            continue
+        accuses = next((i for i in (heads[noun], heads[heads[noun]]) if words[i].lower().startswith(_ACCUSES)), None)
+        if words[of].lower() == "of" and heads[of] == noun and accuses is not None and accuses < of:
+            heads[doing], heads[noun], heads[of] = accuses, doing, doing
+            deps[doing], deps[noun], deps[of] = "advcl", "obj", "mark"
 
 
 @dataclass(frozen=True, slots=True)

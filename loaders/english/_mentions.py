@@ -11,6 +11,7 @@ from graph.model import Actor, ActorKind
 from graph.register import Match
 from loaders.english._cast import Cast, surname
 from loaders.english._data import words
+from loaders.english._places import place_of
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import kind_of_name, kind_of_noun, title_at
 from loaders.english._tree import ancestors, child, preposition
@@ -76,9 +77,15 @@ def find_mentions(sentence: Sentence, cast: Cast) -> None:
         mention = _known(piece) if piece.kind == "match" else None
         if mention is None and piece.kind in {"match", "name"} and not _is_label(sentence.doc, pieces, position):
             mention = _unknown(sentence, cast, pieces, position)
-        if mention is not None:
+        if mention is not None and not _in_place(mention, sentence.doc):
             used.append(_ethnic(mention, sentence, cast) or mention)
     sentence.mentions = used
+
+
+def _in_place(mention: Mention, doc: Doc) -> bool:
+    """As "Cox" in "Cox's Bazar", which is no person's."""
+    place = place_of(doc[mention.start]) if mention.actor.kind is ActorKind.PERSON else None
+    return place is not None and place[1] <= mention.start and place[2] >= mention.end
 
 
 def _ethnic(mention: Mention, sentence: Sentence, cast: Cast) -> Mention | None:
@@ -291,7 +298,8 @@ def _apposed_office(head: Token) -> bool:
 
 def _of_another(beside: Token, head: Token) -> bool:
     """As in "in Harbin, Guo Jiakun, the spokesman": a name stands between, which the office is of."""
-    between = beside.doc[head.i + 1 : beside.left_edge.i]
+    name = max((each.i for each in head.children if each.dep_ == "flat"), default=head.i)
+    between = beside.doc[name + 1 : beside.left_edge.i]
     return any(each.pos_ == "PROPN" and each.is_title for each in between)
 
 

@@ -27,6 +27,8 @@ _AT = frozenset({"at", "in", "with", "against", "during", "near", "on"})
 _PUSHING = frozenset({"WARNS", "THREATENS"})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 _MUTUAL = frozenset({"mutual", "reciprocal", "latter"})
+# Who lifts one of these from sanctions lets them be.
+_OBJECTIONS = frozenset({"veto", "objection", "opposition", "reservation", "resistance"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
 
 
@@ -47,6 +49,7 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
         or _names_group(target, view)
         or _only_for(name, source, target)
         or word.lemma_.lower() in load("gates.yaml")["unmeant"].get(name, ())
+        or (name == "LIFTS_SANCTIONS_ON" and any(each.lemma_.lower() in _OBJECTIONS for each in children(word, "obj")))
         or (name == "PROXY_OF" and _of_its_own(a, view))
         or (name == "LEADS" and _only_owns(target, view))
         or (name == "PART_OF" and _of_no_owner(a, b, view))
@@ -115,13 +118,16 @@ def _side_by_side(name: str, source: Token, target: Token, word: Token) -> bool:
     """As in "blamed Iran and Hezbollah": two that are named in one breath do nothing to each other by that.
 
     Unless the word says so ("Iran and Iraq clashed", "a war between"), or stands in the phrase of one of them ("Iran
-    and its ally"). What two do together must be said of them, not elsewhere in the sentence.
+    and its ally"). What two do together must be said of them, not elsewhere in the sentence, and "Iran and Iraq,
+    friends of Syria" are not each other's.
     """
     first = first_conjunct(source)
     if source == target or first != first_conjunct(target):
         return False
     if any(word in each.subtree for each in (source, target) if each != first):
         return False
+    if word.dep_ == "appos" and any(preposition(each) in {"of", "to", "with"} for each in children(word, "nmod")):
+        return True
     if not relation(name).symmetric and not _mutual(first, word):
         return True
     return word not in first.subtree and word not in set(_above(first)) and _clause(word) != _clause(first)

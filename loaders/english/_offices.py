@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from graph.model import Actor, ActorKind
-from graph.register import Role
 from loaders.english._data import words
 from loaders.english._referent import Referent, serves
 from loaders.english._referents import Referents
@@ -83,7 +82,7 @@ def _possessed(mention: Mention, view: Referents) -> list[Office]:
     before = _mention_before(view, mention.start)
     if before is None or before.end == mention.start or before.actor.kind is not ActorKind.COUNTRY:
         return []
-    held = [each for each in _held(mention, view) if each.of == before.actor.id]
+    held = [each for each in view.cast.roles(mention.actor) if each.of == before.actor.id]
     return [Office(mention.actor, held[-1].relation, before.actor, before.start, mention.end - 1)] if held else []
 
 
@@ -92,21 +91,11 @@ def _governing(mention: Mention, view: Referents) -> list[Office]:
     name = view.sentence.doc[mention.start : mention.end].root
     if name.dep_ != "nmod:poss" or name.head.lower_ not in _GOVERNMENTS:
         return []
-    led = [each.of for each in _held(mention, view) if each.relation == "LEADS"]
+    led = [each.of for each in view.cast.roles(mention.actor) if each.relation == "LEADS"]
     country = view.cast.register.get(led[-1]) if led else None
     if country is None or country.kind is not ActorKind.COUNTRY:
         return []
     return [Office(mention.actor, "LEADS", country, mention.start, name.head.i)]
-
-
-def _held(mention: Mention, view: Referents) -> list[Role]:
-    """The offices that the register has a person hold at the date of the document."""
-    roles = view.cast.register.roles(mention.actor.id) if mention.actor.known else ()
-    return [each for each in roles if _holds(each.since, each.until, view.cast.published)]
-
-
-def _holds(since: str | None, until: str | None, date: str | None) -> bool:
-    return date is None or ((since or "0")[:7] <= date[:7] <= (until or "9999")[:7])
 
 
 def _before_name(mention: Mention, view: Referents) -> Iterator[Office]:
@@ -183,11 +172,7 @@ def _known_employer(person: Actor, title: _Title, view: Referents) -> Actor | No
         holder = register.holder(office, role.of, view.cast.published or role.since)
         if holder is not None and holder.id == person.id:
             return register.get(role.of)
-    held = {
-        role.of
-        for role in register.roles(person.id)
-        if office.split()[-1] in role.office.lower().split() and _holds(role.since, role.until, view.cast.published)
-    }
+    held = {role.of for role in view.cast.roles(person) if office.split()[-1] in role.office.lower().split()}
     return register.get(held.pop()) if len(held) == 1 else None
 
 
@@ -273,4 +258,11 @@ def _employers(noun: Token, view: Referents, mention: Mention) -> list[Referent]
     serving = {"of", "for"} if noun.lower_ in ACCREDITED else {"of", "to", "for"}
     after = [each for each in children(noun, "nmod") if preposition(each) in serving]
     found = [each for part in (*after, *near) for each in view.of(part) if each.actor.id != mention.actor.id]
-    return [each for each in found if each.via != "thing"][:1]
+    return [_home(each, mention.actor, view) for each in found if each.via != "thing"][:1]
+
+
+def _home(employer: Referent, person: Actor, view: Referents) -> Referent:
+    """As in "its president, Emomali Rahmon": of whom the register knows the country, "its" is that country's."""
+    doubtful = employer.via == "reference" and employer.actor.kind is ActorKind.COUNTRY and person.known
+    home = view.cast.register.get(person.country) if doubtful and person.country else None
+    return employer if home is None else replace(employer, actor=home)

@@ -279,9 +279,14 @@ class Referents:
         return next((each for each in found if each is not None), None)
 
     def _at_home(self, owner: Referent, lemma: str) -> Referent:
-        """As in "his country", "their army": of a person, the country is meant; "Assad's government" may stay his."""
+        """As in "his country", "their army": of a person, the country is meant; "Assad's government" may stay his.
+
+        So it is of the army of a person who is known to lead a state.
+        """
         person, pronoun = owner.actor, owner.via == "reference"
-        if person.kind is not ActorKind.PERSON or not (pronoun or lemma in _HOMES) or not person.country:
+        if person.kind is not ActorKind.PERSON or not person.country:
+            return owner
+        if not (pronoun or lemma in _HOMES or (lemma in words("agents.yaml", "forces") and self.cast.leads(person))):
             return owner
         home = self.cast.register.get(person.country)
         return replace(owner, actor=home) if home is not None else owner
@@ -308,7 +313,7 @@ class Referents:
         return self.of(token, depth + 1)
 
     def _located(self, token: Token, depth: int) -> list[Referent]:
-        """As in "rebels in the Ivory Coast", "security forces in Guinea"."""
+        """As in "rebels in the Ivory Coast", "security forces in Guinea", "gunmen from Boko Haram"."""
         near = children(token, "nmod")
         following = after(token)
         return [
@@ -316,7 +321,7 @@ class Referents:
             for part in (*near, *([following] if following is not None and following not in near else []))
             if preposition(part) in {"in", "of", "from"}
             for each in self.of(part, depth + 1)
-            if each.actor.kind is ActorKind.COUNTRY
+            if each.actor.kind in {ActorKind.COUNTRY, ActorKind.ARMED_GROUP}
         ]
 
     def described(self, token: Token) -> list[Referent]:
@@ -343,6 +348,9 @@ class Referents:
     def _remembered(self, token: Token) -> list[Referent]:
         """Whose "the ministry" or "the army" is that was spoken of before, or of the one country of the document."""
         last = token.lower_.rsplit(maxsplit=1)[-1]
+        issuer = self.discourse.issuer
+        if issuer is not None and token.text[:1].isupper() and last in words("agents.yaml", "issuing"):
+            return [Referent(issuer, "organ", token.i, token.i)]
         actor = self.discourse.organs.get(last) if self._definite(token) else None
         if actor is None and last in words("agents.yaml", "home") and len(self.cast.countries) == 1:
             bare = not any(each.dep_ in _TELLING for each in token.children)

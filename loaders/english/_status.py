@@ -213,7 +213,7 @@ def _own(token: Token) -> tuple[Status, str] | None:
     """What stands on the token itself."""
     if (word := _denied(token)) is not None:
         return Status.NEGATED, word
-    if token.dep_ == "ROOT" and any(each.lower_ == "to" for each in children(token, "mark")):
+    if _headlined(token):
         return Status.PLANNED, "to"
     for each in children(token, "aux", "mark", "advmod", "case", "cc"):
         if each.lower_ == "would" and token.lemma_.lower() in _POLITE:
@@ -227,8 +227,24 @@ def _own(token: Token) -> tuple[Status, str] | None:
     return None
 
 
+def _headlined(token: Token) -> bool:
+    """As in "Turkey to send troops", "UN peacekeepers to leave Lebanon": a headline's future."""
+    noun = token.head if token.dep_ == "acl" else None
+    highest = token.dep_ == "ROOT" or (noun is not None and noun.dep_ == "ROOT" and not children(noun, "cop"))
+    return highest and any(each.lower_ == "to" for each in children(token, "mark"))
+
+
+def _still_to_join(token: Token) -> bool:
+    """As in "supports Serbia's accession to the EU", "talks on accession": what others back or block is to come."""
+    joins = token.pos_ == "NOUN" and token.lemma_.lower() in words("verbs.yaml", "joining")
+    governs = token.dep_ in {"obj", "nmod"} and token.head.lemma_.lower() in words("verbs.yaml", "letting_join")
+    return joins and governs and not any(each.shape_ == "dddd" for each in children(token, "nmod", "nummod"))
+
+
 def _ahead(token: Token) -> str | None:
-    """As in "is due to meet", "massed troops to invade"."""
+    """As in "is due to meet", "massed troops to invade", "supports its accession"."""
+    if _still_to_join(token):
+        return token.head.text
     if token.tag_ == "VB" and any(each.lower_ == "due" for each in children(token, "mark", "advmod")):
         return "due to"
     return _PURPOSE if token.dep_ == "advcl" and _purpose(token) else None

@@ -1,0 +1,156 @@
+"""Larger networks that soften the labels of the network of acts, each of what it has not learned from.
+
+    python -m training.acts_teachers ENCODER_FOLDER SOFT.npz EXAMPLES.jsonl...
+
+ENCODER_FOLDER holds all-mpnet-base-v2, EXAMPLES are written by `training.acts_data`. Each of four teachers learns from
+three quarters of the items that are not held out and says of the last quarter how likely it finds every relation; so
+where a label is a matter of taste, the smaller network learns that it is one (Hinton et al. 2015, "Distilling the
+knowledge in a neural network"). About three minutes a teacher on a GPU of a data centre.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+from zlib import crc32
+
+import torch
+from torch import Tensor, nn
+from transformers import AutoModel, AutoTokenizer
+
+from graph.relations import relations
+from loaders.english._encoding import Row
+from loaders.english._pieces import START
+from training.acts import STATUSES, Asked, Wanted, loss, read_examples, shuffled, wanted
+from training.acts_network import Pairs
+from training.acts_soft import Softened
+from training.network import at
+
+FOLDS, BATCH, MIXED, BLOTTED, LONGEST_WORD = 4, 32, 768, 0.06, 12
+
+
+class Teacher(nn.Module):
+    """A pretrained encoder, all of which learns, and the head for pairs."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(folder, add_pooling_layer=False)
+        self.head = Pairs(self.encoder.config.hidden_size, 1 + len(relations()), len(STATUSES), MIXED)
+
+    def forward(self, batch: Wanted) -> tuple[Tensor, ...]:
+        """Scores of relations, statuses and words for the pairs of a batch."""
+        states = self.encoder(input_ids=batch["ids"], attention_mask=batch["real"]).last_hidden_state
+        spare = (batch["first"] == 0).to(states.dtype)
+        spare[:, 0] = 0
+        words = at(states, batch["first"]) + at(states, batch["last"])
+        return self.head.pairs(words, batch["row"], batch["source"], batch["target"], spare)
+
+
+class Cutter:
+    """Words in the pieces of a teacher's own vocabulary."""
+
+    def __init__(self, folder: Path) -> None:
+        self._tokenizer: Any = AutoTokenizer.from_pretrained(folder)
+        self._known: dict[str, list[int]] = {}
+        self.blank: int = self._tokenizer.mask_token_id
+
+    def row(self, words: Sequence[str]) -> Row:
+        """As `loaders.english._encoding.row`, less the shapes."""
+        found = Row([self._tokenizer.cls_token_id], [0], [0], [0])
+        for word in words:
+            found.first.append(len(found.ids))
+            found.ids.extend(self._of(word))
+            found.last.append(len(found.ids) - 1)
+        found.ids.append(self._tokenizer.sep_token_id)
+        found.shapes.extend([0] * (len(found.ids) - 1))
+        return found
+
+    def _of(self, word: str) -> list[int]:
+        if word not in self._known:
+            pieces = self._tokenizer.tokenize(word) or [self._tokenizer.unk_token]
+            kept = pieces if len(pieces) <= LONGEST_WORD else [*pieces[: LONGEST_WORD - 2], *pieces[-2:]]
+            self._known[word] = self._tokenizer.convert_tokens_to_ids(kept)
+        return self._known[word]
+
+
+def fold(sentence: Asked) -> int:
+    """The quarter to which an item belongs, all its sentences alike."""
+    return crc32(f"{sentence.source}x".encode()) % FOLDS
+
+
+def teach(folder: Path, number: int, taught: list[Asked], blank: int, options: argparse.Namespace) -> Teacher:
+    """A teacher that has learned from all quarters but one; later layers learn faster than early ones."""
+    torch.manual_seed(number)
+    random, teacher = Random(number), Teacher(folder).to(options.device)
+    rates = torch.optim.AdamW(groups(teacher, options.rate), betas=(0.9, 0.98))
+    steps = options.epochs * math.ceil(len(taught) / BATCH)
+    schedule = torch.optim.lr_scheduler.LambdaLR(rates, lambda k: min((k + 1) / 150, max(0.0, 1 - k / steps)))
+    began = time.monotonic()
+    for epoch in range(options.epochs):
+        total = torch.zeros((), device=options.device)
+        for part in shuffled(taught, random, BATCH):
+            batch = wanted(part, options.device)
+            blotted = (torch.rand(batch["ids"].shape, device=options.device) < BLOTTED) & (batch["ids"] > 4)
+            batch["ids"] = batch["ids"].masked_fill(blotted, blank)
+            with torch.autocast(options.device, dtype=torch.bfloat16, enabled=options.device == "cuda"):
+                value = loss(teacher(batch), batch)
+            rates.zero_grad(set_to_none=True)
+            value.backward()
+            nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
+            rates.step()
+            schedule.step()
+            total += value.detach()
+        print(f"teacher {number + 1} epoch {epoch + 1} {time.monotonic() - began:.0f} s loss {total:.0f}", flush=True)
+    return teacher
+
+
+def groups(teacher: Teacher, rate: float) -> Iterator[dict[str, Any]]:
+    """The head at ten times the rate, and every layer of the encoder at nine tenths of that of the one above it."""
+    yield {"params": teacher.head.parameters(), "lr": 10 * rate}
+    layers = teacher.encoder.config.num_hidden_layers
+    for name, value in teacher.encoder.named_parameters():
+        depth = layers - 1 - int(name.split("layer.")[1].split(".")[0]) if "layer." in name else layers
+        yield {"params": [value], "lr": rate * 0.9**depth, "weight_decay": 0.01 if value.ndim > 1 else 0.0}
+
+
+@torch.no_grad()
+def say(teacher: Teacher, sentences: list[Asked], device: str) -> Iterator[Tensor]:
+    """For each sentence how likely every relation is of every pair [pairs, relations]."""
+    teacher.eval()
+    for start in range(0, len(sentences), BATCH):
+        part = sentences[start : start + BATCH]
+        names = teacher(wanted(part, device))[0].float().softmax(-1).cpu()
+        yield from names.split([len(each.pairs) for each in part])
+
+
+def main() -> None:
+    """Reads the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("encoder", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("examples", type=Path, nargs="+")
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--rate", type=float, default=5e-5)
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    options = parser.parse_args()
+    cutter = Cutter(options.encoder)
+    assert cutter.row([START]).first == [0, 1]
+    sentences = [each for each in read_examples(options.examples, cutter.row) if not each.held]
+    softened = Softened()
+    for number in range(FOLDS):
+        taught = [each for each in sentences if fold(each) != number]
+        rest = [each for each in sentences if fold(each) == number]
+        teacher = teach(options.encoder, number, taught, cutter.blank, options)
+        for each, likely in zip(rest, say(teacher, rest, options.device), strict=True):
+            softened.add(each.key, likely)
+    softened.write(options.out)
+    print(f"{options.out}: {len(softened)} sentences")
+
+
+if __name__ == "__main__":
+    main()
