@@ -183,6 +183,11 @@ def shuffled(taught: list[Asked], random: Random, size: int) -> Iterator[list[As
         yield from parts
 
 
+def batches_in(taught: list[Asked], size: int) -> int:
+    """How many batches `shuffled` makes of some sentences, about."""
+    return math.ceil(sum(1.0 if each.news else TESTED for each in taught) / size)
+
+
 @torch.no_grad()
 def evaluate(network: ActsNetwork, sentences: list[Asked], device: str) -> str:
     """Precision and recall of relations at some thresholds, and how often the word is right."""
@@ -225,7 +230,7 @@ def train(options: argparse.Namespace) -> None:
     network = ActsNetwork(1 + len(RELATIONS), len(STATUSES), options.layers)
     begin(network, options)
     rates = optimizer(network.to(device), options.rate)
-    steps = options.epochs * math.ceil(sum(1.0 if each.news else TESTED for each in taught) / options.batch)
+    steps = options.epochs * batches_in(taught, options.batch)
     began = time.monotonic()
 
     def rate(step: int) -> float:

@@ -26,7 +26,7 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
             said
             or token.dep_ in {"ccomp", "xcomp"}
             or (token.dep_ == "parataxis" and child(token.head, "obj", "ccomp") is None)
-            or (token.dep_ == "advcl" and child(token, "mark") is None)
+            or (token.dep_ == "advcl" and child(token, "mark") is None and child(token.head, "obj") is None)
             or (token.dep_ == "acl:relcl" and is_reported(token))
         )
         if token.head != token and said and (_says(token.head) or _denies(token.head)):

@@ -65,14 +65,7 @@ def may_act(candidate: Candidate) -> bool:
                 return False
     if candidate.relation in load("gates.yaml")["abroad"] and _at_home(candidate):
         return False
-    if any(_is(candidate, **rule) for rule in load("gates.yaml")["never"]):
-        return False
     return candidate.source.actor.kind is not ActorKind.OUTLET or candidate.relation in load("gates.yaml")["outlets"]
-
-
-def _is(candidate: Candidate, relation: str, source: str, target: list[str]) -> bool:
-    ends = candidate.source.actor.kind.value, candidate.target.actor.kind.value
-    return candidate.relation == relation and ends[0] == source and ends[1] in target
 
 
 def _at_home(candidate: Candidate) -> bool:

@@ -14,6 +14,7 @@ _HELPING = frozenset({"aux", "aux:pass", "cop"})
 _OWN = _HELPING | {"nsubj", "nsubj:pass"}
 _BE = frozenset({"cop", "aux"})
 _ACCUSES = ("accus", "suspect")
+_CLAUSES_ON = frozenset({"acl", "advcl"})
 
 
 def mend_progressives(heads: list[int], deps: list[str], tags: list[str]) -> None:
@@ -89,6 +90,7 @@ def mend_accused(words: Sequence[str], heads: list[int], deps: list[str], tags: 
     """Makes "of sheltering fighters" in "accused its neighbour of sheltering fighters" what somebody is accused of.
 
     Nobody is accused of fighters: an "-ing" between "of" and a noun in the plural is then a verb and no adjective.
+    And it is said of no word before the accusation: "recalled its envoy, accusing Libya of arming rebels".
 
     >>> words = ["Mali", "accused", "Niger", "of", "sheltering", "fighters"]
     >>> heads, deps = [1, 1, 1, 5, 5, 2], ["nsubj", "ROOT", "obj", "case", "amod", "nmod"]
@@ -96,14 +98,23 @@ def mend_accused(words: Sequence[str], heads: list[int], deps: list[str], tags: 
     >>> heads, deps
     ([1, 1, 1, 4, 1, 4], ['nsubj', 'ROOT', 'obj', 'mark', 'advcl', 'obj'])
     """
-    for doing, (noun, dep) in enumerate(zip(list(heads), list(deps), strict=True)):
-        of = doing - 1
-        if dep != "amod" or tags[doing] != "VBG" or tags[noun] != "NNS" or of < 0 or noun < doing:
+    for of, word in enumerate(words[:-1]):
+        doing = of + 1
+        accuses = _accuser(of, words, heads, deps) if word.lower() == "of" and tags[doing] == "VBG" else None
+        if accuses is None:
             continue
-        accuses = next((i for i in (heads[noun], heads[heads[noun]]) if words[i].lower().startswith(_ACCUSES)), None)
-        if words[of].lower() == "of" and heads[of] == noun and accuses is not None and accuses < of:
+        noun = heads[doing]
+        if deps[doing] == "amod" and noun > doing and tags[noun] == "NNS" and heads[of] == noun:
             heads[doing], heads[noun], heads[of] = accuses, doing, doing
             deps[doing], deps[noun], deps[of] = "advcl", "obj", "mark"
+        elif deps[doing] in _CLAUSES_ON and noun < accuses:
+            heads[doing], deps[doing] = accuses, "advcl"
+
+
+def _accuser(of: int, words: Sequence[str], heads: Sequence[int], deps: Sequence[str]) -> int | None:
+    """The nearest verb of accusing before "of" whose object stands between them."""
+    verbs = (i for i in range(of - 1, -1, -1) if words[i].lower().startswith(_ACCUSES))
+    return next((i for i in verbs if any(deps[k] == "obj" and heads[k] == i for k in range(i + 1, of))), None)
 
 
 @dataclass(frozen=True, slots=True)
