@@ -101,7 +101,7 @@ def _asserted(claims: list[Record]) -> Iterator[Record]:
     """Every asserted edge once."""
     seen = set()
     for claim in claims:
-        edge = (_key(claim["source"]["name"]), claim["relation"], _key(claim["target"]["name"]))
+        edge = (name_key(claim["source"]["name"]), claim["relation"], name_key(claim["target"]["name"]))
         if claim["status"] == "asserted" and edge not in seen:
             seen.add(edge)
             yield claim
@@ -129,7 +129,7 @@ def _manner(total: Score, edge: Record, claim: Record) -> None:
     total.counts["status right"] += claim["status"] == edge["status"]
     total.counts["hedge right"] += bool(claim.get("hedged")) == bool(edge.get("hedged"))
     if edge.get("claimant"):
-        accepted = {_key(name) for name in [edge["claimant"], *edge.get("claimant_alt", [])]}
+        accepted = {name_key(name) for name in [edge["claimant"], *edge.get("claimant_alt", [])]}
         total.counts["claimants"] += 1
         total.counts["claimant right"] += bool(accepted & (_keys(claim.get("claimant")) or {""}))
 
@@ -138,7 +138,7 @@ def same_edge(edge: Record, claim: Record) -> bool:
     """Whether a claim has the ends and the relation of a gold edge, whatever its status."""
     if claim["relation"] not in edge["relation"] and "*" not in edge["relation"]:
         return False
-    source, target = {_key(name) for name in edge["source"]}, {_key(name) for name in edge["target"]}
+    source, target = {name_key(name) for name in edge["source"]}, {name_key(name) for name in edge["target"]}
     there, here = _keys(claim["source"]), _keys(claim["target"])
     if source & there and target & here:
         return True
@@ -147,10 +147,10 @@ def same_edge(edge: Record, claim: Record) -> bool:
 
 
 def _keys(actor: Record | None) -> set[str]:
-    return {_key(actor.get("name")), _key(actor.get("id"))} - {""} if actor else set()
+    return {name_key(actor.get("name")), name_key(actor.get("id"))} - {""} if actor else set()
 
 
-def _key(name: str | None) -> str:
+def name_key(name: str | None) -> str:
     """A name without accents, capitals, punctuation and article."""
     plain = unicodedata.normalize("NFKD", name or "").encode("ascii", "ignore").decode().casefold()
     return re.sub(r"[^a-z0-9]+", " ", re.sub(r"^the\s+", "", plain)).strip()

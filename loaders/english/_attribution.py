@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from graph.model import Actor
 from loaders.english._arguments import arguments, is_reported
 from loaders.english._data import load, words
-from loaders.english._discourse import Discourse
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
 from loaders.english._tree import SUBJECTS, ancestors, child, children, preposition
@@ -32,7 +32,8 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
         if token.head != token and said and (_says(token.head) or _denies(token.head)):
             yield from _subjects(token.head, view)
     if (tail := view.sentence.attribution) is not None:
-        inner = Referents(tail, view.cast, Discourse(subjects=main_subjects(view) or view.discourse.subjects))
+        subjects = main_subjects(view) or view.discourse.subjects
+        inner = Referents(tail, view.cast, replace(view.discourse, subjects=subjects))
         for token in filter(_says, tail.doc):
             yield from _subjects(token, inner, _speaker_before(token))
     if view.sentence.speaker is not None and view.sentence.quoted[predicate.i]:

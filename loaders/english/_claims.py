@@ -12,6 +12,7 @@ from loaders.english._attribution import claimants, hedged
 from loaders.english._candidates import Candidate, candidates, matches
 from loaders.english._data import words
 from loaders.english._dates import event_date
+from loaders.english._denials import denials
 from loaders.english._gates import by_kind, may_act
 from loaders.english._intent import intents
 from loaders.english._likely import NETWORK, proposed
@@ -26,6 +27,8 @@ from loaders.english._unnamed import unnamed_source
 
 EXTRACTOR = "english-frames/1"
 _OFFICE_CONFIDENCE = 0.9
+_DENIAL_CONFIDENCE = 0.8
+_DENYING = frozenset({"DENIES", "REJECTS"})
 _NOT = ("negated",)
 _SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "DEMANDS", "URGES", "WARNS", "THREATENS", "PLEDGES"})
 _ANSWERING = ("(deny)", "(refuse)", "(reject)")
@@ -42,9 +45,10 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
     told = [(each, sure, how) for each, sure, how in judged if not _accuses_himself(each, how, view)]
     for candidate, sure, how in told:
         yield _claim(candidate, sure, how, view, document)
-    said = ((each, sure, how, _claimant(each, how, view)) for each, sure, how in told)
+    said = [(each, sure, how, _claimant(each, how, view)) for each, sure, how in told]
     for candidate, sure in intents(said):
         yield _claim(candidate, sure, _SAID, view, document)
+    yield from _denied(said, view, document)
     for office in offices_in(view):
         issuer = view.discourse.issuer
         yield _office_claim(office, view, document), (office.person, office.of, *([issuer] if issuer else []))
@@ -101,22 +105,54 @@ def _is_of(office: Office, candidate: Candidate) -> bool:
     return title and (own or ends[1] == office.of.id)
 
 
+def _denied(
+    said: Iterable[tuple[Candidate, float, Standing, Actor | None]], view: Referents, document: Document
+) -> Iterator[tuple[Claim, tuple[Actor, ...]]]:
+    """What somebody denies that was told of him, and whose word he denies."""
+    here = [
+        (view.discourse.act(each.relation, each.source.actor, each.target.actor, "", claimant), each.predicate.i)
+        for each, _, how, claimant in said
+        if how.status is Status.ASSERTED
+    ]
+    answered = {(act.source.id, act.target.id) for act, _ in here if act.relation in _DENYING}
+    for each in denials(view, here):
+        ends = each.act.source, each.act.relation, each.act.target
+        told = _plain(ends, (each.first, each.last), _DENIAL_CONFIDENCE, view, document)
+        yield replace(told, status=Status.NEGATED, claimant=each.by.id), (each.act.source, each.act.target, each.by)
+        teller = each.act.claimant
+        if teller is not None and (each.by.id, teller.id) not in answered:
+            answered.add((each.by.id, teller.id))
+            ends = each.by, "DENIES", teller
+            yield _plain(ends, (each.first, each.last), _DENIAL_CONFIDENCE, view, document), (each.by, teller)
+
+
 def _office_claim(office: Office, view: Referents, document: Document) -> Claim:
-    start, end = view.sentence.offsets(office.start, office.end)
+    issuer = view.discourse.issuer
+    ends = office.person, office.relation, office.of
+    told = _plain(ends, (office.start, office.end), _OFFICE_CONFIDENCE, view, document)
+    return replace(told, claimant=issuer.id if issuer else None)
+
+
+def _plain(
+    ends: tuple[Actor, str, Actor], span: tuple[int, int], sure: float, view: Referents, document: Document
+) -> Claim:
+    """The claim that an edge holds, in the words from the first token to the last."""
+    source, name, target = ends
+    start, end = view.sentence.offsets(*span)
     return Claim(
-        id=claim_id(document.id, start, end, office.person.id, office.relation, office.of.id),
+        id=claim_id(document.id, start, end, source.id, name, target.id),
         document=document.id,
-        source=office.person.id,
-        relation=office.relation,
-        target=office.of.id,
+        source=source.id,
+        relation=name,
+        target=target.id,
         status=Status.ASSERTED,
         hedged=False,
-        claimant=view.discourse.issuer.id if view.discourse.issuer else None,
+        claimant=None,
         quote=document.text[start:end],
         start=start,
         end=end,
         sentence=_sentence(view, document),
-        confidence=_OFFICE_CONFIDENCE,
+        confidence=sure,
         extractor=EXTRACTOR,
     )
 

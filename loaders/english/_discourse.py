@@ -10,6 +10,7 @@ from functools import cache
 from graph.model import Actor, ActorKind
 from graph.relations import relation
 from loaders.english._data import load, words
+from loaders.english._trail import Trail
 
 PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})
 THINGS = frozenset({"it", "its", "itself"})
@@ -37,13 +38,14 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An asserted act that was told, in which sentence, and in which words."""
+    """An asserted act that was told, in which sentence, in which words, and by whom."""
 
     relation: str
     source: Actor
     target: Actor
     turn: int
     quote: str
+    claimant: Actor | None = None
 
 
 @dataclass
@@ -69,6 +71,7 @@ class Discourse:
     vague: bool = False
     issuer: Actor | None = None
     acts: list[Act] = field(default_factory=list["Act"])
+    trail: Trail = field(default_factory=Trail)
     _turn: int = 0
     _weights: dict[str, float] = field(default_factory=dict[str, float])
     _actors: dict[str, Actor] = field(default_factory=dict[str, Actor])
@@ -76,6 +79,7 @@ class Discourse:
     def turn(self) -> None:
         """Begins a new sentence: what was said before fades."""
         self._turn += 1
+        self.trail.turn += 1
         self._weights = {key: weight * _KEPT for key, weight in self._weights.items() if weight > _LEAST / 4}
 
     def note(self, actor: Actor, weight: float = NAMED) -> None:
@@ -83,9 +87,13 @@ class Discourse:
         self._actors[actor.id] = actor
         self._weights[actor.id] = self._weights.get(actor.id, 0.0) + weight
 
-    def tell(self, name: str, source: Actor, target: Actor, quote: str) -> None:
-        """Notes that an act was told."""
-        self.acts.append(Act(name, source, target, self._turn, quote))
+    def act(self, name: str, source: Actor, target: Actor, quote: str, claimant: Actor | None = None) -> Act:
+        """An act that the present sentence tells."""
+        return Act(name, source, target, self._turn, quote, claimant)
+
+    def lately_told(self) -> list[Act]:
+        """The acts of the sentences right before."""
+        return [each for each in self.acts[-_RECENT:] if each.turn >= self._turn - _NEAR]
 
     def foremost(self, kinds: Iterable[ActorKind], test: Callable[[Actor], bool] | None = None) -> Actor | None:
         """The actor of some kinds that is most in mind, if it is clearly ahead of the next."""

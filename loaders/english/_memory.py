@@ -10,6 +10,7 @@ from loaders.english._discourse import BESIDE, NAMED, SUBJECT, Discourse
 from loaders.english._referent import ACTING, BODIES
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Mention
+from loaders.english._trail import role_of
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
 
 _ROW = 3
@@ -28,6 +29,7 @@ def remember(view: Referents) -> None:
     again.
     """
     discourse, doc = view.discourse, view.sentence.doc
+    _leave_trail(view)
     discourse.turn()
     subjects = main_subjects(view)
     for mention in view.sentence.mentions:
@@ -52,10 +54,28 @@ def remember(view: Referents) -> None:
     discourse.vague = not subjects and _several(view)
 
 
-def note_act(claim: Claim, source: Actor, target: Actor, discourse: Discourse) -> None:
+def _leave_trail(view: Referents) -> None:
+    """Notes who was spoken of where in a sentence, by name or by a word for him; of a person also his country."""
+    trail, doc, register = view.discourse.trail, view.sentence.doc, view.cast.register
+    trail.paragraph = view.sentence.paragraph
+    for mention in view.sentence.mentions:
+        trail.note(mention.actor, role_of(doc[mention.start : mention.end].root))
+        own = mention.actor.country
+        if own is not None and own != mention.actor.id and (home := register.get(own)) is not None:
+            trail.note(home, "behind")
+    for token in doc:
+        if view.mention(token) is None and token.pos_ in {"PRON", "NOUN", "PROPN"}:
+            for each in view.of(token):
+                if each.via in {"reference", "organ", "place"} and each.first <= token.i <= each.last:
+                    trail.note(each.actor, role_of(token))
+
+
+def note_act(claim: Claim, named: tuple[Actor, ...], discourse: Discourse) -> None:
     """Notes an act, and between whom it was; two states that have to do with each other later are no longer opposed."""
+    source, target = named[:2]
     if claim.status is Status.ASSERTED:
-        discourse.tell(claim.relation, source, target, claim.quote)
+        claimant = next((each for each in named if each.id == claim.claimant), None)
+        discourse.acts.append(discourse.act(claim.relation, source, target, claim.quote, claimant))
     if claim.status in _UNDONE:
         return
     states = all(each.kind is ActorKind.COUNTRY for each in (source, target))

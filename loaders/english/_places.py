@@ -22,6 +22,15 @@ def place_of(token: Token) -> tuple[str, int, int] | None:
     return None
 
 
+def place_named(name: str) -> str | None:
+    """The id of the country that a place of this name belongs to.
+
+    >>> place_named("Goma")
+    'democratic-republic-of-the-congo'
+    """
+    return _places().get(name)
+
+
 @cache
 def _places() -> dict[str, str]:
     return {name: country for country, names in load("places.yaml").items() for name in names}

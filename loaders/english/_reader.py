@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from graph.model import Actor, Claim, Document, Reading
+from graph.model import Actor, ActorKind, Claim, Document, Reading
 from graph.register import Match, Register
 from loaders.english._actor_words import look
 from loaders.english._acts import acts
@@ -22,6 +22,7 @@ from loaders.english._memory import note_act, remember
 from loaders.english._mentions import find_mentions, note_names
 from loaders.english._paragraphs import paragraphs
 from loaders.english._pipeline import parse, parser
+from loaders.english._places import place_named
 from loaders.english._referents import Referents
 from loaders.english._sentence import Sentence
 from loaders.english._sentences import attribution, sentences
@@ -29,6 +30,7 @@ from loaders.english._speakers import find_speakers, mark_quotations
 from loaders.resolution import Office, Resolution, resolve
 
 # Half a surrogate pair is no character: it cannot be encoded, so nothing behind the reader could take it.
+_WORD = re.compile(r"[^\W\d_][\w' -]*[^\W\d_]")
 _LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -83,6 +85,7 @@ class EnglishReader:
         for each in found:
             find_mentions(each, cast)
         discourse = Discourse(issuer=issuer(found, document.text))
+        discourse.trail.begin(self._dateline(found, document))
         quotations = mark_quotations(found, document.text)
         alone = [Referents(each, cast, Discourse()) for each in found]
         find_speakers(found, quotations, alone)
@@ -92,9 +95,22 @@ class EnglishReader:
             view = Referents(each, cast, discourse)
             claims = tuple(claims_of(view, document))
             yield Step(view, claims)
-            for claim, (source, target, *_) in claims:
-                note_act(claim, source, target, discourse)
+            for claim, named in claims:
+                note_act(claim, named, discourse)
             remember(view)
+
+    def _dateline(self, sentences_: list[Sentence], document: Document) -> Actor | None:
+        """The country whose town stands before the first words of an article: "KINSHASA - "."""
+        text = document.text
+        for each in sentences_[:3]:
+            before = text[text.rfind("\n", 0, each.start) + 1 : each.start]
+            named = resolve(self._register, before, document.published, offices=False)
+            countries = [one.actor for name in named for one in name.candidates if one.actor.kind is ActorKind.COUNTRY]
+            if countries:
+                return countries[0]
+            if found := next((place for word in _WORD.findall(before) if (place := place_named(word.title()))), None):
+                return self._register.get(found)
+        return None
 
     def _parsed(self, document: Document) -> list[Sentence]:
         text = _LONE.sub("\ufffd", document.text)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from spacy.tokens import Token
 
 from graph.model import Actor, ActorKind
+from loaders.english._antecedents import meant, sort_of
 from loaders.english._apposed import doers, listed
 from loaders.english._cast import Cast
-from loaders.english._data import words
+from loaders.english._data import load, words
 from loaders.english._discourse import SPEAKING, Discourse
 from loaders.english._groups import group, is_sided, nameless, siding_from
 from loaders.english._nouns import after, bearers, is_act
@@ -34,6 +35,7 @@ _OFFICES = frozenset(
 _NEXT_DOOR = frozenset({"neighbor", "neighbour", "rival", "arch-foe", "foe", "adversary", "enemy"})
 _HOMES = frozenset({"country", "nation", "state", "republic", "kingdom"})
 _CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _COUNTING = frozenset().union(*NUMBERS.values())
 
 
@@ -91,6 +93,37 @@ class Referents:
         return found
 
     def _compute(self, token: Token, depth: int) -> list[Referent]:
+        found = self.by_rule(token, depth)
+        return self._weighed(token, found) if self.open(token, found) else found
+
+    def open(self, token: Token, found: Sequence[Referent]) -> bool:
+        """Whether whom a word means has to be told from the text around: a pronoun, or a noun with nobody's name by it.
+
+        `found` is whom the rules take it for; several stay as they are. "The Iran-backed group" is open too.
+        """
+        if sort_of(token) is None or self.mention(token) is not None or len(found) > 1:
+            return False
+        if token.pos_ == "PRON":
+            return True
+        determiners = {each.lower_ for each in children(token, "det", "nummod")}
+        if not determiners <= _DEFINITE:
+            return False
+        if found and found[0].via == "group":
+            return not found[0].actor.known and bool(determiners)
+        if any(each.via not in {"reference", "organ"} or each.first != token.i for each in found):
+            return False
+        return not self._owners(token, 0) and not self._located(token, 0)
+
+    def _weighed(self, token: Token, found: list[Referent]) -> list[Referent]:
+        """Whom a word most likely means, where that is likely enough; else what the rules found, if it is a group."""
+        actor, sure = meant(token, self, [each.actor for each in found])
+        if actor is None or sure < load("antecedents.yaml")["threshold"]:
+            return [each for each in found if each.via == "group"]
+        via = "reference" if token.pos_ == "PRON" or sort_of(token) != "home" else "organ"
+        return [Referent(actor, via, token.i, token.i)]
+
+    def by_rule(self, token: Token, depth: int = 0) -> list[Referent]:
+        """Whom the rules alone take a word for."""
         mention = self.mention(token)
         if mention is not None:
             return self._named(token, mention, depth)
@@ -308,6 +341,8 @@ class Referents:
         """The actors of a modifier; a participle in between ("Iranian-backed") does not make an owner."""
         if token.pos_ == "VERB":
             return []
+        if token.dep_ == "compound" and token.pos_ == "NOUN" and sort_of(token) == "home":
+            return self.of(token, depth + 1)
         if self.mention(token) is None and token.dep_ not in {"nmod:poss", "nmod"}:
             return self._owners(token, depth + 1) if token.dep_ == "compound" and depth < _DEPTH else []
         return self.of(token, depth + 1)

@@ -1,0 +1,86 @@
+"""Where in a text each actor was spoken of, for what a later word can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from graph.model import Actor
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS
+
+_JOINED = frozenset({"conj", "flat", "appos", "compound", "nmod:desc"})
+_ROLES = {
+    "subject": SUBJECTS,
+    "patient": PASSIVE_SUBJECTS,
+    "object": frozenset({"obj", "iobj"}),
+    "owner": frozenset({"nmod:poss"}),
+    "phrase": frozenset({"obl", "obl:agent", "nmod"}),
+}
+_LONG_AGO = 40
+
+
+@dataclass
+class Trace:
+    """One actor: how often he was spoken of, in which sentence last and first, in what role, how often as main subject."""
+
+    actor: Actor
+    count: int = 0
+    last: int = 0
+    role: str = ""
+    leading: int = 0
+    first: int = 0
+    paragraph: int = -1
+
+
+@dataclass
+class Trail:
+    """The actors of a text so far; `turn` is the number of the present sentence, `home` the country of its dateline."""
+
+    turn: int = 0
+    paragraph: int = 0
+    home: str | None = None
+    _traces: dict[str, Trace] = field(default_factory=dict[str, Trace])
+
+    def begin(self, home: Actor | None) -> None:
+        """Begins a text, with the country of its dateline, of which it may speak without naming it."""
+        if home is not None:
+            self.home = home.id
+            self.note(home, "dateline")
+
+    def note(self, actor: Actor, role: str) -> None:
+        """Notes that the present sentence speaks of an actor; of several roles in one sentence the highest counts."""
+        trace = self._traces.setdefault(actor.id, Trace(actor, first=self.turn))
+        trace.actor = actor
+        trace.count += 1
+        if trace.last != self.turn or not trace.role or rank(role) < rank(trace.role):
+            trace.role = role
+        trace.last = self.turn
+        trace.paragraph = self.paragraph
+        trace.leading += role == "main subject"
+
+    def of(self, actor: Actor) -> Trace | None:
+        """What is known of an actor."""
+        return self._traces.get(actor.id)
+
+    def traces(self) -> Iterator[Trace]:
+        """The actors that were spoken of not too long ago, in the order in which they came up."""
+        yield from (each for each in self._traces.values() if each.last >= self.turn - _LONG_AGO)
+
+
+def rank(role: str) -> int:
+    """How far up in its sentence a role is; 0 is the highest."""
+    order = ("main subject", *_ROLES)
+    return order.index(role) if role in order else len(order)
+
+
+def role_of(token: Token) -> str:
+    """What a word is in its sentence: "main subject", "subject", "patient", "object", "owner", "phrase" or "word"."""
+    while token.dep_ in _JOINED and token.head != token:
+        token = token.head
+    for name, deps in _ROLES.items():
+        if token.dep_ in deps:
+            main = name in {"subject", "patient"} and token.head.head == token.head
+            return "main subject" if main else name
+    return "word"
