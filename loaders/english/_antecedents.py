@@ -42,6 +42,10 @@ _DONE_TO = frozenset({"obj", "iobj", "obl"})
 _DISTANCES = (0, 1, 2, 4, 8)
 _COUNTS = (1, 2, 4, 7)
 _NOBODY = "nobody"
+# What a text may speak of before it names the country.
+_AHEAD = frozenset({"home", "person"})
+_MOST = 2
+_SHARES = (0.15, 0.3, 0.45, 0.6, 0.8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +71,19 @@ def sort_of(token: Token) -> str | None:
     return "home" if lower in words("agents.yaml", "state") or lemma in words("agents.yaml", "state") else None
 
 
-def antecedents(token: Token, view: Referents, ruled: Sequence[Actor]) -> list[Antecedent]:
-    """Nobody, and those whom a word may mean; `ruled` are whom the rules take it for."""
-    sort = sort_of(token)
+def antecedents(token: Token, view: Referents, ruled: Sequence[Actor], sort: str | None = None) -> list[Antecedent]:
+    """Nobody, and those whom a word may mean; `ruled` are whom the rules take it for, `sort` what it is taken as."""
+    sort = sort or sort_of(token)
     if sort is None:
         return []
-    traces = [each for each in _near(token, view) if each.actor.kind in _KINDS[sort]]
+    traces = [each for each in _near(token, view, ahead=sort in _AHEAD) if each.actor.kind in _KINDS[sort]]
     place = _Place(token, view, sort, {each.id for each in ruled}, traces)
     return [Antecedent(None, tuple(place.nobody())), *(Antecedent(each.actor, tuple(place.of(each))) for each in traces)]
 
 
-def meant(token: Token, view: Referents, ruled: Sequence[Actor]) -> tuple[Actor | None, float]:
+def meant(token: Token, view: Referents, ruled: Sequence[Actor], sort: str | None = None) -> tuple[Actor | None, float]:
     """Whom a word means most likely, and how likely, from 0 to 1."""
-    found = antecedents(token, view, ruled)
+    found = antecedents(token, view, ruled, sort)
     if len(found) < 2:  # noqa: PLR2004
         return None, 1.0
     weights = load("antecedents.yaml")["weights"]
@@ -90,8 +94,10 @@ def meant(token: Token, view: Referents, ruled: Sequence[Actor]) -> tuple[Actor 
     return found[best].actor, shares[best] / sum(shares)
 
 
-def _near(token: Token, view: Referents) -> list[Trace]:
-    """Those spoken of before, with what the present sentence says of them up to the word."""
+def _near(token: Token, view: Referents, *, ahead: bool) -> list[Trace]:
+    """Those spoken of before, with what the present sentence says of them up to the word; `ahead` adds the countries
+    that the text names most.
+    """
     trail = view.discourse.trail
     found = {each.actor.id: each for each in trail.traces()}
     for mention in view.sentence.mentions:
@@ -108,6 +114,9 @@ def _near(token: Token, view: Referents) -> list[Trace]:
                 first=before.first if before else trail.turn,
                 paragraph=view.sentence.paragraph,
             )
+    if ahead:
+        for actor, _ in trail.told_of[:_MOST]:
+            found.setdefault(actor.id, Trace(actor, last=-_MOST, role="ahead", first=trail.turn))
     return list(found.values())
 
 
@@ -125,6 +134,10 @@ class _Place:
         self._most = max((each.count for each in free), default=0)
         self._many = len(traces)
         self._role = role_of(token)
+        told_of = view.discourse.trail.told_of
+        total = sum(count for _, count in told_of)
+        self._shares = {actor.id: count / total for actor, count in told_of}
+        self._foremost = told_of[0][0].id if told_of else None
         self._inside = {
             each.actor.id
             for each in view.sentence.mentions
@@ -168,6 +181,10 @@ class _Place:
             yield f"{sort}:first"
         if actor.id == self._view.discourse.trail.home:
             yield f"{sort}:dateline"
+        if actor.kind is ActorKind.COUNTRY:
+            yield f"{sort}:share {_step(self._shares.get(actor.id, 0.0), _SHARES)}"
+            if actor.id == self._foremost:
+                yield f"{sort}:foremost"
         if actor.id in self._own:
             yield f"{sort}:beside:{self._role}"
         if actor.id in self._above:
@@ -188,7 +205,7 @@ class _Place:
                 yield "bears the word"
 
 
-def _step(value: int, steps: Sequence[int]) -> int:
+def _step(value: float, steps: Sequence[float]) -> int:
     """How many of some thresholds a number reaches."""
     return sum(value >= each for each in steps)
 

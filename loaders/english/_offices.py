@@ -10,9 +10,9 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorKind
 from loaders.english._data import words
 from loaders.english._referent import Referent, serves
-from loaders.english._referents import Referents
+from loaders.english._referents import GOVERNMENTS, Referents
 from loaders.english._sentence import Mention, Office
-from loaders.english._titles import ACCREDITED, is_former, relation_of, title_at
+from loaders.english._titles import ACCREDITED, is_former, is_of_state, relation_of, title_at
 from loaders.english._tree import ancestors, child, children, preposition
 
 _LEADS_OF = frozenset(
@@ -27,7 +27,7 @@ _LEADS_OF = frozenset(
 )
 
 
-_GOVERNMENTS = frozenset({"government", "regime", "administration", "cabinet", "junta"})
+_VAGUE = frozenset({"a", "an", "another"})
 _COMMANDS = frozenset({"commander", "force commander", "general", "director", "commissioner"})
 # "To" says of these where they are accredited, not whom they serve.
 _FORCES = frozenset({ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
@@ -89,7 +89,7 @@ def _possessed(mention: Mention, view: Referents) -> list[Office]:
 def _governing(mention: Mention, view: Referents) -> list[Office]:
     """As in "Ortega's government": who has one leads the country that the register has him lead then."""
     name = view.sentence.doc[mention.start : mention.end].root
-    if name.dep_ != "nmod:poss" or name.head.lower_ not in _GOVERNMENTS:
+    if name.dep_ != "nmod:poss" or name.head.lower_ not in GOVERNMENTS:
         return []
     led = [each.of for each in view.cast.roles(mention.actor) if each.relation == "LEADS"]
     country = view.cast.register.get(led[-1]) if led else None
@@ -107,7 +107,12 @@ def _before_name(mention: Mention, view: Referents) -> Iterator[Office]:
         found = title if title.relation else found
     if found is None or (start > 0 and is_former(doc[start - 1].text)) or _after_former(view, start):
         return
-    of = _owner_before(view, start) or _owner_after(view, found, mention) or _known_employer(mention.actor, found, view)
+    of = (
+        _owner_before(view, start)
+        or _owner_after(view, found, mention)
+        or _known_employer(mention.actor, found, view)
+        or _state_of(mention.actor, found, view)
+    )
     if of is not None and of.id != mention.actor.id:
         owner = _mention_before(view, start)
         first = owner.start if owner is not None else start
@@ -176,6 +181,15 @@ def _known_employer(person: Actor, title: _Title, view: Referents) -> Actor | No
     return register.get(held.pop()) if len(held) == 1 else None
 
 
+def _state_of(person: Actor, title: _Title, view: Referents) -> Actor | None:
+    """As in "Energy Minister Irene Velez": where nobody says whose minister, his own state's, or that of the text."""
+    doc = view.sentence.doc
+    if not is_of_state(doc[title.start : title.end].text) or any(doc[i].lower_ in _VAGUE for i in (title.start - 1,) if i >= 0):
+        return None
+    home = view.cast.register.get(person.country) if person.country else None
+    return home if home is not None else view.home(doc[title.end - 1])
+
+
 def _beside_name(mention: Mention, view: Referents) -> Iterator[Office]:
     """As in "Velayati, a top adviser to Khamenei", or "X is the leader of Y"."""
     head = view.sentence.doc[mention.start : mention.end].root
@@ -183,7 +197,7 @@ def _beside_name(mention: Mention, view: Referents) -> Iterator[Office]:
         name = _office(noun)
         if not name or any(is_former(each.text) for each in children(noun, "amod", "compound", "advmod")):
             continue
-        for of in _employers(noun, view, mention):
+        for of in _employers(noun, view, mention) or _of_the_state(noun, name, mention, view):
             if of.actor.id != mention.actor.id:
                 yield Office(
                     mention.actor,
@@ -259,6 +273,14 @@ def _employers(noun: Token, view: Referents, mention: Mention) -> list[Referent]
     after = [each for each in children(noun, "nmod") if preposition(each) in serving]
     found = [each for part in (*after, *near) for each in view.of(part) if each.actor.id != mention.actor.id]
     return [_home(each, mention.actor, view) for each in found if each.via != "thing"][:1]
+
+
+def _of_the_state(noun: Token, name: str, mention: Mention, view: Referents) -> list[Referent]:
+    """As in "the foreign minister, Badr Albusaidi": his own state's, or that of the text."""
+    start = next((i for i in range(max(0, noun.i - 3), noun.i + 1) if relation_of([t.lower_ for t in noun.doc[i : noun.i + 1]])), noun.i)
+    told = any(each.dep_ in {"nmod", "nmod:poss"} for each in noun.children)
+    home = None if told else _state_of(mention.actor, _Title(name, start, noun.i + 1), view)
+    return [Referent(home, "organ", start, noun.i)] if home is not None else []
 
 
 def _home(employer: Referent, person: Actor, view: Referents) -> Referent:

@@ -33,6 +33,7 @@ _OFFICES = frozenset(
     {"president", "minister", "premier", "chancellor", "king", "emir", "secretary", "leader", "secretary-general"}
 )
 _NEXT_DOOR = frozenset({"neighbor", "neighbour", "rival", "arch-foe", "foe", "adversary", "enemy"})
+GOVERNMENTS = frozenset({"government", "regime", "administration", "cabinet", "junta"})
 _HOMES = frozenset({"country", "nation", "state", "republic", "kingdom"})
 _CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -121,6 +122,12 @@ class Referents:
             return [each for each in found if each.via == "group"]
         via = "reference" if token.pos_ == "PRON" or sort_of(token) != "home" else "organ"
         return [Referent(actor, via, token.i, token.i)]
+
+    def home(self, noun: Token) -> Actor | None:
+        """The state of an office that is told without it: that of the text around, where that is likely enough."""
+        actor, sure = meant(noun, self, (), sort="home")
+        likely = actor is not None and actor.kind is ActorKind.COUNTRY
+        return actor if likely and sure >= load("antecedents.yaml")["threshold"] else None
 
     def by_rule(self, token: Token, depth: int = 0) -> list[Referent]:
         """Whom the rules alone take a word for."""
@@ -312,14 +319,14 @@ class Referents:
         return next((each for each in found if each is not None), None)
 
     def _at_home(self, owner: Referent, lemma: str) -> Referent:
-        """As in "his country", "their army": of a person, the country is meant; "Assad's government" may stay his.
-
-        So it is of the army of a person who is known to lead a state.
+        """As in "his country", "their army": of a person, the country is meant; so it is of the government and the
+        army of a person who is known to lead a state.
         """
         person, pronoun = owner.actor, owner.via == "reference"
         if person.kind is not ActorKind.PERSON or not person.country:
             return owner
-        if not (pronoun or lemma in _HOMES or (lemma in words("agents.yaml", "forces") and self.cast.leads(person))):
+        governs = lemma in GOVERNMENTS or lemma in words("agents.yaml", "forces")
+        if not (pronoun or lemma in _HOMES or (governs and self.cast.leads(person))):
             return owner
         home = self.cast.register.get(person.country)
         return replace(owner, actor=home) if home is not None else owner

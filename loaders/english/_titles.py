@@ -43,6 +43,17 @@ def relation_of(words: list[str]) -> str:
     return offices().get(" ".join(word.rstrip(".").lower() for word in words), "")
 
 
+def is_of_state(title: str) -> bool:
+    """Whether an office is a state's: there are ministers of states only, but chiefs and presidents of much else.
+
+    >>> is_of_state("Energy Minister"), is_of_state("chief")
+    (True, False)
+    """
+    lowered = title.lower()
+    state = load("titles.yaml")["of_state"]
+    return lowered in state["titles"] or lowered.rsplit(maxsplit=1)[-1] in state["heads"]
+
+
 def is_former(word: str) -> bool:
     """Whether a word before a title says that the office is over."""
     return word.lower() in _former()

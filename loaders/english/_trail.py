@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from graph.model import Actor
+from graph.model import Actor, ActorKind
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS
 
 _JOINED = frozenset({"conj", "flat", "appos", "compound", "nmod:desc"})
@@ -36,15 +37,24 @@ class Trace:
 
 @dataclass
 class Trail:
-    """The actors of a text so far; `turn` is the number of the present sentence, `home` the country of its dateline."""
+    """The actors of a text so far.
+
+    `turn` is the number of the present sentence, `paragraph` that of its paragraph, `home` the country of the dateline,
+    `told_of` the countries that the whole text names, with how often it does, the most named first.
+    """
 
     turn: int = 0
     paragraph: int = 0
     home: str | None = None
+    told_of: list[tuple[Actor, int]] = field(default_factory=list[tuple[Actor, int]])
     _traces: dict[str, Trace] = field(default_factory=dict[str, Trace])
 
-    def begin(self, home: Actor | None) -> None:
-        """Begins a text, with the country of its dateline, of which it may speak without naming it."""
+    def begin(self, home: Actor | None, named: Iterable[Actor]) -> None:
+        """Begins a text, with the country of its dateline, of which it may speak without naming it, and all it names."""
+        found = [each for each in named if each.kind is ActorKind.COUNTRY]
+        counts = Counter(each.id for each in found)
+        countries = {each.id: each for each in reversed(found)}
+        self.told_of = sorted(((countries[key], counts[key]) for key in counts), key=lambda each: (-each[1], each[0].id))
         if home is not None:
             self.home = home.id
             self.note(home, "dateline")
