@@ -148,7 +148,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("referents", type=Path)
     parser.add_argument("acts", type=Path)
-    parser.add_argument("--threshold", type=float, default=0.5)
+    parser.add_argument("--threshold", type=float, default=0.55)
     parser.add_argument("--dry", action="store_true", help="only print the figures")
     options = parser.parse_args()
     register = Register.load()

@@ -37,6 +37,8 @@ GOVERNMENTS = frozenset({"government", "regime", "administration", "cabinet", "j
 _HOMES = frozenset({"country", "nation", "state", "republic", "kingdom"})
 _CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+# How sure it has to be whose an office is.
+_SURE = 0.75
 _COUNTING = frozenset().union(*NUMBERS.values())
 
 
@@ -127,7 +129,7 @@ class Referents:
         """The state of an office that is told without it: that of the text around, where that is likely enough."""
         actor, sure = meant(noun, self, (), sort="home")
         likely = actor is not None and actor.kind is ActorKind.COUNTRY
-        return actor if likely and sure >= load("antecedents.yaml")["threshold"] else None
+        return actor if likely and sure >= _SURE else None
 
     def by_rule(self, token: Token, depth: int = 0) -> list[Referent]:
         """Whom the rules alone take a word for."""
