@@ -35,6 +35,7 @@ _KINDS = {
     "home": frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP}),
     "organization": frozenset({ActorKind.ORGANIZATION, ActorKind.AGENCY}),
     "armed_group": frozenset({ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION, ActorKind.PEOPLE}),
+    "kin": frozenset({ActorKind.COUNTRY, ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP}),
     "company": frozenset({ActorKind.COMPANY, ActorKind.ORGANIZATION}),
 }
 _DESCRIBING = ("country", "organization", "armed_group", "company", "person")
@@ -64,6 +65,8 @@ def sort_of(token: Token) -> str | None:
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
     lemma, lower = token.lemma_.lower(), token.lower_
+    if lemma in words("agents.yaml", "kin") and token.tag_ == "NN":
+        return "kin"
     for part in _DESCRIBING:
         said = words("descriptions.yaml", part)
         if lower in said or lemma in said:
@@ -128,6 +131,8 @@ class _Place:
         self._turn = view.discourse.trail.turn
         self._own = _beside(token, view)
         self._above = _subjects_above(token, view)
+        self._owner = _owners(token, view) if sort == "kin" else set[str]()
+        self._owning = _kinds(token, view) if sort == "kin" else ""
         self._clash = _opponents(token, view)
         free = [each for each in traces if each.actor.id not in self._own]
         self._latest = max((each.last for each in free), default=-1)
@@ -189,6 +194,10 @@ class _Place:
             yield f"{sort}:beside:{self._role}"
         if actor.id in self._above:
             yield f"{sort}:above:{self._role}"
+        if actor.id in self._owner:
+            yield f"{sort}:owner"
+        if sort == "kin":
+            yield f"kin:kinds {actor.kind.value}:{self._owning}"
         if actor.id in self._clash:
             yield f"{sort}:other side"
         if self._many == 1:
@@ -252,6 +261,17 @@ def _subjects_above(token: Token, view: Referents) -> set[str]:
         if subject.i < token.i
         for each in view.of(subject)
     }
+
+
+def _owners(token: Token, view: Referents) -> set[str]:
+    """Whose ally or neighbour is spoken of."""
+    return {each.actor.id for part in children(token, "nmod:poss", "nmod", "compound", "amod") for each in view.of(part)}
+
+
+def _kinds(token: Token, view: Referents) -> str:
+    """Of what kind they are: a state's neighbour is a state, a man's rival a man."""
+    near = children(token, "nmod:poss", "nmod", "compound", "amod")
+    return "+".join(sorted({each.actor.kind.value for part in near for each in view.of(part)}))
 
 
 def _opponents(token: Token, view: Referents) -> set[str]:

@@ -91,6 +91,10 @@ class Discourse:
         """An act that the present sentence tells."""
         return Act(name, source, target, self._turn, quote, claimant)
 
+    def led_by(self, person: Actor) -> list[Actor]:
+        """Whom the text says that a person leads."""
+        return [each.target for each in self.acts if each.relation == "LEADS" and each.source.id == person.id]
+
     def lately_told(self) -> list[Act]:
         """The acts of the sentences right before."""
         return [each for each in self.acts[-_RECENT:] if each.turn >= self._turn - _NEAR]

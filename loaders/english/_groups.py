@@ -15,6 +15,8 @@ from loaders.english._tree import children, negated
 if TYPE_CHECKING:
     from loaders.english._referents import Referents
 
+_LED = frozenset({ActorKind.COUNTRY, ActorKind.ARMED_GROUP})
+
 
 def group(token: Token, owners: list[Referent], kind: ActorKind, view: Referents) -> list[Referent]:
     """People under a country are actors of their own; an armed group's fighters are the group."""
@@ -42,6 +44,17 @@ def group(token: Token, owners: list[Referent], kind: ActorKind, view: Referents
         name = name[0].lower() + name[1:]
     first = min(first, token.i)
     return [Referent(view.cast.stranger(name, kind, home), "group", first, token.i)]
+
+
+def under(owner: Referent, view: Referents) -> Referent:
+    """As in "Burhan's men", "Hemedti's fighters": of whoever is known, or was told, to lead a state or an armed group."""
+    person = owner.actor
+    if person.kind is not ActorKind.PERSON:
+        return owner
+    roles = (each.of for each in view.cast.roles(person) if each.relation == "LEADS")
+    known = (actor for each in roles if (actor := view.cast.register.get(each)) is not None)
+    led = [each for each in (*known, *view.discourse.led_by(person)) if each.kind in _LED]
+    return replace(owner, actor=led[-1]) if led else owner
 
 
 def is_sided(token: Token) -> bool:

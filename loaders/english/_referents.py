@@ -14,7 +14,7 @@ from loaders.english._apposed import doers, listed
 from loaders.english._cast import Cast
 from loaders.english._data import load, words
 from loaders.english._discourse import SPEAKING, Discourse
-from loaders.english._groups import group, is_sided, nameless, siding_from
+from loaders.english._groups import group, is_sided, nameless, siding_from, under
 from loaders.english._nouns import after, bearers, is_act
 from loaders.english._places import place_of
 from loaders.english._pronouns import NUMBERS, all_of, is_each, parties, pronoun
@@ -108,6 +108,8 @@ class Referents:
             return False
         if token.pos_ == "PRON":
             return True
+        if sort_of(token) == "kin":
+            return not found and bool(self._owners(token, 0))
         determiners = {each.lower_ for each in children(token, "det", "nummod")}
         if not determiners <= _DEFINITE:
             return False
@@ -236,6 +238,8 @@ class Referents:
     def _owned(self, token: Token, depth: int) -> list[Referent]:
         lemma, lower = token.lemma_.lower(), token.lower_
         owners = self._owners(token, depth)
+        if lower in words("agents.yaml", "following") and (led := [under(each, self) for each in owners]) != owners:
+            return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in led]
         if lemma == "counterpart" and token.tag_ == "NNS" and all(each.via == "reference" for each in owners):
             owners = self._located(token, depth)
         if lemma in words("agents.yaml", "kin") and token.tag_ != "NNS":
