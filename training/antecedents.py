@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from spacy.tokens import Token
 
-from graph.model import Document
+from graph.model import Actor, Document
 from graph.register import Register
 from loaders.english import EnglishReader
 from loaders.english._antecedents import Antecedent, antecedents
@@ -62,19 +62,23 @@ def _example(article: str, token: Token, view: Referents, question: Question, na
     ruled = [each.actor for each in view.by_rule(token)]
     if not view.open(token, view.by_rule(token)):
         return None
-    single = [each for each in question.answers if " + " not in each]
+    answers = [frozenset(each.split(" + ")) for each in question.answers]
     found = antecedents(token, view, ruled)
-    right = [
-        NOBODY in single
-        if each.actor is None
-        else any(names.is_named(each.actor, name) for name in single if name != NOBODY)
-        for each in found
-    ]
+    right = [_fits(each.actors, answers, names) for each in found]
     if not any(right):
         # Nobody before it is right: then nobody is.
         right[0] = True
-    by_rule = any(names.is_named(ruled[0], name) for name in single) if len(ruled) == 1 else None
-    return Example(article, found, right, by_rule)
+    return Example(article, found, right, _fits(ruled, answers, names) if ruled else None)
+
+
+def _fits(actors: Sequence[Actor], answers: Sequence[frozenset[str]], names: Names) -> bool:
+    """Whether actors are those of an answer."""
+    if not actors:
+        return frozenset({NOBODY}) in answers
+    return any(
+        len(each) == len(actors) and all(any(names.is_named(actor, name) for name in each) for actor in actors)
+        for each in answers
+    )
 
 
 @dataclass(frozen=True)

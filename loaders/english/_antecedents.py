@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorKind
 from loaders.english._data import load, words
 from loaders.english._discourse import PERSONAL, PLURAL, THINGS
+from loaders.english._pair import means_two, nobody, pairs
 from loaders.english._trail import Trace, rank, role_of
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, children
 
@@ -51,14 +52,16 @@ _SHARES = (0.15, 0.3, 0.45, 0.6, 0.8)
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """An actor that a word may mean, or nobody, with the features that hold, by name."""
+    """An actor that a word may mean, or two, or nobody, with the features that hold, by name."""
 
-    actor: Actor | None
+    actors: tuple[Actor, ...]
     features: tuple[str, ...]
 
 
 def sort_of(token: Token) -> str | None:
-    """What kind of word it is that may mean somebody spoken of before: "it", "he", "home" ("the army"), "country"."""
+    """What kind of word it is that may mean somebody spoken of before: "it", "he", "home" ("the army"), "two"."""
+    if means_two(token):
+        return "two"
     for name, pronouns in (("it", THINGS), ("he", PERSONAL), ("they", PLURAL)):
         if token.lower_ in pronouns:
             return name
@@ -79,22 +82,30 @@ def antecedents(token: Token, view: Referents, ruled: Sequence[Actor], sort: str
     sort = sort or sort_of(token)
     if sort is None:
         return []
+    by_rule = {each.id for each in ruled}
+    if sort == "two":
+        near = _near(token, view, ahead=False)
+        told = [Antecedent(two, tuple(names)) for two, names in pairs(token, view, near, by_rule)]
+        return [Antecedent((), tuple(nobody(token, by_rule))), *told]
     traces = [each for each in _near(token, view, ahead=sort in _AHEAD) if each.actor.kind in _KINDS[sort]]
-    place = _Place(token, view, sort, {each.id for each in ruled}, traces)
-    return [Antecedent(None, tuple(place.nobody())), *(Antecedent(each.actor, tuple(place.of(each))) for each in traces)]
+    place = _Place(token, view, sort, by_rule, traces)
+    return [
+        Antecedent((), tuple(place.nobody())),
+        *(Antecedent((each.actor,), tuple(place.of(each))) for each in traces),
+    ]
 
 
-def meant(token: Token, view: Referents, ruled: Sequence[Actor], sort: str | None = None) -> tuple[Actor | None, float]:
+def meant(token: Token, view: Referents, ruled: Sequence[Actor], sort: str | None = None) -> tuple[tuple[Actor, ...], float]:
     """Whom a word means most likely, and how likely, from 0 to 1."""
     found = antecedents(token, view, ruled, sort)
     if len(found) < 2:  # noqa: PLR2004
-        return None, 1.0
+        return (), 1.0
     weights = load("antecedents.yaml")["weights"]
     totals = [sum(weights.get(name, 0.0) for name in each.features) for each in found]
     highest = max(totals)
     shares = [math.exp(each - highest) for each in totals]
     best = max(range(len(found)), key=lambda i: (totals[i], -i))
-    return found[best].actor, shares[best] / sum(shares)
+    return found[best].actors, shares[best] / sum(shares)
 
 
 def _near(token: Token, view: Referents, *, ahead: bool) -> list[Trace]:

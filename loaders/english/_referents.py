@@ -104,7 +104,11 @@ class Referents:
 
         `found` is whom the rules take it for; several stay as they are. "The Iran-backed group" is open too.
         """
-        if sort_of(token) is None or self.mention(token) is not None or len(found) > 1:
+        if sort_of(token) is None or self.mention(token) is not None:
+            return False
+        if sort_of(token) == "two":
+            return all(each.via == "reference" for each in found)
+        if len(found) > 1:
             return False
         if token.pos_ == "PRON":
             return True
@@ -121,17 +125,16 @@ class Referents:
 
     def _weighed(self, token: Token, found: list[Referent]) -> list[Referent]:
         """Whom a word most likely means, where that is likely enough; else what the rules found, if it is a group."""
-        actor, sure = meant(token, self, [each.actor for each in found])
-        if actor is None or sure < load("antecedents.yaml")["threshold"]:
+        actors, sure = meant(token, self, [each.actor for each in found])
+        if not actors or sure < load("antecedents.yaml")["threshold"]:
             return [each for each in found if each.via == "group"]
         via = "reference" if token.pos_ == "PRON" or sort_of(token) != "home" else "organ"
-        return [Referent(actor, via, token.i, token.i)]
+        return [Referent(each, via, token.i, token.i) for each in actors]
 
     def home(self, noun: Token) -> Actor | None:
         """The state of an office that is told without it: that of the text around, where that is likely enough."""
-        actor, sure = meant(noun, self, (), sort="home")
-        likely = actor is not None and actor.kind is ActorKind.COUNTRY
-        return actor if likely and sure >= _SURE else None
+        actors, sure = meant(noun, self, (), sort="home")
+        return next((each for each in actors if each.kind is ActorKind.COUNTRY and sure >= _SURE), None)
 
     def by_rule(self, token: Token, depth: int = 0) -> list[Referent]:
         """Whom the rules alone take a word for."""
