@@ -28,7 +28,7 @@ from loaders.english._referents import Referents
 from training.referents import NOBODY, Article, Names, Question, articles
 
 TARGET = Path(__file__).parents[1] / "loaders/english/data/antecedents.yaml"
-PENALTY, RARE, FOLDS, LEAST = 0.6, 4, 6, 0.02
+PENALTY, RARE, FOLDS, LEAST = 2.5, 4, 6, 0.02
 
 
 @dataclass(frozen=True)

@@ -142,6 +142,10 @@ class _Place:
         self._turn = view.discourse.trail.turn
         self._own = _beside(token, view)
         self._above = _subjects_above(token, view)
+        self._clause = _subject_of_clause(token, view)
+        before = [each for each in view.sentence.mentions if each.end <= token.i]
+        self._nearest = before[-1].actor.id if before else None
+        self._opening = before[0].actor.id if before else None
         self._owner = _owners(token, view) if sort == "kin" else set[str]()
         self._owning = _kinds(token, view) if sort == "kin" else ""
         self._clash = _opponents(token, view)
@@ -203,6 +207,12 @@ class _Place:
                 yield f"{sort}:foremost"
         if actor.id in self._own:
             yield f"{sort}:beside:{self._role}"
+        if actor.id in self._clause:
+            yield f"{sort}:clause:{self._role}"
+        if actor.id == self._nearest:
+            yield f"{sort}:nearest:{self._role}"
+        if actor.id == self._opening:
+            yield f"{sort}:opening:{self._role}"
         if actor.id in self._above:
             yield f"{sort}:above:{self._role}"
         if actor.id in self._owner:
@@ -248,6 +258,13 @@ def _beside(token: Token, view: Referents) -> set[str]:
     if noun.dep_ not in _DONE_TO:
         return set()
     return {each.actor.id for subject in _subjects(noun.head) if subject != token for each in view.of(subject)}
+
+
+def _subject_of_clause(token: Token, view: Referents) -> set[str]:
+    """The subject of the clause that a word stands in, apart from it: "Iran" of "its" in "Iran moved its ships"."""
+    verb = next((parent for _, parent in ancestors(token) if parent.pos_ in {"VERB", "AUX"}), None)
+    found = [each for each in _subjects(verb) if token not in each.subtree] if verb is not None else []
+    return {each.actor.id for subject in found if subject.i < token.i for each in view.of(subject)}
 
 
 def _subjects(verb: Token) -> list[Token]:
