@@ -13,6 +13,7 @@ from graph.relations import Polarity, relation
 from loaders.english._arguments import arguments
 from loaders.english._frames import Frame, lexicon
 from loaders.english._groups import apart
+from loaders.english._implied import implied
 from loaders.english._judging import JUDGING, answered, avenged, avenging, blamed, judges, suffering
 from loaders.english._matching import Match, joined, match_noun, match_role, match_verb
 from loaders.english._nouns import bearers, is_act, rejected_by
@@ -112,6 +113,9 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
         or avenged(match, view, name, sources)
         or ([] if relation(name).stative else _loose_targets(match, view, sources, spared))
     )
+    own = {each.actor.id for each in sources}
+    if not depth and not relation(name).stative and all(each.actor.id in own for each in targets):
+        targets = implied(match, view, name, sources)
     object_ = inner[0].relation if inner else None
     for one in sources:
         for other in targets:

@@ -24,6 +24,8 @@ _KEPT, _AHEAD, _LEAST = 0.6, 1.4, 0.2
 # How many acts back "the raid" may lie that somebody condemns.
 _RECENT = 12
 _NEAR = 2
+# How many sentences back an act may lie to which another, told without whom it is done to, is the answer.
+_ANSWERING = 3
 # What is no stem of the noun.
 _KINDRED = {"strike": ("struck", "airstrike"), "invasion": ("invad",)}
 _WHAT_WAS_TOLD = frozenset({"it", "this", "that"})
@@ -90,6 +92,18 @@ class Discourse:
     def act(self, name: str, source: Actor, target: Actor, quote: str, claimant: Actor | None = None) -> Act:
         """An act that the present sentence tells."""
         return Act(name, source, target, self._turn, quote, claimant)
+
+    def counterpart(self, of: Actor) -> Actor | None:
+        """With whom somebody, or his country, had to do last, in the sentences right before."""
+        own = {of.id, of.country} - {None}
+        for act in reversed(self.acts[-_RECENT:]):
+            if act.turn < self._turn - _ANSWERING:
+                break
+            ends = [each for each in (act.source, act.target) if each.id not in own and each.country not in own]
+            if len(ends) == 1 and not relation(act.relation).stative:
+                return ends[0]
+        others = [each for each in self.states if each.id not in own]
+        return others[0] if len(others) == 1 and len(self.states) == 2 else None  # noqa: PLR2004
 
     def led_by(self, person: Actor) -> list[Actor]:
         """Whom the text says that a person leads."""

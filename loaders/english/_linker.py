@@ -32,6 +32,10 @@ def features(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
     yield f"relation:{candidate.relation}"
     yield from _end("source", candidate.source, candidate, sentence)
     yield from _end("target", candidate.target, candidate, sentence)
+    if candidate.target.via == "implied":
+        yield f"implied:{relation(candidate.relation).polarity.value}"
+        yield f"implied:{kind}"
+        yield f"implied:{candidate.match.entry.frame.name}" if candidate.match is not None else "implied"
     yield f"via:{candidate.source.via}>{candidate.target.via}"
     yield from _network(candidate, sentence)
     if candidate.frame.name != NETWORK:
