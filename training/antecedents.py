@@ -2,8 +2,9 @@
 
     python -m training.antecedents training/referents.txt training/acts
 
-`training/referents.txt` says whom words of the marked articles mean. Prints, by cross-validation over articles, how many
-are told and how many of those rightly, beside what the rules alone make of the same words; `--dry` only prints.
+`training/referents.txt` says whom words of the marked articles mean. Prints, by cross-validation over articles, how
+many are told and how many of those rightly, beside what the rules alone make of the same words; `--dry` only prints.
+The words before one are read with the weights of the last training, so it settles when it is run twice.
 """
 
 from __future__ import annotations
@@ -39,7 +40,6 @@ class Example:
     found: list[Antecedent]
     right: list[bool]
     ruled: bool | None
-
 
 
 def examples(found: list[Article], reader: EnglishReader, names: Names) -> Iterator[Example]:

@@ -1,8 +1,8 @@
 """Whom words without a name mean in the marked articles: read, and put on the words.
 
 `training/referents.txt` has a line `START file:line` where an article begins in a file of `training/acts`, and lines
-`file:line word = answer`: the second "it" of a paragraph is `it#2`; an answer is the name of an actor, several joined with
-" + ", or "-" for nobody that the article names; other answers that are right too stand behind " | ".
+`file:line word = answer`: the second "it" of a paragraph is `it#2`; an answer is the name of an actor, several joined
+with " + ", or "-" for nobody that the article names; other answers that are right too stand behind " | ".
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ def group(token: Token, owners: list[Referent], kind: ActorKind, view: Referents
 
 
 def under(owner: Referent, view: Referents) -> Referent:
-    """As in "Burhan's men", "Hemedti's fighters": of whoever is known, or was told, to lead a state or an armed group."""
+    """As in "Burhan's men", "Hemedti's fighters": of the state or armed group that he leads, as far as is told."""
     person = owner.actor
     if person.kind is not ActorKind.PERSON:
         return owner

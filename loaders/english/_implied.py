@@ -51,7 +51,8 @@ def _somebody_else(match: Match, view: Referents, source: Referent) -> bool:
 def _is_somebody(token: Token, view: Referents, source: Referent) -> bool:
     mention = view.mention(token)
     if mention is not None:
-        return mention.actor.id not in {source.actor.id, source.actor.country} and mention.actor.kind is not ActorKind.OUTLET
+        itself = mention.actor.id in {source.actor.id, source.actor.country}
+        return not itself and mention.actor.kind is not ActorKind.OUTLET
     if token.pos_ == "PROPN" and token.is_title:
         return token.lower_ not in words("quantities.yaml", "times")
     if token.pos_ == "PRON":

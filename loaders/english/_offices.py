@@ -184,7 +184,8 @@ def _known_employer(person: Actor, title: _Title, view: Referents) -> Actor | No
 def _state_of(person: Actor, title: _Title, view: Referents) -> Actor | None:
     """As in "Energy Minister Irene Velez": where nobody says whose minister, his own state's, or that of the text."""
     doc = view.sentence.doc
-    if not is_of_state(doc[title.start : title.end].text) or any(doc[i].lower_ in _VAGUE for i in (title.start - 1,) if i >= 0):
+    vague = title.start > 0 and doc[title.start - 1].lower_ in _VAGUE
+    if vague or not is_of_state(doc[title.start : title.end].text):
         return None
     home = view.cast.register.get(person.country) if person.country else None
     return home if home is not None else view.home(doc[title.end - 1])
@@ -277,7 +278,9 @@ def _employers(noun: Token, view: Referents, mention: Mention) -> list[Referent]
 
 def _of_the_state(noun: Token, name: str, mention: Mention, view: Referents) -> list[Referent]:
     """As in "the foreign minister, Badr Albusaidi": his own state's, or that of the text."""
-    start = next((i for i in range(max(0, noun.i - 3), noun.i + 1) if relation_of([t.lower_ for t in noun.doc[i : noun.i + 1]])), noun.i)
+    lowered = [each.lower_ for each in noun.doc]
+    starts = range(max(0, noun.i - 3), noun.i + 1)
+    start = next((i for i in starts if relation_of(lowered[i : noun.i + 1])), noun.i)
     told = any(each.dep_ in {"nmod", "nmod:poss"} for each in noun.children)
     home = None if told else _state_of(mention.actor, _Title(name, start, noun.i + 1), view)
     return [Referent(home, "organ", start, noun.i)] if home is not None else []

@@ -39,10 +39,13 @@ def means_two(token: Token) -> bool:
 
 def _alone(token: Token) -> bool:
     """Unlike "both A and B" or "two soldiers", and unlike "both of them"."""
-    return token.dep_ not in {"nummod", "det", "det:predet", "cc:preconj", "advmod"} and not children(token, "nmod", "conj")
+    counting = token.dep_ in {"nummod", "det", "det:predet", "cc:preconj", "advmod"}
+    return not counting and not children(token, "nmod", "conj")
 
 
-def pairs(token: Token, view: Referents, traces: Sequence[Trace], ruled: set[str]) -> Iterator[tuple[tuple[Actor, Actor], list[str]]]:
+def pairs(
+    token: Token, view: Referents, traces: Sequence[Trace], ruled: set[str]
+) -> Iterator[tuple[tuple[Actor, Actor], list[str]]]:
     """Every two that a word may mean, with the features that hold of them."""
     turn = view.discourse.trail.turn
     near = [each for each in traces if each.actor.kind in _KINDS and turn - each.last <= _LATELY]

@@ -85,8 +85,8 @@ class EnglishReader:
         for each in found:
             find_mentions(each, cast)
         discourse = Discourse(issuer=issuer(found, document.text))
-        named = (each.actor for sentence in found for each in sentence.mentions)
-        discourse.trail.begin(self._dateline(found, document), named)
+        spoken_of = (each.actor for sentence in found for each in sentence.mentions)
+        discourse.trail.begin(self._dateline(found, document), spoken_of)
         quotations = mark_quotations(found, document.text)
         alone = [Referents(each, cast, Discourse()) for each in found]
         find_speakers(found, quotations, alone)

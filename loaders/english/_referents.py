@@ -15,23 +15,20 @@ from loaders.english._cast import Cast
 from loaders.english._data import load, words
 from loaders.english._discourse import SPEAKING, Discourse
 from loaders.english._groups import group, is_sided, nameless, siding_from, under
+from loaders.english._holders import holder_of
 from loaders.english._nouns import after, bearers, is_act
 from loaders.english._places import place_of
 from loaders.english._pronouns import NUMBERS, all_of, is_each, parties, pronoun
-from loaders.english._referent import ACTING, Referent, is_agent, joined_by, serves
+from loaders.english._referent import ACTING, Referent, is_agent, joined_by
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import offices
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
-from loaders.resolution import holder
 
 _OWNED = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "det", "nmod", "dep", "nummod")
 _NAMED_BY = ("appos", "flat", "compound", "nmod:desc", "nmod")
 _TELLING = frozenset({"det", "nmod", "nmod:poss", "amod", "nummod", "compound"})
 _DEPTH = 6
 _WHERE = frozenset({"in", "at", "inside", "near", "through", "across", "throughout", "around"})
-_OFFICES = frozenset(
-    {"president", "minister", "premier", "chancellor", "king", "emir", "secretary", "leader", "secretary-general"}
-)
 _NEXT_DOOR = frozenset({"neighbor", "neighbour", "rival", "arch-foe", "foe", "adversary", "enemy"})
 GOVERNMENTS = frozenset({"government", "regime", "administration", "cabinet", "junta"})
 _HOMES = frozenset({"country", "nation", "state", "republic", "kingdom"})
@@ -104,16 +101,17 @@ class Referents:
 
         `found` is whom the rules take it for; several stay as they are. "The Iran-backed group" is open too.
         """
-        if sort_of(token) is None or self.mention(token) is not None:
+        sort = sort_of(token)
+        if sort is None or self.mention(token) is not None:
             return False
-        if sort_of(token) == "two":
+        if sort == "two":
             return all(each.via == "reference" for each in found)
-        if len(found) > 1:
-            return False
-        if token.pos_ == "PRON":
-            return True
-        if sort_of(token) == "kin":
+        if sort == "kin":
             return not found and bool(self._owners(token, 0))
+        return len(found) <= 1 and (token.pos_ == "PRON" or self._unnamed(token, found))
+
+    def _unnamed(self, token: Token, found: Sequence[Referent]) -> bool:
+        """As "the army", "police", "the Iran-backed group": no words by a noun tell whose it is, or only whose side."""
         determiners = {each.lower_ for each in children(token, "det", "nummod")}
         if not determiners <= _DEFINITE:
             return False
@@ -152,7 +150,8 @@ class Referents:
         if mention is not None:
             return [Referent(mention.actor, "name", mention.start, mention.end - 1)]
         pair = self.described(token) if token.lower_ in _COUNTING else []
-        return summed or pair or self._quantified(token, depth) or self._owned(token, depth) or self.described(token)
+        counted = summed or pair or self._quantified(token, depth)
+        return counted or self._followers(token, depth) or self._owned(token, depth) or self.described(token)
 
     def _named(self, token: Token, mention: Mention, depth: int) -> list[Referent]:
         """A mention, unless it begins an organ's name ("Israel Defense Ministry"); after "in" it is where, not who."""
@@ -238,11 +237,19 @@ class Referents:
             for each in self.of(inner, depth + 1)
         ]
 
+    def _followers(self, token: Token, depth: int) -> list[Referent]:
+        """As in "Burhan's men", "Hemedti's fighters": whom their leader leads."""
+        if token.lower_ not in words("agents.yaml", "following"):
+            return []
+        owners = self._owners(token, depth)
+        led = [under(each, self) for each in owners]
+        if led == owners:
+            return []
+        return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in led]
+
     def _owned(self, token: Token, depth: int) -> list[Referent]:
         lemma, lower = token.lemma_.lower(), token.lower_
         owners = self._owners(token, depth)
-        if lower in words("agents.yaml", "following") and (led := [under(each, self) for each in owners]) != owners:
-            return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in led]
         if lemma == "counterpart" and token.tag_ == "NNS" and all(each.via == "reference" for each in owners):
             owners = self._located(token, depth)
         if lemma in words("agents.yaml", "kin") and token.tag_ != "NNS":
@@ -268,7 +275,7 @@ class Referents:
         """As in "French officials", "his army": who acts for somebody, or holds his office."""
         if not owners:
             return self._remembered(token)
-        if (holder := self._holder(token, owners)) is not None:
+        if (holder := holder_of(token, owners, self)) is not None:
             return [holder]
         owners = [self._at_home(each, token.lemma_.lower()) for each in owners]
         return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in owners]
@@ -294,38 +301,6 @@ class Referents:
     def _are_people(self, lower: str, lemma: str) -> bool:
         """As "activists" or "fighters", of whom one may bear the word as a title."""
         return lower != lemma and any(is_agent(lower, lemma, part) for part in ("people", "armed", "groups"))
-
-    def _holder(self, token: Token, owners: list[Referent]) -> Referent | None:
-        """As in "the French president": who held that office at the date of the document, if the register knows it."""
-        if len(owners) != 1 or token.tag_ == "NNS" or serves(owners[0], self.sentence.doc):
-            return None
-        owner = owners[0]
-        actor = self._spoken_of(token, owner) or self._by_the_tree(token, owner)
-        if actor is None:
-            return None
-        return Referent(actor, "name", min(owner.first, token.i), max(owner.last, token.i))
-
-    def _spoken_of(self, token: Token, owner: Referent) -> Actor | None:
-        """Who holds the office that the words name, as the resolution of names has it."""
-        spoken = (
-            each
-            for each in self.sentence.offices
-            if each.of == owner.actor.id and each.start <= token.idx < each.end and each.holder
-        )
-        found = next(spoken, None)
-        return self.cast.register.get(found.holder) if found is not None and found.holder else None
-
-    def _by_the_tree(self, token: Token, owner: Referent) -> Actor | None:
-        """The same where other words stand between the office and its owner: "the country's new president"."""
-        if token.lemma_.lower() not in _OFFICES:
-            return None
-        before = {each.lower_ for each in token.doc[max(0, token.i - 3) : token.i]}
-        if before & (words("descriptions.yaml", "others") | {"a", "an", "vice", "deputy", "acting", "ex", "then"}):
-            return None
-        first = min(each.i for each in (token, *(t for t in token.children if t.dep_ in {"compound", "amod"})))
-        titles = (self.sentence.doc[start : token.i + 1].text.lower() for start in range(first, token.i + 1))
-        found = (holder(self.cast.register, each, owner.actor.id, self.cast.published) for each in titles)
-        return next((each for each in found if each is not None), None)
 
     def _at_home(self, owner: Referent, lemma: str) -> Referent:
         """As in "his country", "their army": of a person, the country is meant; so it is of the government and the

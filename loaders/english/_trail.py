@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -19,12 +20,12 @@ _ROLES = {
     "owner": frozenset({"nmod:poss"}),
     "phrase": frozenset({"obl", "obl:agent", "nmod"}),
 }
-_LONG_AGO = 40
+_LONG_AGO, _MANY = 40, 40
 
 
 @dataclass
 class Trace:
-    """One actor: how often he was spoken of, in which sentence last and first, in what role, how often as main subject."""
+    """One actor: how often he was spoken of, `leading` of these as main subject, and where last, in what role."""
 
     actor: Actor
     count: int = 0
@@ -50,19 +51,20 @@ class Trail:
     _traces: dict[str, Trace] = field(default_factory=dict[str, Trace])
 
     def begin(self, home: Actor | None, named: Iterable[Actor]) -> None:
-        """Begins a text, with the country of its dateline, of which it may speak without naming it, and all it names."""
+        """Begins a text: with the country of its dateline, which it need not name, and everybody it names."""
         found = [each for each in named if each.kind is ActorKind.COUNTRY]
         counts = Counter(each.id for each in found)
         countries = {each.id: each for each in reversed(found)}
-        self.told_of = sorted(((countries[key], counts[key]) for key in counts), key=lambda each: (-each[1], each[0].id))
+        told_of = [(countries[key], counts[key]) for key in counts]
+        self.told_of = sorted(told_of, key=lambda each: (-each[1], each[0].id))
         if home is not None:
             self.home = home.id
             self.note(home, "dateline")
 
     def note(self, actor: Actor, role: str) -> None:
         """Notes that the present sentence speaks of an actor; of several roles in one sentence the highest counts."""
-        trace = self._traces.setdefault(actor.id, Trace(actor, first=self.turn))
-        trace.actor = actor
+        trace = self._traces.pop(actor.id, None) or Trace(actor, first=self.turn)
+        self._traces[actor.id] = trace
         trace.count += 1
         if trace.last != self.turn or not trace.role or rank(role) < rank(trace.role):
             trace.role = role
@@ -70,13 +72,12 @@ class Trail:
         trace.paragraph = self.paragraph
         trace.leading += role == "main subject"
 
-    def of(self, actor: Actor) -> Trace | None:
-        """What is known of an actor."""
-        return self._traces.get(actor.id)
-
     def traces(self) -> Iterator[Trace]:
-        """The actors that were spoken of not too long ago, in the order in which they came up."""
-        yield from (each for each in self._traces.values() if each.last >= self.turn - _LONG_AGO)
+        """The actors that were spoken of not too long ago, the latest first, and of many the latest ones."""
+        for trace in islice(reversed(self._traces.values()), _MANY):
+            if trace.last < self.turn - _LONG_AGO:
+                return
+            yield trace
 
 
 def rank(role: str) -> int:
