@@ -58,7 +58,9 @@ def print_sentences(found: Explanation, sentences: Sequence[SentenceExplained]) 
 def _claim(each: Because) -> Iterator[_Line]:
     yield _Line("sentence", f"{each.sentence}: {each.text}")
     yield _Line("quote", f"{each.quote}  ({each.start} to {each.end})")
-    if each.edge is None:
+    if each.denial:
+        yield _Line("by a denial", f"{each.denial}  (of what was told before; speech.yaml)")
+    elif each.edge is None:
         yield _Line("by a title", f"{each.title}  (titles.yaml)")
     else:
         yield _Line("predicate", each.edge.predicate)

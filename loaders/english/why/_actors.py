@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from graph.model import Actor
+from loaders.english._antecedents import meant
 from loaders.english._discourse import PERSONAL, PLURAL, SPEAKING, THINGS
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
@@ -31,6 +34,8 @@ def _who(actor: Actor, words: str, via: str, how: str, antecedent: str) -> Who:
 
 def _how(referent: Referent, view: Referents) -> str:
     """What the words are that name the actor, or, where they name another, its owner's."""
+    if referent.via == "implied":
+        return "with whom the one who acts had to do before"
     inside = [each for each in view.sentence.mentions if each.start <= referent.last and referent.first < each.end]
     own = [each for each in inside if each.actor.id == referent.actor.id]
     if own or not inside:
@@ -42,7 +47,15 @@ def _reference(referent: Referent, view: Referents) -> tuple[str, str]:
     """Whether a pronoun or a description stands for the actor, and where the actor was taken from."""
     token = view.sentence.doc[referent.first]
     how = "pronoun" if token.lower_ in _PRONOUNS or token.pos_ == "PRON" else "description"
-    return how, _antecedent(referent, view)
+    return how, _antecedent(referent, view) + _likely(token, view)
+
+
+def _likely(token: Token, view: Referents) -> str:
+    """How likely a word means whom it is taken for, where that is weighed."""
+    found = view.by_rule(token)
+    if not view.open(token, found):
+        return ""
+    return f", {meant(token, view, [each.actor for each in found])[1]:.2f} likely"
 
 
 def _antecedent(referent: Referent, view: Referents) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.model import Actor, Claim, Document
+from graph.model import Actor, Claim, Document, Status
 from loaders.english._attribution import hedges
 from loaders.english._claims import used_in
 from loaders.english._offices import offices_in
@@ -96,7 +96,8 @@ def _words(view: Referents) -> Iterator[Word]:
 def _because(claim: Claim, actors: Sequence[Actor], number: int, sentence: int, told: _Told) -> Because:
     found = _judged_of(claim, told)
     how = standing(found.candidate.predicate, told.above) if found is not None else None
-    candidate = found.candidate if found is not None else None
+    title = _title(claim, told.view) if found is None else ""
+    denial = claim.quote if found is None and not title else ""
     return Because(
         claim=number,
         said=f"{actors[0].name} {claim.relation} {actors[1].name}",
@@ -113,10 +114,11 @@ def _because(claim: Claim, actors: Sequence[Actor], number: int, sentence: int, 
         sentence=sentence,
         text=claim.sentence,
         edge=found.edge if found is not None else None,
-        title=_title(claim, told.view) if found is None else "",
-        status_by=_status_by(claim, how),
+        title=title,
+        denial=denial,
+        status_by=(denial,) if denial and claim.status is Status.NEGATED else _status_by(claim, how),
         hedged_by=_hedged_by(found, how, told) if claim.hedged else (),
-        claimant_by=claimant_words(claim.claimant, candidate, how, told.view) if claim.claimant else "",
+        claimant_by=_claimant_by(claim, found, how, told),
         others=_others(found, told.judged),
     )
 
@@ -150,6 +152,14 @@ def _status_by(claim: Claim, how: Standing | None) -> tuple[str, ...]:
     if how is None or how.status is claim.status:
         return how.reasons if how is not None else ()
     return (*how.reasons, "whoever speaks does it by saying it")
+
+
+def _claimant_by(claim: Claim, found: Judged | None, how: Standing | None, told: _Told) -> str:
+    if not claim.claimant:
+        return ""
+    if found is None and claim.status is Status.NEGATED:
+        return "who denies it"
+    return claimant_words(claim.claimant, found.candidate if found is not None else None, how, told.view)
 
 
 def _hedged_by(found: Judged | None, how: Standing | None, told: _Told) -> tuple[str, ...]:

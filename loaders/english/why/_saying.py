@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.english._arguments import arguments
 from loaders.english._candidates import Candidate
 from loaders.english._data import words
-from loaders.english._discourse import Discourse
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._status import Standing
 from loaders.english._tree import preposition
@@ -21,7 +21,8 @@ def claimant_words(actor: str, candidate: Candidate | None, how: Standing | None
         return found
     tail = view.sentence.attribution
     if tail is not None:
-        inner = Referents(tail, view.cast, Discourse(subjects=main_subjects(view) or view.discourse.subjects))
+        subjects = main_subjects(view) or view.discourse.subjects
+        inner = Referents(tail, view.cast, replace(view.discourse, subjects=subjects))
         if (found := next(_said(actor, inner), "")) != "":
             return found
     if view.sentence.speaker is not None and view.sentence.speaker.id == actor:

@@ -10,8 +10,9 @@ class Who:
     """An actor, and how the reader came to it.
 
     `words` name it in the sentence. `via` is how they stand for it: "name", "organ", "people", "group", "thing",
-    "place", "loose" or "reference". `how` is what the words are: an alias's kind of the register, "surname", "acronym",
-    "stranger", "pronoun" or "description"; `antecedent` says where a pronoun or description was taken from.
+    "place", "loose", "implied" or "reference". `how` is what the words are: an alias's kind of the register,
+    "surname", "acronym", "stranger", "pronoun" or "description"; `antecedent` says where a pronoun or description was
+    taken from.
     """
 
     id: str
@@ -98,7 +99,8 @@ class Because:
     """One claim, and why it is there.
 
     `claim` counts from 1 in the order of the reading, `said` is the edge by the names of its actors; `edge` is None
-    where a title makes the claim, which `title` then tells. `status_by` are the words that decided the status,
+    where a title makes the claim, which `title` then tells, or a denial of what was told before, which `denial` tells.
+    `status_by` are the words that decided the status,
     `hedged_by` those that hedge it, `claimant_by` those that name who says it. `others` are the other candidates of
     the same
     predicate.
@@ -120,6 +122,7 @@ class Because:
     text: str
     edge: Edge | None
     title: str
+    denial: str
     status_by: tuple[str, ...]
     hedged_by: tuple[str, ...]
     claimant_by: str

@@ -36,7 +36,7 @@ def test_claims_are_those_of_the_reading_and_each_has_its_reasons(reader: Englis
             (each.source, each.relation, each.target, each.start, each.end) for each in reading.claims
         ]
         for each, claim in zip(found.claims, reading.claims, strict=True):
-            assert (each.edge is None) == bool(each.title), case.id
+            assert (each.edge is None) == bool(each.title or each.denial), case.id
             assert bool(each.hedged_by) == claim.hedged, case.id
             assert bool(each.claimant_by) == bool(claim.claimant), case.id
             assert each.edge is None or each.edge.confidence == claim.confidence
