@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from loaders.english._cast import Cast, surname
 from loaders.english._data import words
 from loaders.english._places import place_of
 from loaders.english._sentence import Mention, Sentence
-from loaders.english._titles import kind_of_name, kind_of_noun, title_at
+from loaders.english._titles import kind_of_name, kind_of_noun, relation_of, title_at
 from loaders.english._tree import ancestors, child, preposition
 
 _JOINERS = frozenset(
@@ -44,7 +45,11 @@ _JOINERS = frozenset(
     }
 )
 _FULL_NAME = range(2, 5)
+# As in "al-Rishq", "el-Sisi".
+_ARTICLED = re.compile(r"[ae][a-z]{1,2}-[A-Z]")
 _ACRONYM = 4
+# How many words a title and its body have at most.
+_BODY = 12
 # A ministry is its country; without one it is not known whose it is.
 _DONE_TO = frozenset({"obj", "nsubj:pass"})
 _GENERIC = frozenset({"Ministry", "Department", "Foreign", "Defence", "Defense", "Interior"})
@@ -128,11 +133,15 @@ def _spans(doc: Doc, matches: list[Match]) -> Iterator[Piece]:
 
 
 def _capitalised(token: Token) -> bool:
-    if not token.text[0].isupper() or token.lower_ in words("quantities.yaml", "times"):
+    if not _capital(token) or token.lower_ in words("quantities.yaml", "times"):
         return False
     return token.pos_ == "PROPN" or (
         token.i > 0 and not token.is_sent_start and token.pos_ in {"NOUN", "ADJ", "X", "VERB"} and token.ent_type_ == ""
     )
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper() or _ARTICLED.match(token.text) is not None
 
 
 def _name_end(doc: Doc, start: int, known: dict[int, Piece], lowered: list[str]) -> int:
@@ -188,7 +197,8 @@ def _unknown(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int)
         return Mention(start, end, owner, "organ")
     before = pieces[_before(pieces, start)] if start else None
     country = _country_before(sentence, start) if doc[start:end].root.dep_ not in _DONE_TO else None
-    kind = _kind(doc, start, end, before)
+    titled = position + 1 < len(pieces) and pieces[position + 1].kind == "title" and pieces[position + 1].start == end
+    kind = ActorKind.ORGANIZATION if titled and _is_acronym(text) else _kind(doc, start, end, before)
     if kind is None or (kind is ActorKind.PERSON and not _looks_like_person(doc, start, end)):
         return None
     if kind is ActorKind.AGENCY and text.split()[0] in _GENERIC | {"The"} and (_GENERIC & set(text.split())):
@@ -203,6 +213,10 @@ def _is_label(doc: Doc, pieces: list[Piece], position: int) -> bool:
     text = doc[piece.start : piece.end].text
     shouted = piece.kind == "name" and text.isalpha() and text.isupper() and len(text) > _ACRONYM
     return shouted and any(each.kind == "match" and each.start == piece.end for each in following)
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isalpha() and text.isupper() and 1 < len(text) <= _ACRONYM + 1
 
 
 def _short_name(cast: Cast, text: str) -> Actor | None:
@@ -252,6 +266,8 @@ def _kind(doc: Doc, start: int, end: int, before: Piece | None) -> ActorKind | N
     names = doc[start:end].text.split()
     if before is not None and before.kind == "title" and before.end == start:
         return ActorKind.PERSON
+    if _office_of(doc, start) and len(names) in _FULL_NAME:
+        return ActorKind.PERSON
     if (kind := _noun_before(doc, start)) is not None:
         return kind
     if len(names) > 1 and (kind := kind_of_name(names)) is not None:
@@ -262,15 +278,30 @@ def _kind(doc: Doc, start: int, end: int, before: Piece | None) -> ActorKind | N
     return _kind_by_role(doc, start, head) if len(names) in _FULL_NAME else None
 
 
+def _office_of(doc: Doc, start: int) -> bool:
+    """As in "the ambassador of Kazakhstan X", "the High Commissioner of the UK to Fiji, X": title, body and name."""
+    end = start - (start > 0 and doc[start - 1].text == ",")
+    first = max(0, end - _BODY)
+    lowered = [each.lower_ for each in doc[first:end]]
+    joins = [i for i, word in enumerate(lowered) if word in {"of", "for", "to"}]
+    if not joins or (end == start and not doc[end - 1].text[0].isupper()):
+        return False
+    if any(each.is_punct for each in doc[first + joins[0] : end]):
+        return False
+    return any(i + title_at(lowered, i) == join and relation_of(lowered[i:join]) for join in joins for i in range(join))
+
+
 def _kind_by_role(doc: Doc, start: int, head: Token) -> ActorKind | None:
     """What a full name is by what is done to it, or what it does; with an article it is no person's."""
     article = start > 0 and doc[start - 1].lower_ == "the"
     verb = head.head.lemma_.lower()
     if head.dep_ == "nsubj" and verb in words("verbs.yaml", "by_speakers"):
         return ActorKind.ORGANIZATION if article else ActorKind.PERSON
+    agent = head.dep_ in {"obl", "obl:agent"} and preposition(head) == "by"
     done_to = head.dep_ in {"obj", "nsubj:pass"} and verb in words("verbs.yaml", "to_persons")
     done_of = head.dep_ == "nmod" and preposition(head) == "of" and verb in words("verbs.yaml", "of_persons")
-    return ActorKind.PERSON if (done_to or done_of) and not article else None
+    done_by = agent and verb in words("verbs.yaml", "by_persons")
+    return ActorKind.PERSON if (done_to or done_of or done_by) and not article else None
 
 
 def _noun_before(doc: Doc, start: int) -> ActorKind | None:
@@ -309,6 +340,6 @@ def _speaks(head: Token) -> bool:
 
 def _looks_like_person(doc: Doc, start: int, end: int) -> bool:
     return (
-        all(token.text[0].isupper() or token.lower_ in _JOINERS for token in doc[start:end])
+        all(_capital(token) or token.lower_ in _JOINERS for token in doc[start:end])
         and child(doc[start:end].root, "cop") is None
     )
