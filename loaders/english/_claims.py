@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorKind, Claim, Document, Status, claim_id
 from loaders.english._attribution import claimants, hedged
+from loaders.english._belonging import belonging_in
 from loaders.english._candidates import Candidate, candidates, matches
 from loaders.english._data import words
 from loaders.english._dates import event_date
@@ -50,7 +51,7 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
     for candidate, sure in intents(said):
         yield _claim(candidate, sure, _SAID, view, document)
     yield from _denied(said, view, document)
-    for office in offices_in(view):
+    for office in (*offices_in(view), *belonging_in(view)):
         issuer = view.discourse.issuer
         yield _office_claim(office, view, document), (office.person, office.of, *([issuer] if issuer else []))
 
@@ -91,7 +92,7 @@ def used_in(view: Referents) -> list[Match]:
 def proposals(view: Referents, used: Iterable[Match]) -> list[Candidate]:
     """The candidate edges of a sentence, of the frames and then of the network, before the gates."""
     by_frames = list(candidates(view, used))
-    offices = list(offices_in(view))
+    offices = [*offices_in(view), *belonging_in(view)]
     by_network = [each for each in proposed(view, by_frames) if not any(_is_of(office, each) for office in offices)]
     return list(map(by_kind, [*by_frames, *by_network]))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from graph.model import ActorKind
 from loaders.english._data import words
@@ -60,16 +60,21 @@ def _held_by(mention: Mention, title: Title, body: tuple[int, int], view: Refere
         return None
     sent = doc[title.end - 1].lower_ in ACCREDITED
     to = next((i for i in range(join, end) if doc[i].lower_ == "to"), end) if sent else end
-    if to == join:
-        of = owner_before(view, title.start)
-    elif named and last is not None and to == end and all(each.pos_ == "DET" for each in doc[join + 1 : last.start]):
-        of = last.actor if last.actor.kind is not ActorKind.PERSON else None
-    else:
-        of = _sole(doc[join + 1 : to].root, range(join, to), view)
-    if isinstance(of, Referent):
-        name = "REPRESENTS" if serves(of, doc) else fit(title.relation, of.actor, doc[title.end - 1].lower_)
-        return Office(mention.actor, name, of.actor, title.start, mention.end - 1)
-    return Office(mention.actor, fit(title.relation, of), of, title.start, mention.end - 1) if of is not None else None
+    if to != join and not (named and to == end and _bare(last, join, doc)):
+        found = _sole(doc[join + 1 : to].root, range(join, to), view)
+        if found is None:
+            return None
+        name = "REPRESENTS" if serves(found, doc) else fit(title.relation, found.actor, doc[title.end - 1].lower_)
+        return Office(mention.actor, name, found.actor, title.start, mention.end - 1)
+    of = owner_before(view, title.start) if to == join else last.actor if last is not None else None
+    if of is None or of.kind is ActorKind.PERSON:
+        return None
+    return Office(mention.actor, fit(title.relation, of), of, title.start, mention.end - 1)
+
+
+def _bare(last: Mention | None, join: int, doc: Doc) -> bool:
+    """Whether nothing but an article stands between "of" and a name."""
+    return last is not None and all(each.pos_ == "DET" for each in doc[join + 1 : last.start])
 
 
 def _sole(noun: Token, within: range, view: Referents) -> Referent | None:
