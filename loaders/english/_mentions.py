@@ -82,7 +82,8 @@ def _unknown(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int)
     if (known := cast.shorts.get(text)) is not None:
         return Mention(start, end, known, "acronym")
     short = acronym(doc, end)
-    if (person := _short_name(cast, text)) is not None:
+    honoured = start > 0 and doc[start - 1].lower_ in words("titles.yaml", "with_given_names")
+    if (person := cast.givens.get(text) if honoured else _short_name(cast, text)) is not None:
         return Mention(start, end, person, "surname")
     owner = _owner(sentence, start) if is_body(doc[start:end].text) else None
     if owner is not None:
@@ -90,6 +91,8 @@ def _unknown(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int)
     before = pieces[_before(pieces, start)] if start else None
     country = _country_before(sentence, start) if doc[start:end].root.dep_ not in _DONE_TO else None
     titled = position + 1 < len(pieces) and pieces[position + 1].kind == "title" and pieces[position + 1].start == end
+    if titled and " " not in text and kind_of_name([text]) is not None:
+        return None
     kind = ActorKind.ORGANIZATION if titled and _is_acronym(text) else _kind(doc, start, end, before)
     if kind is None or (kind is ActorKind.PERSON and not _looks_like_person(doc, start, end)):
         return None

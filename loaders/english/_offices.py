@@ -201,7 +201,7 @@ def _employers(noun: Token, view: Referents, mention: Mention) -> list[Referent]
         for each in view.of(part)
         if each.actor.id != mention.actor.id and not _joined(part, each)
     ]
-    return [_home(each, mention.actor, view) for each in found if each.via != "thing"][:1]
+    return [_home(each, mention.actor, noun.lower_, view) for each in found if each.via != "thing"][:1]
 
 
 def _joined(part: Token, found: Referent) -> bool:
@@ -221,8 +221,15 @@ def _of_the_state(noun: Token, name: str, mention: Mention, view: Referents) -> 
     return [Referent(home, "organ", start, noun.i)] if home is not None else []
 
 
-def _home(employer: Referent, person: Actor, view: Referents) -> Referent:
-    """As in "its president, Emomali Rahmon": of whom the register knows the country, "its" is that country's."""
-    doubtful = employer.via == "reference" and employer.actor.kind is ActorKind.COUNTRY and person.known
-    home = view.cast.register.get(person.country) if doubtful and person.country else None
+def _home(employer: Referent, person: Actor, office: str, view: Referents) -> Referent:
+    """As in "its president, Emomali Rahmon": of whom the register knows the country, "its" is that country's.
+
+    As in "his foreign minister", which is that of a leader's country.
+    """
+    if employer.via != "reference":
+        return employer
+    own = person.country if employer.actor.kind is ActorKind.COUNTRY and person.known else None
+    if employer.actor.kind is ActorKind.PERSON and is_of_state(office) and view.cast.leads(employer.actor):
+        own = employer.actor.country
+    home = view.cast.register.get(own) if own else None
     return employer if home is None else replace(employer, actor=home)
