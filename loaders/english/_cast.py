@@ -39,7 +39,7 @@ class Cast:
             self.countries.add(actor.id)
         if actor.kind is ActorKind.PERSON and " " in text.strip():
             self.people.setdefault(surname(text), actor)
-            self.givens.setdefault(text.split()[0], actor)
+            self.givens.setdefault(text.split(maxsplit=1)[0], actor)
             for part in text.split()[1:-1]:
                 if len(part) >= _LONG and part[0].isupper():
                     self.middles.setdefault(part, actor)

@@ -79,30 +79,35 @@ def _unknown(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int)
         position += 1
         end = pieces[position].end
     text = doc[start:end].text
-    if (known := cast.shorts.get(text)) is not None:
-        return Mention(start, end, known, "acronym")
-    short = acronym(doc, end)
-    honoured = start > 0 and doc[start - 1].lower_ in words("titles.yaml", "with_given_names")
-    if (person := cast.givens.get(text) if honoured else _short_name(cast, text)) is not None:
-        return Mention(start, end, person, "surname")
+    if (known := _called_before(doc, start, end, cast)) is not None:
+        return known
     owner = _owner(sentence, start) if is_body(doc[start:end].text) else None
     if owner is not None:
         return Mention(start, end, owner, "organ")
     before = pieces[_before(pieces, start)] if start else None
     country = _country_before(sentence, start) if doc[start:end].root.dep_ not in _DONE_TO else None
     titled = position + 1 < len(pieces) and pieces[position + 1].kind == "title" and pieces[position + 1].start == end
-    if titled and " " not in text and kind_of_name([text]) is not None:
-        return None
+    nameless = titled and " " not in text and kind_of_name([text]) is not None
     kind = ActorKind.ORGANIZATION if titled and _is_acronym(text) else _kind(doc, start, end, before)
-    if kind is None or (kind is ActorKind.PERSON and not _looks_like_person(doc, start, end)):
+    if kind is None or nameless or (kind is ActorKind.PERSON and not _looks_like_person(doc, start, end)):
         return None
     if kind is ActorKind.AGENCY and text.split()[0] in _GENERIC | {"The"} and (_GENERIC & set(text.split())):
         country = country or _country_after(sentence, end)
         return Mention(start, end, country, "organ") if country is not None else None
     found = cast.stranger(text, kind, country)
-    if short and kind is not ActorKind.PERSON:
+    if (short := acronym(doc, end)) and kind is not ActorKind.PERSON:
         cast.shorts.setdefault(short, found)
     return Mention(start, end, found, "stranger")
+
+
+def _called_before(doc: Doc, start: int, end: int, cast: Cast) -> Mention | None:
+    """Who was named in full before, and is called by an acronym, a surname, or a title and his given name."""
+    text = doc[start:end].text
+    if (known := cast.shorts.get(text)) is not None:
+        return Mention(start, end, known, "acronym")
+    honoured = start > 0 and doc[start - 1].lower_ in words("titles.yaml", "with_given_names")
+    person = cast.givens.get(text) if honoured else _short_name(cast, text)
+    return Mention(start, end, person, "surname") if person is not None else None
 
 
 def _is_label(doc: Doc, pieces: list[Piece], position: int) -> bool:

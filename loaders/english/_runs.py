@@ -124,9 +124,10 @@ def _name_end(doc: Doc, start: int, known: dict[int, Piece], lowered: list[str])
 
 
 def _peoples(doc: Doc, end: int) -> bool:
-    """As in "People's United Party", "Workers' Front": whose party it is, in its name."""
+    """As in "People's United Party", "Workers' Front": whose it is by its name; a "People's Council" is a state's."""
     owned = doc[end].text in {"'s", "’s", "'", "’"} and doc[end - 1].lower_ in words("titles.yaml", "name_owners")
-    return owned and end + 1 < len(doc) and capital(doc[end + 1])
+    named = owned and end + 1 < len(doc) and capital(doc[end + 1])
+    return named and doc[end + 1].lower_ not in words("agents.yaml", "bodies")
 
 
 def is_body(name: str) -> bool:
