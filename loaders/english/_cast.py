@@ -17,13 +17,15 @@ class Cast:
     """Actors of one document.
 
     `countries` are those spoken of: they decide who a surname is. `people` are by surname, and in `middles` by a middle
-    name, which somebody may be called by that nobody has for a surname.
+    name, which somebody may be called by that nobody has for a surname. By his given name, of `givens`, only he is
+    called who has such a title: "Sheikh Ahmad".
     """
 
     register: Register
     published: str | None = None
     people: dict[str, Actor] = field(default_factory=dict[str, Actor])
     middles: dict[str, Actor] = field(default_factory=dict[str, Actor])
+    givens: dict[str, Actor] = field(default_factory=dict[str, Actor])
     shorts: dict[str, Actor] = field(default_factory=dict[str, Actor])
     unknown: dict[str, Actor] = field(default_factory=dict[str, Actor])
     countries: set[str] = field(default_factory=set[str])
@@ -37,6 +39,7 @@ class Cast:
             self.countries.add(actor.id)
         if actor.kind is ActorKind.PERSON and " " in text.strip():
             self.people.setdefault(surname(text), actor)
+            self.givens.setdefault(text.split(maxsplit=1)[0], actor)
             for part in text.split()[1:-1]:
                 if len(part) >= _LONG and part[0].isupper():
                     self.middles.setdefault(part, actor)

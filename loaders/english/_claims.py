@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorKind, Claim, Document, Status, claim_id
 from loaders.english._attribution import claimants, hedged
+from loaders.english._belonging import belonging_in
 from loaders.english._candidates import Candidate, candidates, matches
 from loaders.english._data import words
 from loaders.english._dates import event_date
@@ -19,7 +20,7 @@ from loaders.english._likely import NETWORK, proposed
 from loaders.english._linker import link
 from loaders.english._matching import Match, without_undone
 from loaders.english._offices import offices_in
-from loaders.english._referents import Referents
+from loaders.english._referents import GOVERNMENTS, Referents
 from loaders.english._sentence import Office
 from loaders.english._status import Governed, Standing, governed, standing, tellers
 from loaders.english._tree import children, first_conjunct, preposition
@@ -29,6 +30,7 @@ EXTRACTOR = "english-frames/1"
 _OFFICE_CONFIDENCE = 0.9
 _DENIAL_CONFIDENCE = 0.8
 _DENYING = frozenset({"DENIES", "REJECTS"})
+_OFFICES = frozenset({"LEADS", "REPRESENTS"})
 _NOT = ("negated",)
 _SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "DEMANDS", "URGES", "WARNS", "THREATENS", "PLEDGES"})
 _ANSWERING = ("(deny)", "(refuse)", "(reject)")
@@ -49,7 +51,7 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
     for candidate, sure in intents(said):
         yield _claim(candidate, sure, _SAID, view, document)
     yield from _denied(said, view, document)
-    for office in offices_in(view):
+    for office in (*offices_in(view), *belonging_in(view)):
         issuer = view.discourse.issuer
         yield _office_claim(office, view, document), (office.person, office.of, *([issuer] if issuer else []))
 
@@ -90,16 +92,22 @@ def used_in(view: Referents) -> list[Match]:
 def proposals(view: Referents, used: Iterable[Match]) -> list[Candidate]:
     """The candidate edges of a sentence, of the frames and then of the network, before the gates."""
     by_frames = list(candidates(view, used))
-    offices = list(offices_in(view))
+    offices = [*offices_in(view), *belonging_in(view)]
     by_network = [each for each in proposed(view, by_frames) if not any(_is_of(office, each) for office in offices)]
     return list(map(by_kind, [*by_frames, *by_network]))
 
 
 def _is_of(office: Office, candidate: Candidate) -> bool:
-    """Whether an office says all that a candidate does, or its title is for another's office, or of another body."""
+    """Whether an office says all that a candidate does, or its title is for another's office, or of another body.
+
+    Who has an office by the words of his title has no other by the network's, unless what follows his name says it.
+    """
     ends = candidate.source.actor.id, candidate.target.actor.id
     if ends == (office.person.id, office.of.id):
         return True
+    if ends[0] == office.person.id and candidate.relation in _OFFICES and office.relation in _OFFICES:
+        word = candidate.predicate
+        return word.i < candidate.source.first or word.lower_ in GOVERNMENTS
     title = candidate.relation == office.relation and office.start <= candidate.predicate.i <= office.end
     own = ends[0] == office.person.id and candidate.predicate.i < candidate.source.first
     return title and (own or ends[1] == office.of.id)

@@ -82,6 +82,7 @@ def strangers(doc: Doc) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
     while start < len(doc):
+        start += title_at(lowered, start)
         end = start
         while end < len(doc) and _in_name(doc[end]) and not title_at(lowered, end):
             end += 1

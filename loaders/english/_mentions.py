@@ -2,62 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from spacy.tokens import Doc, Token
 
 from graph.model import Actor, ActorKind
-from graph.register import Match
 from loaders.english._cast import Cast, surname
 from loaders.english._data import words
+from loaders.english._long_names import acronym, long_name
 from loaders.english._places import place_of
+from loaders.english._runs import JOINERS, Piece, capital, is_body, pieces_of
 from loaders.english._sentence import Mention, Sentence
-from loaders.english._titles import kind_of_name, kind_of_noun, title_at
+from loaders.english._titles import kind_of_name, kind_of_noun, relation_of, title_at
 from loaders.english._tree import ancestors, child, preposition
 
-_JOINERS = frozenset(
-    {
-        "of",
-        "for",
-        "the",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "de",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "du",
-        "da",
-        "dos",
-        "das",
-        "di",
-        "della",
-        "le",
-        "la",
-        "ould",
-        "and",
-    }
-)
 _FULL_NAME = range(2, 5)
 _ACRONYM = 4
+# How many words a title and its body have at most.
+_BODY = 12
 # A ministry is its country; without one it is not known whose it is.
 _DONE_TO = frozenset({"obj", "nsubj:pass"})
 _GENERIC = frozenset({"Ministry", "Department", "Foreign", "Defence", "Defense", "Interior"})
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of tokens: a known name ("match"), a title, or capitalised words that nobody knows ("name")."""
-
-    kind: str
-    start: int
-    end: int
-    match: Match | None = None
 
 
 def note_names(sentence: Sentence, cast: Cast) -> None:
@@ -69,12 +32,12 @@ def note_names(sentence: Sentence, cast: Cast) -> None:
 
 def find_mentions(sentence: Sentence, cast: Cast) -> None:
     """Second pass: fills `sentence.mentions`, in order and without overlap."""
-    pieces = _pieces(sentence.doc, sentence.matches, headline=sentence.headline)
+    pieces = pieces_of(sentence.doc, sentence.matches, headline=sentence.headline)
     used: list[Mention] = []
     for position, piece in enumerate(pieces):
         if used and piece.start < used[-1].end:
             continue
-        mention = _known(piece) if piece.kind == "match" else None
+        mention = long_name(sentence.doc, pieces, position, cast) or _known(piece) if piece.kind == "match" else None
         if mention is None and piece.kind in {"match", "name"} and not _is_label(sentence.doc, pieces, position):
             mention = _unknown(sentence, cast, pieces, position)
         if mention is not None and not _in_place(mention, sentence.doc):
@@ -97,69 +60,6 @@ def _ethnic(mention: Mention, sentence: Sentence, cast: Cast) -> Mention | None:
     return Mention(before, mention.end, cast.stranger(name, ActorKind.PEOPLE), "stranger")
 
 
-def _pieces(doc: Doc, matches: list[Match], *, headline: bool) -> list[Piece]:
-    """The runs of a sentence; in a headline a verb may have a capital too: "Envoy Visits Nicaragua"."""
-    known = list(_spans(doc, matches))
-    starts = {piece.start: piece for piece in known}
-    lowered = [token.lower_ for token in doc]
-    pieces: list[Piece] = []
-    i = 0
-    while i < len(doc):
-        if i in starts:
-            pieces.append(starts[i])
-        elif length := title_at(lowered, i):
-            pieces.append(Piece("title", i, i + length))
-        elif _capitalised(doc[i]) and not (headline and doc[i].pos_ == "VERB"):
-            pieces.append(Piece("name", i, _name_end(doc, i, starts, lowered)))
-        else:
-            i += 1
-            continue
-        i = pieces[-1].end
-    return pieces
-
-
-def _spans(doc: Doc, matches: list[Match]) -> Iterator[Piece]:
-    for match in matches:
-        span = doc.char_span(match.start, match.end, alignment_mode="expand")
-        if span is not None and len(span) > 0:
-            inside = doc.text[span.start_char : span.end_char]
-            if len(inside) - (match.end - match.start) <= 2 or "-" not in inside:  # noqa: PLR2004
-                yield Piece("match", span.start, span.end, match)
-
-
-def _capitalised(token: Token) -> bool:
-    if not token.text[0].isupper() or token.lower_ in words("quantities.yaml", "times"):
-        return False
-    return token.pos_ == "PROPN" or (
-        token.i > 0 and not token.is_sent_start and token.pos_ in {"NOUN", "ADJ", "X", "VERB"} and token.ent_type_ == ""
-    )
-
-
-def _name_end(doc: Doc, start: int, known: dict[int, Piece], lowered: list[str]) -> int:
-    end = start + 1
-    while end < len(doc):
-        if end in known or title_at(lowered, end):
-            return end
-        if _capitalised(doc[end]) or (
-            doc[end].text in {"&", "-"} and end + 1 < len(doc) and _capitalised(doc[end + 1])
-        ):
-            end += 1
-        elif (
-            lowered[end] in _JOINERS
-            and end + 1 < len(doc)
-            and end + 1 not in known
-            and _capitalised(doc[end + 1])
-            and not title_at(lowered, end + 1)
-        ):
-            joins = kind_of_name([doc[end + 1].text]) or _is_body(f"{doc[end - 1].text} {doc[end + 1].text}")
-            if lowered[end] == "and" and not joins:
-                return end
-            end += 2
-        else:
-            return end
-    return end
-
-
 def _known(piece: Piece) -> Mention | None:
     """The actor that the resolution found, if it found one alone."""
     match = piece.match
@@ -179,22 +79,35 @@ def _unknown(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int)
         position += 1
         end = pieces[position].end
     text = doc[start:end].text
-    if (known := cast.shorts.get(text)) is not None:
-        return Mention(start, end, known, "acronym")
-    if (person := _short_name(cast, text)) is not None:
-        return Mention(start, end, person, "surname")
-    owner = _owner(sentence, start) if _is_body(doc[start:end].text) else None
+    if (known := _called_before(doc, start, end, cast)) is not None:
+        return known
+    owner = _owner(sentence, start) if is_body(doc[start:end].text) else None
     if owner is not None:
         return Mention(start, end, owner, "organ")
     before = pieces[_before(pieces, start)] if start else None
     country = _country_before(sentence, start) if doc[start:end].root.dep_ not in _DONE_TO else None
-    kind = _kind(doc, start, end, before)
-    if kind is None or (kind is ActorKind.PERSON and not _looks_like_person(doc, start, end)):
+    titled = position + 1 < len(pieces) and pieces[position + 1].kind == "title" and pieces[position + 1].start == end
+    nameless = titled and " " not in text and kind_of_name([text]) is not None
+    kind = ActorKind.ORGANIZATION if titled and _is_acronym(text) else _kind(doc, start, end, before)
+    if kind is None or nameless or (kind is ActorKind.PERSON and not _looks_like_person(doc, start, end)):
         return None
     if kind is ActorKind.AGENCY and text.split()[0] in _GENERIC | {"The"} and (_GENERIC & set(text.split())):
         country = country or _country_after(sentence, end)
         return Mention(start, end, country, "organ") if country is not None else None
-    return Mention(start, end, cast.stranger(text, kind, country), "stranger")
+    found = cast.stranger(text, kind, country)
+    if (short := acronym(doc, end)) and kind is not ActorKind.PERSON:
+        cast.shorts.setdefault(short, found)
+    return Mention(start, end, found, "stranger")
+
+
+def _called_before(doc: Doc, start: int, end: int, cast: Cast) -> Mention | None:
+    """Who was named in full before, and is called by an acronym, a surname, or a title and his given name."""
+    text = doc[start:end].text
+    if (known := cast.shorts.get(text)) is not None:
+        return Mention(start, end, known, "acronym")
+    honoured = start > 0 and doc[start - 1].lower_ in words("titles.yaml", "with_given_names")
+    person = cast.givens.get(text) if honoured else _short_name(cast, text)
+    return Mention(start, end, person, "surname") if person is not None else None
 
 
 def _is_label(doc: Doc, pieces: list[Piece], position: int) -> bool:
@@ -203,6 +116,10 @@ def _is_label(doc: Doc, pieces: list[Piece], position: int) -> bool:
     text = doc[piece.start : piece.end].text
     shouted = piece.kind == "name" and text.isalpha() and text.isupper() and len(text) > _ACRONYM
     return shouted and any(each.kind == "match" and each.start == piece.end for each in following)
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isalpha() and text.isupper() and 1 < len(text) <= _ACRONYM + 1
 
 
 def _short_name(cast: Cast, text: str) -> Actor | None:
@@ -220,12 +137,6 @@ def _country_before(sentence: Sentence, start: int) -> Actor | None:
         if span is not None and 0 <= start - span.end <= 4 and match.candidates[0].actor.kind is ActorKind.COUNTRY:  # noqa: PLR2004
             return match.candidates[0].actor
     return None
-
-
-def _is_body(name: str) -> bool:
-    """Whether a name has only words that the bodies of every state have: "Security Council", "Senate"."""
-    bodies, parts = words("agents.yaml", "bodies"), set(name.lower().split())
-    return parts <= bodies | _JOINERS and not parts.isdisjoint(bodies)
 
 
 def _owner(sentence: Sentence, start: int) -> Actor | None:
@@ -252,6 +163,8 @@ def _kind(doc: Doc, start: int, end: int, before: Piece | None) -> ActorKind | N
     names = doc[start:end].text.split()
     if before is not None and before.kind == "title" and before.end == start:
         return ActorKind.PERSON
+    if _office_of(doc, start) and len(names) in _FULL_NAME:
+        return ActorKind.PERSON
     if (kind := _noun_before(doc, start)) is not None:
         return kind
     if len(names) > 1 and (kind := kind_of_name(names)) is not None:
@@ -262,15 +175,30 @@ def _kind(doc: Doc, start: int, end: int, before: Piece | None) -> ActorKind | N
     return _kind_by_role(doc, start, head) if len(names) in _FULL_NAME else None
 
 
+def _office_of(doc: Doc, start: int) -> bool:
+    """As in "the ambassador of Kazakhstan X", "the High Commissioner of the UK to Fiji, X": title, body and name."""
+    end = start - (start > 0 and doc[start - 1].text == ",")
+    first = max(0, end - _BODY)
+    lowered = [each.lower_ for each in doc[first:end]]
+    joins = [i for i, word in enumerate(lowered) if word in {"of", "for", "to"}]
+    if not joins or (end == start and not doc[end - 1].text[0].isupper()):
+        return False
+    if any(each.is_punct for each in doc[first + joins[0] : end]):
+        return False
+    return any(i + title_at(lowered, i) == join and relation_of(lowered[i:join]) for join in joins for i in range(join))
+
+
 def _kind_by_role(doc: Doc, start: int, head: Token) -> ActorKind | None:
     """What a full name is by what is done to it, or what it does; with an article it is no person's."""
     article = start > 0 and doc[start - 1].lower_ == "the"
     verb = head.head.lemma_.lower()
     if head.dep_ == "nsubj" and verb in words("verbs.yaml", "by_speakers"):
         return ActorKind.ORGANIZATION if article else ActorKind.PERSON
+    agent = head.dep_ in {"obl", "obl:agent"} and preposition(head) == "by"
     done_to = head.dep_ in {"obj", "nsubj:pass"} and verb in words("verbs.yaml", "to_persons")
     done_of = head.dep_ == "nmod" and preposition(head) == "of" and verb in words("verbs.yaml", "of_persons")
-    return ActorKind.PERSON if (done_to or done_of) and not article else None
+    done_by = agent and verb in words("verbs.yaml", "by_persons")
+    return ActorKind.PERSON if (done_to or done_of or done_by) and not article else None
 
 
 def _noun_before(doc: Doc, start: int) -> ActorKind | None:
@@ -309,6 +237,6 @@ def _speaks(head: Token) -> bool:
 
 def _looks_like_person(doc: Doc, start: int, end: int) -> bool:
     return (
-        all(token.text[0].isupper() or token.lower_ in _JOINERS for token in doc[start:end])
+        all(capital(token) or token.lower_ in JOINERS for token in doc[start:end])
         and child(doc[start:end].root, "cop") is None
     )

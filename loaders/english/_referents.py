@@ -21,7 +21,7 @@ from loaders.english._places import place_of
 from loaders.english._pronouns import NUMBERS, all_of, is_each, parties, pronoun
 from loaders.english._referent import ACTING, Referent, is_agent, joined_by
 from loaders.english._sentence import Mention, Sentence
-from loaders.english._titles import offices
+from loaders.english._titles import offices, title_end
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
 
 _OWNED = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "det", "nmod", "dep", "nummod")
@@ -192,8 +192,11 @@ class Referents:
 
     def _named_by(self, token: Token) -> Referent | None:
         """As in "the militant group Hamas", "President Assad": the name decides."""
-        following = self._mention_of.get(token.i + 1)
-        if following is not None and following.start == token.i + 1 and following.actor.kind is ActorKind.PERSON:
+        end = token.i + 1
+        if token.lemma_.lower() in offices():
+            end = title_end([each.lower_ for each in token.doc], token.i, joined=token.text[0].isupper())
+        following = self._mention_of.get(end)
+        if following is not None and following.start == end and following.actor.kind is ActorKind.PERSON:
             return Referent(following.actor, "name", following.start, following.end - 1)
         for each in children(token, *_NAMED_BY):
             mention = self.mention(each)

@@ -39,7 +39,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """That a sentence gives a person an office: "Foreign Minister Sergei Lavrov"."""
+    """That a sentence gives a person an office, or tells of whom a body is: "Foreign Minister Sergei Lavrov".
+
+    `person` is then the body, as in "Venezuela's state oil company PDVSA".
+    """
 
     person: Actor
     relation: str

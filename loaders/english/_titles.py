@@ -6,10 +6,13 @@ from functools import cache
 
 from graph.model import ActorKind
 from loaders.english._data import load
+from loaders.english._portfolios import portfolio_title, ranked
 
 _LONGEST = 4
 # Who is sent "to" somebody, and serves another.
-ACCREDITED = frozenset({"ambassador", "envoy", "emissary", "consul", "attaché", "attache", "representative"})
+ACCREDITED = frozenset(
+    {"ambassador", "envoy", "emissary", "consul", "attaché", "attache", "representative", "commissioner"}
+)
 
 
 @cache
@@ -28,19 +31,44 @@ def title_at(words: list[str], start: int) -> int:
     >>> title_at(["iran", "supreme", "leader", "ayatollah"], 1)
     2
     """
+    listed = _listed(words, start)
+    if (second := ranked(words, start)) and (office := _listed(words, start + second)):
+        listed = max(listed, second + office if relation_of(words[start + second : start + second + office]) else 0)
+    return max(listed, portfolio_title(words, start))
+
+
+def _listed(words: list[str], start: int) -> int:
     for length in range(min(_LONGEST, len(words) - start), 0, -1):
         if " ".join(word.rstrip(".") for word in words[start : start + length]) in offices():
             return length
     return 0
 
 
+def title_end(words: list[str], place: int, *, joined: bool = True) -> int:
+    """Where the title ends that a word stands in, or the two `joined` of one person; the next word without any.
+
+    >>> title_end(["deputy", "prime", "minister", "and", "minister", "of", "trade", "smith"], 2)
+    7
+    """
+    starts = range(max(0, place - _LONGEST), place + 1)
+    end = max((start + title_at(words, start) for start in starts), default=0)
+    if joined and end > place and words[end : end + 1] == ["and"] and (more := title_at(words, end + 1)):
+        end += 1 + more
+    return max(end, place + 1)
+
+
 def relation_of(words: list[str]) -> str:
     """What a title makes of who holds it: LEADS, REPRESENTS, or nothing.
 
-    >>> relation_of(["Supreme", "Leader"]), relation_of(["gen."])
-    ('LEADS', '')
+    >>> relation_of(["Supreme", "Leader"]), relation_of(["gen."]), relation_of(["Law", "Minister"])
+    ('LEADS', '', 'REPRESENTS')
     """
-    return offices().get(" ".join(word.rstrip(".").lower() for word in words), "")
+    lowered = [word.rstrip(".").lower() for word in words]
+    if (listed := offices().get(" ".join(lowered))) is not None:
+        return listed
+    second = ranked(lowered, 0)
+    of_rank = second > 0 and offices().get(" ".join(lowered[second:]), "") != ""
+    return "REPRESENTS" if lowered and (of_rank or portfolio_title(lowered, 0) == len(lowered)) else ""
 
 
 def is_of_state(title: str) -> bool:
@@ -51,7 +79,8 @@ def is_of_state(title: str) -> bool:
     """
     lowered = title.lower()
     state = load("titles.yaml")["of_state"]
-    return lowered in state["titles"] or lowered.rsplit(maxsplit=1)[-1] in state["heads"]
+    parts = lowered.split()
+    return lowered in state["titles"] or parts[-1] in state["heads"] or "minister" in parts
 
 
 def is_former(word: str) -> bool:

@@ -8,6 +8,7 @@ from graph.model import ActorKind, AliasKind
 from graph.register import Match
 from loaders.resolution._data import words
 from loaders.resolution._passage import Passage
+from loaders.resolution._titles import office_before
 
 _OF = re.compile(r"(\w+) (?:of|de|du) (?:the |la )?$")
 _COMMA = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
@@ -104,7 +105,8 @@ def _name_before(match: Match, passage: Passage) -> bool:
 
 def _name_after(match: Match, passage: Passage) -> bool:
     name = passage.text[match.start : match.end]
-    if passage.headline(match.start):
+    office = office_before().search(passage.text, max(0, match.start - 60), match.start)
+    if passage.headline(match.start) or office:
         return False
     run = passage.run(match.end)
     if not run or _is_body(run):

@@ -40,8 +40,21 @@ def is_stranger(match: Match, passage: Passage) -> bool:
     if run and run[-1] in words("names.yaml", "things"):
         return True
     return " " not in passage.text[match.start : match.end] and (
-        in_a_state(match, passage) or _other_first_name(match, passage) or _goes_on(run, match, passage)
+        in_a_state(match, passage)
+        or _given_name(match, passage)
+        or _other_first_name(match, passage)
+        or _goes_on(run, match, passage)
     )
+
+
+def _given_name(match: Match, passage: Passage) -> bool:
+    """As in "Sheikh Ahmad": with such a title somebody is called by his given name, which is no other's surname."""
+    titles = words("titles.yaml", "with_given_names")
+    text = passage.text[match.start : match.end]
+    if passage.left(match.start).lower() not in titles or text not in words("names.yaml", "given"):
+        return False
+    names = ([part for part in each.actor.name.split() if part.lower() not in titles] for each in match.candidates)
+    return all(text not in parts[:1] for parts in names)
 
 
 def is_word(match: Match, passage: Passage) -> bool:

@@ -1,0 +1,97 @@
+"""To whom a body or a person belongs by the words around the name: "Colombia's state-run company Ecopetrol"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.model import Actor, ActorKind
+from loaders.english._data import words
+from loaders.english._referents import Referents
+from loaders.english._sentence import Mention, Office
+
+_OWNED = frozenset({ActorKind.AGENCY, ActorKind.COMPANY, ActorKind.ORGANIZATION, ActorKind.OUTLET})
+_STATES = frozenset({ActorKind.AGENCY, ActorKind.COMPANY, ActorKind.OUTLET})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+# How many words may stand between a name and whom it belongs to.
+_BETWEEN = 7
+_PLAIN = frozenset({"NOUN", "ADJ", "PUNCT"})
+
+
+def belonging_in(view: Referents) -> Iterator[Office]:
+    """What the phrases of a sentence say of whom a body is part of, where it is based, and of what party one is."""
+    for mention in view.sentence.mentions:
+        if mention.actor.kind in _OWNED and mention.how != "organ":
+            found = _of_a_state(mention, view) or _by_name(mention, view)
+            if found is not None:
+                yield found
+        if (member := _of_a_party(mention, view)) is not None:
+            yield member
+
+
+def _of_a_state(body: Mention, view: Referents) -> Office | None:
+    """As in "Russia's GRU", "the Russian gas company Gazprom", "Venezuela's state oil company PDVSA"."""
+    doc = view.sentence.doc
+    place = body.start - 1
+    while place > max(0, body.start - _BETWEEN) and _describes(doc[place]) and view.mention(doc[place]) is None:
+        place -= 1
+    owned = doc[place].text in _POSSESSIVE
+    owner = view.mention(doc[place - owned]) if place - owned >= 0 else None
+    between = [each.lower_ for each in doc[place + 1 : body.start]]
+    if owner is None or owner.end != place - owned + 1 or owner.actor.kind is not ActorKind.COUNTRY:
+        return None
+    if "," in between or between[:1] == ["-"] or not (owned or (owner.how == "demonym" and between)):
+        return None
+    of_state = not words("titles.yaml", "of_states").isdisjoint(between)
+    name = _tie(body.actor, of_state=of_state, bare=not between)
+    return Office(body.actor, name, owner.actor, owner.start, body.end - 1) if name else None
+
+
+def _describes(token: Token) -> bool:
+    return token.pos_ in _PLAIN or token.lower_ in words("titles.yaml", "of_states")
+
+
+def _tie(body: Actor, *, of_state: bool, bare: bool) -> str:
+    """What a body is to the state named before it; of an organization that may be anything."""
+    if body.kind is ActorKind.AGENCY or (of_state and body.kind in _STATES):
+        return "PART_OF"
+    return "BASED_IN" if body.kind is ActorKind.COMPANY and not bare else ""
+
+
+def _by_name(body: Mention, view: Referents) -> Office | None:
+    """As "the European Union Monitoring Mission", which is part of whom its name begins with."""
+    if body.how not in {"stranger", "acronym"}:
+        return None
+    first = view.sentence.doc[body.start].idx
+    for match in view.sentence.matches:
+        owner = match.candidates[0].actor
+        inside = match.start == first and match.sure and owner.kind is ActorKind.ORGANIZATION
+        if inside and match.end < view.sentence.doc[body.end - 1].idx and owner.id != body.actor.id:
+            return Office(body.actor, "PART_OF", owner, body.start, body.end - 1)
+    return None
+
+
+def _of_a_party(person: Mention, view: Referents) -> Office | None:
+    """As in "Ram Chandra Paudel of the Nepali Congress", "Senator X of the right-wing Democratic Center party"."""
+    doc = view.sentence.doc
+    place = person.end
+    if person.actor.kind is not ActorKind.PERSON or place + 1 >= len(doc) or doc[place].lower_ not in {"of", "from"}:
+        return None
+    for token in doc[place + 1 : place + _BETWEEN]:
+        party = view.mention(token)
+        if party is not None:
+            return _membership(person, party, view)
+        if token.pos_ not in {"DET", "ADJ", "NOUN", "PUNCT"} or token.text == ",":
+            return None
+    return None
+
+
+def _membership(person: Mention, party: Mention, view: Referents) -> Office | None:
+    """The tie to a body that its last word, or the noun behind it, shows to be a party."""
+    doc, parties = view.sentence.doc, words("titles.yaml", "parties")
+    named = doc[party.end - 1].lower_.rsplit(maxsplit=1)[-1] in parties
+    called = party.end < len(doc) and doc[party.end].lower_ in parties
+    if party.actor.kind is not ActorKind.ORGANIZATION or not (named or called):
+        return None
+    return Office(person.actor, "MEMBER_OF", party.actor, person.start, party.end - 1)

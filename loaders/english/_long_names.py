@@ -1,0 +1,80 @@
+"""Names that begin with a known one: "the European Union Monitoring Mission (EUMM)" is one name of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from graph.model import Actor, ActorKind
+from loaders.english._cast import Cast
+from loaders.english._runs import Piece
+from loaders.english._sentence import Mention
+from loaders.english._titles import kind_of_name
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z-]{1,9}")
+_SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "del", "la"})
+_BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY, ActorKind.COMPANY})
+_WHOLE = 2
+
+
+def long_name(doc: Doc, pieces: Sequence[Piece], position: int, cast: Cast) -> Mention | None:
+    """The body whose name goes on behind a known one, where its acronym or its last word says so."""
+    first = pieces[position]
+    actor = _known(first)
+    if actor is None or actor.kind not in {ActorKind.COUNTRY, ActorKind.ORGANIZATION} or first.end >= len(doc):
+        return None
+    end = _run(pieces, position)
+    rest = _beyond(doc, first, end)
+    if not rest:
+        return None
+    kind = kind_of_name(rest)
+    short = acronym(doc, end)
+    spelled = short and _spells(short, doc[first.start : end].text)
+    whole = kind in _BODIES and len(rest) >= _WHOLE and actor.kind is ActorKind.ORGANIZATION
+    if not spelled and not whole:
+        return None
+    home = actor if actor.kind is ActorKind.COUNTRY else None
+    found = cast.stranger(doc[first.start : end].text, kind or ActorKind.ORGANIZATION, home)
+    if spelled:
+        cast.shorts.setdefault(short, found)
+    return Mention(first.start, end, found, "stranger")
+
+
+def acronym(doc: Doc, end: int) -> str:
+    """The acronym in parentheses right behind a name; empty where there is none."""
+    if end + 2 >= len(doc) or doc[end].text != "(" or doc[end + 2].text != ")":
+        return ""
+    text = doc[end + 1].text
+    return text if _ACRONYM.fullmatch(text) and sum(map(str.isupper, text)) > 1 else ""
+
+
+def _beyond(doc: Doc, first: Piece, end: int) -> list[str]:
+    """The words of a name behind the known one, which may be one token with it."""
+    match = first.match
+    known = match.end - match.start if match is not None else 0
+    text = doc[first.start : end].text
+    return text[known:].split() if text[known : known + 1] == " " else []
+
+
+def _known(piece: Piece) -> Actor | None:
+    match = piece.match
+    sole = match is not None and match.sure and len(match.candidates) == 1 and match.how == "name"
+    return match.candidates[0].actor if match is not None and sole else None
+
+
+def _run(pieces: Sequence[Piece], position: int) -> int:
+    """Where the names end that follow each other without a word between them."""
+    end = pieces[position].end
+    for each in pieces[position + 1 :]:
+        if each.start != end or each.kind != "name":
+            break
+        end = each.end
+    return end
+
+
+def _spells(short: str, name: str) -> bool:
+    """Whether an acronym is made of the first letters of a name: "BTV" of "Belize Territorial Volunteers"."""
+    letters = "".join(word[0] for word in re.split(r"[\s-]+", name) if word and word.lower() not in _SMALL)
+    return letters.upper() == short.upper()
