@@ -84,7 +84,7 @@ class EnglishReader:
             note_names(each, cast)
         for each in found:
             find_mentions(each, cast)
-        discourse = Discourse(issuer=issuer(found, document.text))
+        discourse = Discourse(issuer=issuer(found, document.text, self._register))
         named = (each.actor for sentence in found for each in sentence.mentions)
         discourse.trail.begin(self._dateline(found, document), named)
         quotations = mark_quotations(found, document.text)
