@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -19,9 +19,11 @@ from loaders.english._unnamed import unnamed_source
 def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
     """Who says that a predicate holds, from the nearest to the farthest."""
     said = False
+    passed: set[int] = set()
     for token in _chain(predicate):
         yield from _according(token, view)
-        yield from _beside(token, view)
+        yield from _beside(token, view, passed)
+        passed.add(token.i)
         said = (
             said
             or token.dep_ in {"ccomp", "xcomp"}
@@ -57,11 +59,16 @@ def _denies(token: Token) -> bool:
     return token.lemma_.lower() in words("speech.yaml", "deny")
 
 
-def _beside(token: Token, view: Referents) -> Iterator[Actor]:
-    """As in "..., the agency reported": the speech verb hangs on what is said."""
+def _beside(token: Token, view: Referents, passed: Collection[int]) -> Iterator[Actor]:
+    """As in "..., the agency reported": the speech verb hangs on what is said.
+
+    What stands within it is not said by it: nobody says that "Iran's Press TV" is Iran's. `passed` are the words
+    from the predicate up to the token.
+    """
     for each in children(token, "parataxis", "ccomp", "advcl"):
         if (
             _says(each)
+            and each.i not in passed
             and child(each, *SUBJECTS) is not None
             and (each.dep_ == "parataxis" or (each.i > token.i and child(each, "ccomp", "obj") is None))
         ):
@@ -75,13 +82,17 @@ def _speaker_before(verb: Token) -> list[Token]:
 
 
 def _subjects(verb: Token, view: Referents, otherwise: Sequence[Token] = ()) -> Iterator[Actor]:
-    for subject in arguments(verb).subjects or otherwise:
+    """Who says it; of "the state agency INA" or "army spokesman Ali", read as two subjects, the last."""
+    unnamed: list[Actor] = []
+    for subject in reversed(arguments(verb).subjects or otherwise):
         found = [
             each.actor
             for each in view.of(subject)
             if each.via in {"name", "organ", "group", "reference"} or (each.via == "thing" and _speaks(subject))
         ]
-        yield from found or unnamed_source(subject, view)
+        yield from found
+        unnamed += [] if found else unnamed_source(subject, view)
+    yield from unnamed
 
 
 def _speaks(noun: Token) -> bool:

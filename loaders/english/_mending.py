@@ -15,6 +15,17 @@ _OWN = _HELPING | {"nsubj", "nsubj:pass"}
 _BE = frozenset({"cop", "aux"})
 _ACCUSES = ("accus", "suspect")
 _CLAUSES_ON = frozenset({"acl", "advcl"})
+# In what somebody says something, and who does so: "denied in a statement that".
+_STATEMENTS = frozenset(
+    "statement statements message messages interview letter speech post tweet report briefing address note release "
+    "communique communiqué radio television parliament court twitter facebook telegram phone".split()
+)
+_STATES = frozenset(
+    "say says said deny denies denied claim claims claimed announce announced confirm confirmed state stated warn warned "
+    "declare declared insist insisted write wrote add added allege alleged argue argued report reported admit admitted "
+    "acknowledge acknowledged tell told note noted stress stressed reiterate reiterated".split()
+)
+_OF_STATEMENT = frozenset({"obl", "obl:unmarked"})
 
 
 def mend_progressives(heads: list[int], deps: list[str], tags: list[str]) -> None:
@@ -63,6 +74,30 @@ def mend_reported(words: Sequence[str], heads: list[int], deps: list[str]) -> No
         if clause is not None and not {"nsubj", "nsubj:pass"} & set(own) and {"aux:pass", "aux", "cop"} & set(own):
             passive = "aux:pass" in own
             heads[noun], deps[noun], deps[clause] = clause, "nsubj:pass" if passive else "nsubj", "ccomp"
+
+
+def mend_stated(words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Makes the clause in "denied in a statement that its troops had entered" what is denied, and no part of "statement".
+
+    >>> words = ["Chad", "denied", "in", "a", "statement", "that", "it", "fired"]
+    >>> heads, deps = [1, 1, 4, 4, 1, 7, 7, 4], ["nsubj", "ROOT", "case", "det", "obl", "mark", "nsubj", "acl"]
+    >>> mend_stated(words, heads, deps)
+    >>> heads[7], deps[7]
+    (1, 'ccomp')
+    """
+    for clause, (noun, dep) in enumerate(zip(list(heads), list(deps), strict=True)):
+        verb = heads[noun]
+        stated = dep in {"acl", "acl:relcl"} and deps[noun] in _OF_STATEMENT and words[noun].lower() in _STATEMENTS
+        if not stated or clause < noun or words[verb].lower() not in _STATES:
+            continue
+        own = [i for i, head in enumerate(heads) if head == clause and i < clause]
+        that = any(words[i].lower() == "that" and deps[i] == "mark" for i in own)
+        if that and any(deps[i].startswith("nsubj") for i in own) and "ccomp" not in _below(verb, heads, deps):
+            heads[clause], deps[clause] = verb, "ccomp"
+
+
+def _below(word: int, heads: Sequence[int], deps: Sequence[str]) -> set[str]:
+    return {dep for i, (head, dep) in enumerate(zip(heads, deps, strict=True)) if head == word and i != word}
 
 
 def mend_finite(words: Sequence[str], heads: list[int], deps: list[str], tags: list[str]) -> None:
