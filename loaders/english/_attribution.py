@@ -40,6 +40,8 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
             yield from _subjects(token, inner, _speaker_before(token))
     if view.sentence.speaker is not None and view.sentence.quoted[predicate.i]:
         yield view.sentence.speaker
+    if view.sentence.teller is not None:
+        yield view.sentence.teller
     if view.discourse.issuer is not None:
         yield view.discourse.issuer
 

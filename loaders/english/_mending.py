@@ -21,9 +21,9 @@ _STATEMENTS = frozenset(
     "communique communiqué radio television parliament court twitter facebook telegram phone".split()
 )
 _STATES = frozenset(
-    "say says said deny denies denied claim claims claimed announce announced confirm confirmed state stated warn warned "
-    "declare declared insist insisted write wrote add added allege alleged argue argued report reported admit admitted "
-    "acknowledge acknowledged tell told note noted stress stressed reiterate reiterated".split()
+    "say says said deny denies denied claim claims claimed announce announced confirm confirmed state stated warn "
+    "warned declare declared insist insisted write wrote add added allege alleged argue argued report reported admit "
+    "admitted acknowledge acknowledged tell told note noted stress stressed reiterate reiterated".split()
 )
 _OF_STATEMENT = frozenset({"obl", "obl:unmarked"})
 
@@ -77,7 +77,7 @@ def mend_reported(words: Sequence[str], heads: list[int], deps: list[str]) -> No
 
 
 def mend_stated(words: Sequence[str], heads: list[int], deps: list[str]) -> None:
-    """Makes the clause in "denied in a statement that its troops had entered" what is denied, and no part of "statement".
+    """Makes the clause in "denied in a statement that it fired" what is denied, and no part of "statement".
 
     >>> words = ["Chad", "denied", "in", "a", "statement", "that", "it", "fired"]
     >>> heads, deps = [1, 1, 4, 4, 1, 7, 7, 4], ["nsubj", "ROOT", "case", "det", "obl", "mark", "nsubj", "acl"]
