@@ -7,13 +7,16 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from graph.model import Actor
+from graph.model import Actor, ActorKind
 from loaders.english._arguments import arguments, is_reported
 from loaders.english._data import load, words
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
 from loaders.english._tree import SUBJECTS, ancestors, child, children, preposition
 from loaders.english._unnamed import unnamed_source
+
+# Names of a country that may tell where something was.
+_PLACES = frozenset({"name", "capital", "demonym", "acronym"})
 
 
 def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
@@ -35,9 +38,13 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
             yield from _subjects(token.head, view)
     if (tail := view.sentence.attribution) is not None:
         subjects = main_subjects(view) or view.discourse.subjects
-        inner = Referents(tail, view.cast, replace(view.discourse, subjects=subjects))
+        parties = subjects if len(subjects) > 1 else view.discourse.parties
+        inner = Referents(tail, view.cast, replace(view.discourse, subjects=subjects, parties=parties))
         for token in filter(_says, tail.doc):
             yield from _subjects(token, inner, _speaker_before(token))
+        if tail.headline and not any(_says(token) and token.pos_ == "VERB" for token in tail.doc):
+            yield from _tellers([token for token in tail.doc if token.head == token], inner)
+    yield from _label(predicate, view)
     if view.sentence.speaker is not None and view.sentence.quoted[predicate.i]:
         yield view.sentence.speaker
     if view.sentence.teller is not None:
@@ -85,16 +92,38 @@ def _speaker_before(verb: Token) -> list[Token]:
 
 def _subjects(verb: Token, view: Referents, otherwise: Sequence[Token] = ()) -> Iterator[Actor]:
     """Who says it; of "the state agency INA" or "army spokesman Ali", read as two subjects, the last."""
+    yield from _tellers(arguments(verb).subjects or otherwise, view)
+
+
+def _label(predicate: Token, view: Referents) -> Iterator[Actor]:
+    """As in "Zelensky: Russia attacked Moldova": a name and a colon; a country's may tell where it was."""
+    for each in view.sentence.mentions[:1]:
+        colon = each.end < len(predicate.doc) and predicate.doc[each.end].text == ":"
+        where = each.actor.kind is ActorKind.COUNTRY and each.how in _PLACES
+        if colon and each.start == 0 and each.end < predicate.i and not where:
+            yield each.actor
+
+
+def _tellers(nouns: Sequence[Token], view: Referents) -> Iterator[Actor]:
     unnamed: list[Actor] = []
-    for subject in reversed(arguments(verb).subjects or otherwise):
+    for subject in reversed(nouns):
         found = [
             each.actor
             for each in view.of(subject)
             if each.via in {"name", "organ", "group", "reference"} or (each.via == "thing" and _speaks(subject))
         ]
-        yield from found
+        yield from found or _issuers(subject, view)
         unnamed += [] if found else unnamed_source(subject, view)
     yield from unnamed
+
+
+def _issuers(noun: Token, view: Referents) -> Iterator[Actor]:
+    """As in "the statement published by Ecuador's foreign ministry said"."""
+    if noun.lemma_.lower() in words("speech.yaml", "texts"):
+        for verb in children(noun, "acl"):
+            for agent in children(verb, "obl:agent", "obl"):
+                if preposition(agent) == "by":
+                    yield from (each.actor for each in view.of(agent))
 
 
 def _speaks(noun: Token) -> bool:

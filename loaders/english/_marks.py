@@ -9,7 +9,7 @@ from loaders.english._data import words
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
 
 # What somebody does something for; it need not have come to that.
-PURPOSE = "purpose"
+_PURPOSE = "purpose"
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should"})
 _INSTEAD = frozenset({"rather", "instead"})
 _NOTHING = frozenset({"nothing", "nobody", "none"})
@@ -17,6 +17,7 @@ _NOTHING = frozenset({"nothing", "nobody", "none"})
 _POLITE = frozenset({"like", "love", "prefer"})
 # Before their subject these make a condition: "Were China to invade", "Should Israel strike".
 _INVERTED = frozenset({"should", "were", "had"})
+_FORMS_OF_BE = frozenset({"is", "are", "was", "were", "'s", "’s"})
 _ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 
 
@@ -36,7 +37,8 @@ def _kept_away(token: Token) -> str | None:
         return "far from"
     if token.dep_ in PASSIVE_SUBJECTS | SUBJECTS and token.pos_ == "NOUN" and (word := _never_came(token.head)):
         return word
-    return "yet to" if token.head.lemma_.lower() in {"have", "be"} and _yet_to(token) else None
+    having = token.head.lemma_.lower() in {"have", "be"} or child(token, "aux", "cop") is not None
+    return "yet to" if having and _yet_to(token) else None
 
 
 def _not_quite(token: Token) -> str | None:
@@ -86,10 +88,10 @@ def own_mark(token: Token) -> tuple[Status, str] | None:
     """What stands on the token itself."""
     if (word := _denied(token)) is not None:
         return Status.NEGATED, word
-    if _headlined(token):
-        return Status.PLANNED, "to"
     if (word := _left_open(token)) is not None:
         return Status.HYPOTHETICAL, word
+    if _headlined(token):
+        return Status.PLANNED, "to"
     helping = (each for each in children(token, "aux", "mark", "advmod", "case", "cc") if not _polite(each, token))
     if (marked := next(((status, each.lower_) for each in helping if (status := _marked(each))), None)) is not None:
         return marked
@@ -109,14 +111,15 @@ def _left_open(token: Token) -> str | None:
     for each in ("in case of", "in the event of", "in event of"):
         if preposition(token) == each or (token.dep_ == "nmod" and _is_case(token.head)):
             return each
+    if token.doc[0].lower_ == "were" and token.tag_ == "VB" and any(each.lower_ == "to" for each in token.children):
+        return "were"
+    if "?" in token.doc[-1].text:
+        asks = token.dep_ == "ROOT" and not any(each.tag_ in _ASKING for each in token.children)
+        return "?" if asks else None
     subject = child(token, *SUBJECTS, *PASSIVE_SUBJECTS)
     helping = child(token, "aux", "aux:pass", "cop")
-    if subject is None or helping is None or helping.i > subject.i:
-        return None
-    if "?" not in token.doc[-1].text:
-        return helping.lower_ if helping.lower_ in _INVERTED else None
-    which = any(each.tag_ in _ASKING for each in token.children)
-    return "?" if token.dep_ == "ROOT" and not which else None
+    inverted = subject is not None and helping is not None and helping.i < subject.i and helping.lower_ in _INVERTED
+    return helping.lower_ if inverted and helping is not None else None
 
 
 def _is_case(noun: Token) -> bool:
@@ -146,7 +149,15 @@ def _ahead(token: Token) -> str | None:
         return "ahead"
     if token.tag_ == "VB" and any(each.lower_ == "due" for each in children(token, "mark", "advmod")):
         return "due to"
-    return PURPOSE if token.dep_ == "advcl" and _purpose(token) else None
+    if token.tag_ == "VB" and any(map(_before_to, children(token, "aux"))):
+        return "is to"
+    return _PURPOSE if token.dep_ == "advcl" and _purpose(token) else None
+
+
+def _before_to(be: Token) -> bool:
+    """As in "India is to buy"."""
+    to = be.nbor() if be.i + 1 < len(be.doc) else None
+    return be.lower_ in _FORMS_OF_BE and to is not None and to.lower_ == "to" and to.head == be.head
 
 
 def _will_come(noun: Token) -> bool:
@@ -166,9 +177,14 @@ def _marked(each: Token) -> Status | None:
                 return status
     elif word == "without" and each.dep_ in {"mark", "case"}:
         return Status.NEGATED
-    elif (each.dep_ != "cc" and word in CONDITIONS) or (each.dep_ != "advmod" and word in _INSTEAD):
+    elif (each.dep_ != "cc" and word in CONDITIONS) or (word in _INSTEAD and _of_clause(each)):
         return Status.HYPOTHETICAL
     return None
+
+
+def _of_clause(instead: Token) -> bool:
+    """As in "rather than attack", "instead of attacking", unlike "would rather talk"."""
+    return instead.dep_ != "advmod" or child(instead, "fixed") is not None
 
 
 def _purpose(token: Token) -> bool:
@@ -179,7 +195,7 @@ def _purpose(token: Token) -> bool:
     marks = {each.lower_ for each in children(token, "mark")}
     there = words("verbs.yaml", "going_there") | words("verbs.yaml", "writing_there")
     gone = token.head.tag_ == "VBD" and token.head.lemma_.lower() in there
-    gone = gone or (token.head.tag_ in {"VBD", "VBN"} and token.head.lemma_.lower() in words("verbs.yaml", "using"))
+    gone = gone or token.head.lemma_.lower() in words("verbs.yaml", "using")
     return "to" in marks and token.head.pos_ == "VERB" and not gone and child(token, "nsubj", "aux") is None
 
 

@@ -25,6 +25,7 @@ _STATES = frozenset(
     "warned declare declared insist insisted write wrote add added allege alleged argue argued report reported admit "
     "admitted acknowledge acknowledged tell told note noted stress stressed reiterate reiterated".split()
 )
+_HAVE = frozenset({"have", "has", "had", "having"})
 _OF_STATEMENT = frozenset({"obl", "obl:unmarked"})
 
 
@@ -98,6 +99,59 @@ def mend_stated(words: Sequence[str], heads: list[int], deps: list[str]) -> None
 
 def _below(word: int, heads: Sequence[int], deps: Sequence[str]) -> set[str]:
     return {dep for i, (head, dep) in enumerate(zip(heads, deps, strict=True)) if head == word and i != word}
+
+
+def mend_perfects(words: Sequence[str], heads: list[int], deps: list[str], tags: list[str]) -> None:
+    """Makes "armed" in "has armed Chad" or "that Libya armed Chad" the verb, where it was read as "(armed Chad)".
+
+    A name has no participle before it unless something stands before that: "the occupied West Bank".
+
+    >>> words = ["Libya", "has", "armed", "Chad"]
+    >>> heads, deps = [1, 1, 3, 1], ["nsubj", "ROOT", "amod", "obj"]
+    >>> mend_perfects(words, heads, deps, ["NNP", "VBZ", "VBN", "NNP"])
+    >>> heads, deps
+    ([2, 2, 2, 2], ['nsubj', 'aux', 'ROOT', 'obj'])
+    """
+    for verb, (noun, dep) in enumerate(zip(list(heads), list(deps), strict=True)):
+        if (
+            dep != "amod"
+            or noun != verb + 1
+            or not verb
+            or tags[noun] != "NNP"
+            or not _is_past(words[verb], tags[verb])
+        ):
+            continue
+        before = verb - 1
+        if words[before].lower() in _HAVE and heads[noun] == before and deps[noun] == "obj":
+            _take_place(verb, before, heads, deps)
+            heads[noun], deps[before] = verb, "aux"
+        elif tags[before] == "NNP" and heads[before] == noun and "mark" in {deps[i] for i in _left_of(noun, heads)}:
+            heads[verb], deps[verb] = (verb if heads[noun] == noun else heads[noun]), _clause(deps[noun])
+            for i in _left_of(noun, heads):
+                if i not in {verb, noun}:
+                    heads[i] = verb
+            heads[noun], deps[noun], deps[before] = verb, "obj", "nsubj"
+
+
+def _is_past(word: str, tag: str) -> bool:
+    return tag in {"VBN", "VBD"} or (tag == "JJ" and word.lower().endswith("ed"))
+
+
+def _left_of(noun: int, heads: Sequence[int]) -> list[int]:
+    return [i for i, head in enumerate(heads) if head == noun and i < noun]
+
+
+def _clause(dep: str) -> str:
+    return "ccomp" if dep.startswith(("nsubj", "obj", "obl")) else dep
+
+
+def _take_place(new: int, old: int, heads: list[int], deps: list[str]) -> None:
+    """Puts a word where another stands, with all that hangs on it."""
+    heads[new], deps[new] = (new if heads[old] == old else heads[old]), deps[old]
+    for i, head in enumerate(heads):
+        if head == old and i != new:
+            heads[i] = new
+    heads[old] = new
 
 
 def mend_finite(words: Sequence[str], heads: list[int], deps: list[str], tags: list[str]) -> None:

@@ -25,7 +25,7 @@ from loaders.english._pipeline import parse, parser
 from loaders.english._places import place_named
 from loaders.english._referents import Referents
 from loaders.english._sentence import Sentence
-from loaders.english._sentences import attribution, sentences
+from loaders.english._sentences import attribution, headline_source, sentences
 from loaders.english._speakers import find_speakers, mark_quotations
 from loaders.resolution import Office, Resolution, resolve
 
@@ -84,9 +84,9 @@ class EnglishReader:
             note_names(each, cast)
         for each in found:
             find_mentions(each, cast)
-        discourse = Discourse(issuer=issuer(found, document.text, self._register))
-        named = (each.actor for sentence in found for each in sentence.mentions)
-        discourse.trail.begin(self._dateline(found, document), named)
+        home = self._dateline(found, document)
+        discourse = Discourse(issuer=issuer(found, document.text, self._register, home))
+        discourse.trail.begin(home, (each.actor for sentence in found for each in sentence.mentions))
         quotations = mark_quotations(found, document.text)
         alone = [Referents(each, cast, Discourse()) for each in found]
         find_speakers(found, quotations, alone)
@@ -103,7 +103,7 @@ class EnglishReader:
     def _dateline(self, sentences_: list[Sentence], document: Document) -> Actor | None:
         """The country whose town stands before the first words of an article: "KINSHASA - "."""
         text = document.text
-        for each in sentences_[:3]:
+        for each in [one for one in sentences_[:3] if text[: one.start].rstrip(" ")[-1:] != "."]:
             before = text[text.rfind("\n", 0, each.start) + 1 : each.start]
             named = resolve(self._register, before, document.published, offices=False)
             countries = [one.actor for name in named for one in name.candidates if one.actor.kind is ActorKind.COUNTRY]
@@ -148,8 +148,9 @@ def _clauses(text: str) -> Iterator[_Clause]:
     """Every sentence; an attribution at its end is parsed apart, as the parser takes it for part of the last phrase."""
     for number, part in enumerate(paragraphs(text)):
         for start, end in sentences(text, part.start, part.end):
-            tail = attribution(text[start:end])
-            cuts = [(start, end)] if tail is None else [(start, start + tail - 1), (start + tail, end)]
+            tail = attribution(text[start:end]) or (headline_source(text[start:end]) if part.headline else None)
+            said = len(text[start : start + tail].rstrip(" :–—-")) if tail is not None else 0
+            cuts = [(start, end)] if tail is None else [(start, start + said), (start + tail, end)]
             for begin, stop in cuts:
                 yield _Clause(begin, stop, (start, end), number, part.headline)
 

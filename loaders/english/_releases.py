@@ -34,20 +34,30 @@ def is_release(text: str) -> bool:
     return own > 0 and formal >= _FORMAL and own * _OWN + dated + formal >= _ENOUGH
 
 
-def releasing(sentences: list[Sentence], register: Register) -> Actor | None:
-    """The state that releases such a text: that of the first who is named with his office.
+def releasing(sentences: list[Sentence], register: Register, home: Actor | None = None) -> Actor | None:
+    """The state that releases such a text: that of the first who is named with his office, if he acts there.
 
-    As in "Minister of Foreign Affairs Ayman Safadi received the Kuwaiti minister".
+    As in "Minister of Foreign Affairs Ayman Safadi received the Kuwaiti minister". Whose minister a stranger is need
+    not be told at home: he is that of the dateline, which `home` is the state of, unless it is a line of its own.
     """
     for sentence in [each for each in sentences if not each.headline][:_FIRST]:
         if (office := _OFFICE.search(sentence.text)) is None:
             continue
         token = sentence.doc.char_span(*office.span(), alignment_mode="expand")
-        near = [each for each in sentence.mentions if token is not None and 0 <= each.end - token.start <= _REACH]
-        found = next((state for each in near if (state := _state(sentence, each, office, register))), None)
-        if found is not None or near:
-            return found
+        root = next((each for each in sentence.doc if each.head == each), None)
+        if token is None or root is None or token.start > root.i:
+            return None
+        near = [each for each in sentence.mentions if 0 <= each.end - token.start <= _REACH]
+        told = (state for each in near if (state := _state(sentence, each, office, register)))
+        return next(told, None) or home or _dateline(sentences)
     return None
+
+
+def _dateline(sentences: list[Sentence]) -> Actor | None:
+    """The state of a capital that stands in a line without a verb: "Amman, 9 March 2021"."""
+    lines = [each for each in sentences[:_FIRST] if not any(token.pos_ in _VERBS for token in each.doc)]
+    named = (mention for each in lines for mention in each.mentions[:1])
+    return next((each.actor for each in named if each.how == "capital" and each.start == 0), None)
 
 
 def _state(sentence: Sentence, mention: Mention, office: re.Match[str], register: Register) -> Actor | None:

@@ -12,21 +12,21 @@ from graph.model import Status
 from loaders.english._arguments import arguments
 from loaders.english._data import words
 from loaders.english._frames import Frame
-from loaders.english._marks import CONDITIONS, PURPOSE, adjective_mark, own_mark
+from loaders.english._marks import CONDITIONS, adjective_mark, own_mark
 from loaders.english._matching import Match, joined, match_verb
 from loaders.english._nouns import bearers, by_participle, light_verb, rejected_by
-from loaders.english._tree import PASSIVE_SUBJECTS, child, children, negated, preposition
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
 
 # What a stronger status does to a weaker one: "did not plan to strike" is negated, "may want" is hypothetical.
 _ORDER = (Status.NEGATED, Status.HYPOTHETICAL, Status.WISHED, Status.PLANNED, Status.ASSERTED)
 _APART = frozenset({"while", "after", "before", "when", "since", "because", "although", "though", "as", "whereas"})
 _GONE_BEFORE = frozenset({"after", "following", "since", "amid", "amidst", "despite", "in spite of", "because of"})
-# Who is accused of using something to do an act is accused of the act.
 # Not to have kept somebody from an act is to have let it happen.
 _KEEPING = frozenset({"prevent", "avoid", "holding_back", "talk_out_of"})
 # Who will end something, or has never stopped it, has done it.
 _ENDING = "ending"
 _ORDERING = "ordering"
+_REPORT = "report"
 _SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "WARNS", "URGES", "DEMANDS"})
 _STOP = frozenset({"acl:relcl", "parataxis", "appos", "discourse"})
 
@@ -55,9 +55,16 @@ def governed(matches: Iterable[Match]) -> dict[int, tuple[Token, Frame]]:
     for match in matches:
         if match.entry.frame.content is not None and not _went(match.predicate):
             for token in match.content:
+                if _beside(token):
+                    continue
                 for each in (token, *joined(token, match.entry.frame)):
                     found.setdefault(each.i, (match.predicate, match.entry.frame))
     return found
+
+
+def _beside(clause: Token) -> bool:
+    """As in "denied making one, although it conceded": such a clause is no content of what stands above."""
+    return clause.dep_ == "advcl" and any(each.lower_ in _APART for each in children(clause, "mark"))
 
 
 def _went(verb: Token) -> bool:
@@ -98,6 +105,8 @@ def standing(predicate: Token, above: Governed) -> Standing:
             wisher = parent if found[-1] is Status.WISHED and wisher is None else wisher
             hedged = hedged or frame.hedged or frame.accuses
             accuser = parent if frame.accuses and accuser is None else accuser
+            if frame.name == _REPORT and _untrue(parent):
+                found.append(Status.NEGATED)
             if frame.name == _ENDING:
                 break
         elif parent is None or _ends_here(token, parent, above):
@@ -107,11 +116,21 @@ def standing(predicate: Token, above: Governed) -> Standing:
                 found.append(Status(noun[1]))
                 reasons.append(noun[0])
             break
-    used = predicate.head.lemma_.lower() in words("verbs.yaml", "using")
-    if accuser is not None and reasons[:1] == [PURPOSE] and used:
-        found.remove(Status.PLANNED)
     status = min(found, key=_ORDER.index, default=Status.ASSERTED)
     return Standing(status, hedged and status is not Status.NEGATED, accuser, tuple(reasons), wisher)
+
+
+def _indicative(clause: Token) -> bool:
+    """As in "insisted that Chad had attacked", unlike "insisted that it withdraw" or "should withdraw"."""
+    helping = {each.lower_ for each in children(clause, "aux", "aux:pass", "cop")}
+    bare = clause.tag_ == "VB" and not helping
+    return clause.dep_ == "ccomp" and not bare and helping.isdisjoint(words("modals.yaml", "wished"))
+
+
+def _untrue(told: Token) -> bool:
+    """As in "rumours of his arrest were false"."""
+    said = told.head
+    return told.dep_ in SUBJECTS and said.lemma_.lower() in words("speech.yaml", "untrue") and not negated(said)
 
 
 def _of_content(frame: Frame, clause: Token, parent: Token) -> Status:
@@ -121,7 +140,7 @@ def _of_content(frame: Frame, clause: Token, parent: Token) -> Status:
     to"; what a court orders others have yet to do; "did not rule out".
     """
     status = frame.content or Status.ASSERTED
-    if status is Status.NEGATED and negated(parent):
+    if status is Status.NEGATED and (negated(parent) or any(each.lower_ == "nor" for each in children(parent, "cc"))):
         return Status.ASSERTED if frame.name in _KEEPING else Status.HYPOTHETICAL
     holds = clause.dep_ == "ccomp" and clause.tag_ in {"VBZ", "VBD"} and child(clause, "aux") is None
     managed = parent.lower_ == "able" and any(each.tag_ == "VBD" for each in children(parent, "cop"))
@@ -129,6 +148,8 @@ def _of_content(frame: Frame, clause: Token, parent: Token) -> Status:
         return Status.ASSERTED
     if status is Status.WISHED and parent.lemma_.lower() == "expect" and children(parent, *PASSIVE_SUBJECTS):
         return Status.PLANNED
+    if status is Status.WISHED and parent.lemma_.lower() in words("speech.yaml", "claiming") and _indicative(clause):
+        return Status.ASSERTED
     courts = (each.lemma_.lower() in words("speech.yaml", "courts") for each in arguments(parent).subjects)
     return Status.WISHED if frame.name == _ORDERING and any(courts) else status
 
