@@ -15,6 +15,8 @@ from loaders.english._sentence import Sentence
 from loaders.english._tree import SUBJECTS, ancestors, child, children, preposition
 from loaders.english._unnamed import unnamed_source
 
+# "The Kremlin quoted Putin as saying".
+_QUOTING = frozenset({"quote", "cite"})
 # Names of a country that may tell where something was.
 _PLACES = frozenset({"name", "capital", "demonym", "acronym"})
 
@@ -92,7 +94,8 @@ def _speaker_before(verb: Token) -> list[Token]:
 
 def _subjects(verb: Token, view: Referents, otherwise: Sequence[Token] = ()) -> Iterator[Actor]:
     """Who says it; of "the state agency INA" or "army spokesman Ali", read as two subjects, the last."""
-    yield from _tellers(arguments(verb).subjects or otherwise, view)
+    quoted = children(verb.head, "obj") if verb.tag_ == "VBG" and verb.head.lemma_ in _QUOTING else []
+    yield from _tellers(quoted or arguments(verb).subjects or otherwise, view)
 
 
 def _label(predicate: Token, view: Referents) -> Iterator[Actor]:

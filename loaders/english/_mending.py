@@ -26,6 +26,7 @@ _STATES = frozenset(
     "admitted acknowledge acknowledged tell told note noted stress stressed reiterate reiterated".split()
 )
 _HAVE = frozenset({"have", "has", "had", "having"})
+_CLOSING = frozenset({"”", '"', "''", "’’", "»"})
 _OF_STATEMENT = frozenset({"obl", "obl:unmarked"})
 
 
@@ -95,6 +96,23 @@ def mend_stated(words: Sequence[str], heads: list[int], deps: list[str]) -> None
         that = any(words[i].lower() == "that" and deps[i] == "mark" for i in own)
         if that and any(deps[i].startswith("nsubj") for i in own) and "ccomp" not in _below(verb, heads, deps):
             heads[clause], deps[clause] = verb, "ccomp"
+
+
+def mend_quoted(words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Makes who stands behind a quotation the subject of the speech verb there, not of a verb in the quotation.
+
+    >>> words = ["“", "Iran", "arms", "them", "”", "Katz", "said"]
+    >>> heads, deps = [2, 2, 6, 2, 2, 2, 6], ["punct", "nsubj", "ccomp", "obj", "punct", "nsubj", "ROOT"]
+    >>> mend_quoted(words, heads, deps)
+    >>> heads[5], deps[5]
+    (6, 'nsubj')
+    """
+    for noun, (verb, dep) in enumerate(zip(list(heads), list(deps), strict=True)):
+        if dep != "nsubj" or verb > noun or not any(word in _CLOSING for word in words[verb + 1 : noun]):
+            continue
+        says = next((i for i in range(noun + 1, len(words)) if words[i].lower() in _STATES), None)
+        if says is not None and not {"nsubj", "nsubj:pass"} & _below(says, heads, deps):
+            heads[noun] = says
 
 
 def _below(word: int, heads: Sequence[int], deps: Sequence[str]) -> set[str]:

@@ -18,6 +18,7 @@ from loaders.english._mending import (
     mend_finite,
     mend_perfects,
     mend_progressives,
+    mend_quoted,
     mend_reported,
     mend_stated,
 )
@@ -67,6 +68,7 @@ class Parser:
             mend_progressives(tree.heads, tree.deps, tree.tags)
             mend_perfects(words, tree.heads, tree.deps, tree.tags)
             mend_reported(words, tree.heads, tree.deps)
+            mend_quoted(words, tree.heads, tree.deps)
             mend_stated(words, tree.heads, tree.deps)
             mend_accused(words, tree.heads, tree.deps, tree.tags)
             mend_finite(words, tree.heads, tree.deps, tree.tags)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -62,11 +62,14 @@ class EnglishReader:
         """The claims of one document, in the order of the text; never an error, whatever the text."""
         claims: dict[str, Claim] = {}
         actors: dict[str, Actor] = {}
+        titles: set[str] = set()
         for step in self.steps(document):
             for claim, named in step.claims:
                 claims.setdefault(claim.id, claim)
                 actors.update({actor.id: actor for actor in named})
-        return Reading(document, tuple(claims.values()), tuple(actors[key] for key in sorted(actors)))
+                titles |= {claim.id} if step.view.sentence.headline else set()
+        told = tuple(_attributed(claims.values(), titles))
+        return Reading(document, told, tuple(actors[key] for key in sorted(actors)))
 
     def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """The claims of many documents, one after the other."""
@@ -133,6 +136,19 @@ class EnglishReader:
                 each.attribution = following
                 each.doc.user_data["reported"] = True
         return [each for each in found if len(each.doc)]
+
+
+def _attributed(claims: Iterable[Claim], titles: Collection[str]) -> Iterator[Claim]:
+    """The claims; one of a headline, which has no room for who says it, is his who says the same first below it."""
+    found = list(claims)
+    below: dict[tuple[str, str, str, str], Claim] = {}
+    for each in found:
+        if each.id not in titles:
+            below.setdefault((each.source, each.relation, each.target, each.status), each)
+    for each in found:
+        same = below.get((each.source, each.relation, each.target, each.status))
+        lacks = each.id in titles and each.claimant is None
+        yield replace(each, claimant=same.claimant) if lacks and same is not None else each
 
 
 @dataclass(frozen=True, slots=True)
