@@ -44,7 +44,7 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
         inner = Referents(tail, view.cast, replace(view.discourse, subjects=subjects, parties=parties))
         for token in filter(_says, tail.doc):
             yield from _subjects(token, inner, _speaker_before(token))
-        if tail.headline and not any(_says(token) and token.pos_ == "VERB" for token in tail.doc):
+        if tail.headline and not any(token.pos_ in {"VERB", "AUX"} for token in tail.doc):
             yield from _tellers([token for token in tail.doc if token.head == token], inner)
     yield from _label(predicate, view)
     if view.sentence.speaker is not None and view.sentence.quoted[predicate.i]:

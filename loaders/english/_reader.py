@@ -105,7 +105,7 @@ class EnglishReader:
 
     def _dateline(self, sentences_: list[Sentence], document: Document) -> Actor | None:
         """The country whose town stands before the first words of an article: "KINSHASA - "."""
-        text = document.text
+        text = _LONE.sub("\ufffd", document.text)
         for each in [one for one in sentences_[:3] if text[: one.start].rstrip(" ")[-1:] != "."]:
             before = text[text.rfind("\n", 0, each.start) + 1 : each.start]
             named = resolve(self._register, before, document.published, offices=False)
