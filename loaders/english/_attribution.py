@@ -44,9 +44,8 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
         inner = Referents(tail, view.cast, replace(view.discourse, subjects=subjects, parties=parties))
         for token in filter(_says, tail.doc):
             yield from _subjects(token, inner, _speaker_before(token))
-        if tail.headline and not any(token.pos_ in {"VERB", "AUX"} for token in tail.doc):
+        if tail.headline and not _tells_where(tail):
             yield from _tellers([token for token in tail.doc if token.head == token], inner)
-    yield from _label(predicate, view)
     if view.sentence.speaker is not None and view.sentence.quoted[predicate.i]:
         yield view.sentence.speaker
     if view.sentence.teller is not None:
@@ -98,13 +97,12 @@ def _subjects(verb: Token, view: Referents, otherwise: Sequence[Token] = ()) -> 
     yield from _tellers(quoted or arguments(verb).subjects or otherwise, view)
 
 
-def _label(predicate: Token, view: Referents) -> Iterator[Actor]:
-    """As in "Zelensky: Russia attacked Moldova": a name and a colon; a country's may tell where it was."""
-    for each in view.sentence.mentions[:1]:
-        colon = each.end < len(predicate.doc) and predicate.doc[each.end].text == ":"
-        where = each.actor.kind is ActorKind.COUNTRY and each.how in _PLACES
-        if colon and each.start == 0 and each.end < predicate.i and not where:
-            yield each.actor
+def _tells_where(tail: Sentence) -> bool:
+    """Whether what begins or ends a headline is a clause, or a country's name, which may tell where it was."""
+    if any(token.pos_ in {"VERB", "AUX"} for token in tail.doc):
+        return True
+    countries = (each for each in tail.mentions if each.actor.kind is ActorKind.COUNTRY)
+    return tail.text.endswith(":") and any(each.how in _PLACES for each in countries)
 
 
 def _tellers(nouns: Sequence[Token], view: Referents) -> Iterator[Actor]:

@@ -25,7 +25,7 @@ from loaders.english._pipeline import parse, parser
 from loaders.english._places import place_named
 from loaders.english._referents import Referents
 from loaders.english._sentence import Sentence
-from loaders.english._sentences import attribution, headline_source, sentences
+from loaders.english._sentences import attribution, headline_label, headline_source, sentences
 from loaders.english._speakers import find_speakers, mark_quotations
 from loaders.resolution import Office, Resolution, resolve
 
@@ -133,8 +133,9 @@ class EnglishReader:
             each.offices = list(_offices_within(names, place))
         for each, following in pairwise(found):
             if each.whole == following.whole:
-                each.attribution = following
-                each.doc.user_data["reported"] = True
+                said, by = (following, each) if each.text.endswith(":") else (each, following)
+                said.attribution = by
+                said.doc.user_data["reported"] = True
         return [each for each in found if len(each.doc)]
 
 
@@ -164,11 +165,18 @@ def _clauses(text: str) -> Iterator[_Clause]:
     """Every sentence; an attribution at its end is parsed apart, as the parser takes it for part of the last phrase."""
     for number, part in enumerate(paragraphs(text)):
         for start, end in sentences(text, part.start, part.end):
-            tail = attribution(text[start:end]) or (headline_source(text[start:end]) if part.headline else None)
-            said = len(text[start : start + tail].rstrip(" :–—-")) if tail is not None else 0
-            cuts = [(start, end)] if tail is None else [(start, start + said), (start + tail, end)]
-            for begin, stop in cuts:
+            for begin, stop in _cuts(text, start, end, headline=part.headline):
                 yield _Clause(begin, stop, (start, end), number, part.headline)
+
+
+def _cuts(text: str, start: int, end: int, *, headline: bool) -> list[tuple[int, int]]:
+    """A sentence, or what is said and who says it: at its end, or in a headline before a colon."""
+    whole = text[start:end]
+    tail = attribution(whole) or (headline_source(whole) if headline else None)
+    if tail is not None:
+        return [(start, start + len(whole[:tail].rstrip(" :–—-"))), (start + tail, end)]
+    behind = headline_label(whole) if headline else None
+    return [(start, end)] if behind is None else [(start, start + behind - 1), (start + behind, end)]
 
 
 def _within(names: Iterable[Resolution], place: _Clause) -> Iterator[Match]:
