@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
-from graph.model import Actor
+from graph.model import Actor, ActorKind
 from loaders.english._arguments import arguments, is_reported
 from loaders.english._data import load, words
 from loaders.english._referents import Referents, main_subjects
@@ -15,13 +15,20 @@ from loaders.english._sentence import Sentence
 from loaders.english._tree import SUBJECTS, ancestors, child, children, preposition
 from loaders.english._unnamed import unnamed_source
 
+# "The Kremlin quoted Putin as saying".
+_QUOTING = frozenset({"quote", "cite"})
+# Names of a country that may tell where something was.
+_PLACES = frozenset({"name", "capital", "demonym", "acronym"})
+
 
 def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
     """Who says that a predicate holds, from the nearest to the farthest."""
     said = False
+    passed: set[int] = set()
     for token in _chain(predicate):
         yield from _according(token, view)
-        yield from _beside(token, view)
+        yield from _beside(token, view, passed)
+        passed.add(token.i)
         said = (
             said
             or token.dep_ in {"ccomp", "xcomp"}
@@ -33,11 +40,16 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
             yield from _subjects(token.head, view)
     if (tail := view.sentence.attribution) is not None:
         subjects = main_subjects(view) or view.discourse.subjects
-        inner = Referents(tail, view.cast, replace(view.discourse, subjects=subjects))
+        parties = subjects if len(subjects) > 1 else view.discourse.parties
+        inner = Referents(tail, view.cast, replace(view.discourse, subjects=subjects, parties=parties))
         for token in filter(_says, tail.doc):
             yield from _subjects(token, inner, _speaker_before(token))
+        if tail.headline and not _tells_where(tail):
+            yield from _tellers([token for token in tail.doc if token.head == token], inner)
     if view.sentence.speaker is not None and view.sentence.quoted[predicate.i]:
         yield view.sentence.speaker
+    if view.sentence.teller is not None:
+        yield view.sentence.teller
     if view.discourse.issuer is not None:
         yield view.discourse.issuer
 
@@ -57,11 +69,16 @@ def _denies(token: Token) -> bool:
     return token.lemma_.lower() in words("speech.yaml", "deny")
 
 
-def _beside(token: Token, view: Referents) -> Iterator[Actor]:
-    """As in "..., the agency reported": the speech verb hangs on what is said."""
+def _beside(token: Token, view: Referents, passed: Collection[int]) -> Iterator[Actor]:
+    """As in "..., the agency reported": the speech verb hangs on what is said.
+
+    What stands within it is not said by it: nobody says that "Iran's Press TV" is Iran's. `passed` are the words
+    from the predicate up to the token.
+    """
     for each in children(token, "parataxis", "ccomp", "advcl"):
         if (
             _says(each)
+            and each.i not in passed
             and child(each, *SUBJECTS) is not None
             and (each.dep_ == "parataxis" or (each.i > token.i and child(each, "ccomp", "obj") is None))
         ):
@@ -75,13 +92,39 @@ def _speaker_before(verb: Token) -> list[Token]:
 
 
 def _subjects(verb: Token, view: Referents, otherwise: Sequence[Token] = ()) -> Iterator[Actor]:
-    for subject in arguments(verb).subjects or otherwise:
+    """Who says it; of "the state agency INA" or "army spokesman Ali", read as two subjects, the last."""
+    quoted = children(verb.head, "obj") if verb.tag_ == "VBG" and verb.head.lemma_ in _QUOTING else []
+    yield from _tellers(quoted or arguments(verb).subjects or otherwise, view)
+
+
+def _tells_where(tail: Sentence) -> bool:
+    """Whether what begins or ends a headline is a clause, or a country's name, which may tell where it was."""
+    if any(token.pos_ in {"VERB", "AUX"} for token in tail.doc):
+        return True
+    countries = (each for each in tail.mentions if each.actor.kind is ActorKind.COUNTRY)
+    return tail.text.endswith(":") and any(each.how in _PLACES for each in countries)
+
+
+def _tellers(nouns: Sequence[Token], view: Referents) -> Iterator[Actor]:
+    unnamed: list[Actor] = []
+    for subject in reversed(nouns):
         found = [
             each.actor
             for each in view.of(subject)
             if each.via in {"name", "organ", "group", "reference"} or (each.via == "thing" and _speaks(subject))
         ]
-        yield from found or unnamed_source(subject, view)
+        yield from found or _issuers(subject, view)
+        unnamed += [] if found else unnamed_source(subject, view)
+    yield from unnamed
+
+
+def _issuers(noun: Token, view: Referents) -> Iterator[Actor]:
+    """As in "the statement published by Ecuador's foreign ministry said"."""
+    if noun.lemma_.lower() in words("speech.yaml", "texts"):
+        for verb in children(noun, "acl"):
+            for agent in children(verb, "obl:agent", "obl"):
+                if preposition(agent) == "by":
+                    yield from (each.actor for each in view.of(agent))
 
 
 def _speaks(noun: Token) -> bool:

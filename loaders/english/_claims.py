@@ -19,6 +19,7 @@ from loaders.english._intent import intents
 from loaders.english._likely import NETWORK, proposed
 from loaders.english._linker import link
 from loaders.english._matching import Match, without_undone
+from loaders.english._nouns import bearers, rejected_by
 from loaders.english._offices import offices_in
 from loaders.english._referents import GOVERNMENTS, Referents
 from loaders.english._sentence import Office
@@ -47,6 +48,7 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
     told = [(each, sure, how) for each, sure, how in judged if not _accuses_himself(each, how, view)]
     for candidate, sure, how in told:
         yield _claim(candidate, sure, how, view, document)
+        yield from _told(candidate, sure, how, view, document)
     said = [(each, sure, how, _claimant(each, how, view)) for each, sure, how in told]
     for candidate, sure in intents(said):
         yield _claim(candidate, sure, _SAID, view, document)
@@ -134,6 +136,21 @@ def _denied(
             yield _plain(ends, (each.first, each.last), _DENIAL_CONFIDENCE, view, document), (each.by, teller)
 
 
+def _told(
+    candidate: Candidate, sure: float, how: Standing, view: Referents, document: Document
+) -> Iterator[tuple[Claim, tuple[Actor, ...]]]:
+    """As in "dismissed Morocco's charge that it trains fighters": what one rejects the other has said."""
+    teller = how.accuser
+    if teller is None or how.status is not Status.NEGATED or rejected_by(teller) is None:
+        return
+    for by in [each.actor for token in bearers(teller) for each in view.of(token)][:1]:
+        if by.id != candidate.source.actor.id:
+            ends = candidate.source.actor, candidate.relation, candidate.target.actor
+            span = min(teller.i, candidate.predicate.i), max(candidate.predicate.i, candidate.target.last)
+            told = replace(_plain(ends, span, sure, view, document), hedged=True, claimant=by.id)
+            yield told, (candidate.source.actor, candidate.target.actor, by)
+
+
 def _office_claim(office: Office, view: Referents, document: Document) -> Claim:
     issuer = view.discourse.issuer
     ends = office.person, office.relation, office.of
@@ -201,11 +218,13 @@ def _sentence(view: Referents, document: Document) -> str:
 def _claimant(candidate: Candidate, how: Standing, view: Referents) -> Actor | None:
     """The nearest who says it: somebody else before the one who acts, who may speak of acts of his own.
 
-    What two say of themselves each says for his part.
+    What two say of themselves each says for his part, and what is wished who wishes it.
     """
     if how.accuser is not None and how.accuser != candidate.predicate:
         return next(_accusers(how.accuser, candidate, view), None)
-    found = list(claimants(candidate.predicate, view))
+    wished = how.wisher if how.status is Status.WISHED else None
+    wishing = [*_accusers(wished, candidate, view)] if wished is not None else []
+    found = [*wishing, *claimants(candidate.predicate, view)]
     own, other = candidate.source.actor.id, candidate.target.actor.id
     if {each.id for each in found} == {own, other} and _in_one_breath(own, other, view):
         return candidate.source.actor

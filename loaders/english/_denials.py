@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from graph.model import Actor
+from graph.model import Actor, ActorKind
 from loaders.english._arguments import arguments
 from loaders.english._data import words
 from loaders.english._discourse import Act
@@ -62,7 +62,8 @@ def _both(subject: Token, view: Referents, spoken: list[Act]) -> list[Referent]:
 
 def _of(by: Actor, told: list[Act]) -> list[Act]:
     """What somebody else told last that he, or his country, had done or got: the acts of one sentence."""
-    own = {by.id, by.country} - {None}
+    serving = by.kind in {ActorKind.PERSON, ActorKind.AGENCY, ActorKind.ORGANIZATION}
+    own = {by.id, by.country if serving else None} - {None}
     mine = [
         act
         for act in told

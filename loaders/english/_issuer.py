@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from graph.model import Actor, ActorKind
+from graph.register import Register
 from loaders.english._data import words
+from loaders.english._releases import is_release, releasing
 from loaders.english._sentence import Mention, Sentence
 
 _OUR = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urs)\b")
@@ -17,23 +19,24 @@ _RELEASE = re.compile(
 )
 # What a line of its own, or the first words of one, say that a text is.
 _LABEL = re.compile(
-    r"^\W*(?:(?:for immediate release|press (?:release|statement)|media release|communiqu[eé])\b|statement by the )",
+    r"^\W*(?:(?:for immediate release|press (?:release|statement)|media release|communiqu[eé])\b"
+    r"|statement by the |the (?:below|following) is attributable to )",
     re.IGNORECASE | re.MULTILINE,
 )
 _FIRST, _LEAST, _HEAD = 6, 2, 400
 _BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
 
 
-def issuer(sentences: list[Sentence], text: str) -> Actor | None:
+def issuer(sentences: list[Sentence], text: str, register: Register, home: Actor | None = None) -> Actor | None:
     """The body whose statement a text is: it is called one or says "we" of itself, and names itself with what it
-    announces, or the capital where it does.
+    announces, or the capital where it does; or else it reads like one of the state whose minister it tells of.
 
-    None for reports, and for texts whose "we" may be that of a columnist.
+    `home` is the state of the dateline. None for reports, and for texts whose "we" may be that of a columnist.
     """
     ours = len(_OUR.findall(_QUOTED.sub(" ", text)))
     labelled = _LABEL.search(text[:_HEAD]) is not None
     if ours < _LEAST and not labelled and not (ours and _RELEASE.search(text[:_HEAD])):
-        return None
+        return releasing(sentences, register, home) if is_release(text) else None
     found = (
         mention.actor
         for sentence in sentences[:_FIRST]
@@ -41,7 +44,8 @@ def issuer(sentences: list[Sentence], text: str) -> Actor | None:
         if mention.actor.kind in _BODIES
         if _announces(sentence, mention.end, mention.start) or (labelled and _is_dateline(sentence, mention))
     )
-    return next(found, None)
+    own = next(found, None)
+    return releasing(sentences, register, home) if own is None and labelled else own
 
 
 def _is_dateline(sentence: Sentence, mention: Mention) -> bool:

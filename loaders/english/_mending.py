@@ -15,6 +15,19 @@ _OWN = _HELPING | {"nsubj", "nsubj:pass"}
 _BE = frozenset({"cop", "aux"})
 _ACCUSES = ("accus", "suspect")
 _CLAUSES_ON = frozenset({"acl", "advcl"})
+# In what somebody says something, and who does so: "denied in a statement that".
+_STATEMENTS = frozenset(
+    "statement statements message messages interview letter speech post tweet report briefing address note release "
+    "communique communiqué radio television parliament court twitter facebook telegram phone".split()
+)
+_STATES = frozenset(
+    "say says said deny denies denied claim claims claimed announce announced confirm confirmed state stated warn "
+    "warned declare declared insist insisted write wrote add added allege alleged argue argued report reported admit "
+    "admitted acknowledge acknowledged tell told note noted stress stressed reiterate reiterated".split()
+)
+_HAVE = frozenset({"have", "has", "had", "having"})
+_CLOSING = frozenset({"”", '"', "''", "’’", "»"})
+_OF_STATEMENT = frozenset({"obl", "obl:unmarked"})
 
 
 def mend_progressives(heads: list[int], deps: list[str], tags: list[str]) -> None:
@@ -63,6 +76,100 @@ def mend_reported(words: Sequence[str], heads: list[int], deps: list[str]) -> No
         if clause is not None and not {"nsubj", "nsubj:pass"} & set(own) and {"aux:pass", "aux", "cop"} & set(own):
             passive = "aux:pass" in own
             heads[noun], deps[noun], deps[clause] = clause, "nsubj:pass" if passive else "nsubj", "ccomp"
+
+
+def mend_stated(words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Makes the clause in "denied in a statement that it fired" what is denied, and no part of "statement".
+
+    >>> words = ["Chad", "denied", "in", "a", "statement", "that", "it", "fired"]
+    >>> heads, deps = [1, 1, 4, 4, 1, 7, 7, 4], ["nsubj", "ROOT", "case", "det", "obl", "mark", "nsubj", "acl"]
+    >>> mend_stated(words, heads, deps)
+    >>> heads[7], deps[7]
+    (1, 'ccomp')
+    """
+    for clause, (noun, dep) in enumerate(zip(list(heads), list(deps), strict=True)):
+        verb = heads[noun]
+        stated = dep in {"acl", "acl:relcl"} and deps[noun] in _OF_STATEMENT and words[noun].lower() in _STATEMENTS
+        if not stated or clause < noun or words[verb].lower() not in _STATES:
+            continue
+        own = [i for i, head in enumerate(heads) if head == clause and i < clause]
+        that = any(words[i].lower() == "that" and deps[i] == "mark" for i in own)
+        if that and any(deps[i].startswith("nsubj") for i in own) and "ccomp" not in _below(verb, heads, deps):
+            heads[clause], deps[clause] = verb, "ccomp"
+
+
+def mend_quoted(words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Makes who stands behind a quotation the subject of the speech verb there, not of a verb in the quotation.
+
+    >>> words = ["“", "Iran", "arms", "them", "”", "Katz", "said"]
+    >>> heads, deps = [2, 2, 6, 2, 2, 2, 6], ["punct", "nsubj", "ccomp", "obj", "punct", "nsubj", "ROOT"]
+    >>> mend_quoted(words, heads, deps)
+    >>> heads[5], deps[5]
+    (6, 'nsubj')
+    """
+    for noun, (verb, dep) in enumerate(zip(list(heads), list(deps), strict=True)):
+        if dep != "nsubj" or verb > noun or not any(word in _CLOSING for word in words[verb + 1 : noun]):
+            continue
+        says = next((i for i in range(noun + 1, len(words)) if words[i].lower() in _STATES), None)
+        if says is not None and not {"nsubj", "nsubj:pass"} & _below(says, heads, deps):
+            heads[noun] = says
+
+
+def _below(word: int, heads: Sequence[int], deps: Sequence[str]) -> set[str]:
+    return {dep for i, (head, dep) in enumerate(zip(heads, deps, strict=True)) if head == word and i != word}
+
+
+def mend_perfects(words: Sequence[str], heads: list[int], deps: list[str], tags: list[str]) -> None:
+    """Makes "armed" in "has armed Chad" or "that Libya armed Chad" the verb, where it was read as "(armed Chad)".
+
+    A name has no participle before it unless something stands before that: "the occupied West Bank".
+
+    >>> words = ["Libya", "has", "armed", "Chad"]
+    >>> heads, deps = [1, 1, 3, 1], ["nsubj", "ROOT", "amod", "obj"]
+    >>> mend_perfects(words, heads, deps, ["NNP", "VBZ", "VBN", "NNP"])
+    >>> heads, deps
+    ([2, 2, 2, 2], ['nsubj', 'aux', 'ROOT', 'obj'])
+    """
+    for verb, (noun, dep) in enumerate(zip(list(heads), list(deps), strict=True)):
+        if (
+            dep != "amod"
+            or noun != verb + 1
+            or not verb
+            or tags[noun] != "NNP"
+            or not _is_past(words[verb], tags[verb])
+        ):
+            continue
+        before = verb - 1
+        if words[before].lower() in _HAVE and heads[noun] == before and deps[noun] == "obj":
+            _take_place(verb, before, heads, deps)
+            heads[noun], deps[before] = verb, "aux"
+        elif tags[before] == "NNP" and heads[before] == noun and "mark" in {deps[i] for i in _left_of(noun, heads)}:
+            heads[verb], deps[verb] = (verb if heads[noun] == noun else heads[noun]), _clause(deps[noun])
+            for i in _left_of(noun, heads):
+                if i not in {verb, noun}:
+                    heads[i] = verb
+            heads[noun], deps[noun], deps[before] = verb, "obj", "nsubj"
+
+
+def _is_past(word: str, tag: str) -> bool:
+    return tag in {"VBN", "VBD"} or (tag == "JJ" and word.lower().endswith("ed"))
+
+
+def _left_of(noun: int, heads: Sequence[int]) -> list[int]:
+    return [i for i, head in enumerate(heads) if head == noun and i < noun]
+
+
+def _clause(dep: str) -> str:
+    return "ccomp" if dep.startswith(("nsubj", "obj", "obl")) else dep
+
+
+def _take_place(new: int, old: int, heads: list[int], deps: list[str]) -> None:
+    """Puts a word where another stands, with all that hangs on it."""
+    heads[new], deps[new] = (new if heads[old] == old else heads[old]), deps[old]
+    for i, head in enumerate(heads):
+        if head == old and i != new:
+            heads[i] = new
+    heads[old] = new
 
 
 def mend_finite(words: Sequence[str], heads: list[int], deps: list[str], tags: list[str]) -> None:

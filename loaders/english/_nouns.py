@@ -158,10 +158,12 @@ def _subjects_of_light(verb: Token) -> list[Token]:
 
 
 def rejected_by(noun: Token) -> Token | None:
-    """The verb whose subject says that what a noun tells is not so: "dismissed claims", "denied allegations"."""
+    """The verb whose subject says that what a noun tells is not so: "denied claims", "dismissed as false claims"."""
     told = noun.lemma_.lower() in words("speech.yaml", "told")
     rejects = noun.head.lemma_.lower() in words("speech.yaml", "deny") | words("speech.yaml", "reject")
-    return noun.head if told and rejects and noun.dep_ in {"obj", "nsubj:pass"} and not negated(noun.head) else None
+    false = any(each.lower_ in words("speech.yaml", "untrue") for each in children(noun, "amod"))
+    its = noun.dep_ in {"obj", "nsubj:pass"} or (noun.dep_ == "obl" and preposition(noun) == "as" and false)
+    return noun.head if told and rejects and its and not negated(noun.head) else None
 
 
 def may_name(token: Token) -> bool:

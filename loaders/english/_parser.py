@@ -13,7 +13,15 @@ from numpy.typing import NDArray
 
 from loaders.english._decoding import best_heads
 from loaders.english._encoding import Encoded, Row, batches, padded, row
-from loaders.english._mending import mend_accused, mend_finite, mend_progressives, mend_reported
+from loaders.english._mending import (
+    mend_accused,
+    mend_finite,
+    mend_perfects,
+    mend_progressives,
+    mend_quoted,
+    mend_reported,
+    mend_stated,
+)
 from loaders.english._onnx import session_soon
 from loaders.english._pieces import Pieces
 
@@ -58,7 +66,10 @@ class Parser:
         trees = [_joined([next(done) for _ in each]) for each in parts]
         for words, tree in zip(sentences, trees, strict=True):
             mend_progressives(tree.heads, tree.deps, tree.tags)
+            mend_perfects(words, tree.heads, tree.deps, tree.tags)
             mend_reported(words, tree.heads, tree.deps)
+            mend_quoted(words, tree.heads, tree.deps)
+            mend_stated(words, tree.heads, tree.deps)
             mend_accused(words, tree.heads, tree.deps, tree.tags)
             mend_finite(words, tree.heads, tree.deps, tree.tags)
         return trees

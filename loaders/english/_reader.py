@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -25,7 +25,7 @@ from loaders.english._pipeline import parse, parser
 from loaders.english._places import place_named
 from loaders.english._referents import Referents
 from loaders.english._sentence import Sentence
-from loaders.english._sentences import attribution, sentences
+from loaders.english._sentences import attribution, headline_label, headline_source, sentences
 from loaders.english._speakers import find_speakers, mark_quotations
 from loaders.resolution import Office, Resolution, resolve
 
@@ -62,11 +62,14 @@ class EnglishReader:
         """The claims of one document, in the order of the text; never an error, whatever the text."""
         claims: dict[str, Claim] = {}
         actors: dict[str, Actor] = {}
+        titles: set[str] = set()
         for step in self.steps(document):
             for claim, named in step.claims:
                 claims.setdefault(claim.id, claim)
                 actors.update({actor.id: actor for actor in named})
-        return Reading(document, tuple(claims.values()), tuple(actors[key] for key in sorted(actors)))
+                titles |= {claim.id} if step.view.sentence.headline else set()
+        told = tuple(_attributed(claims.values(), titles))
+        return Reading(document, told, tuple(actors[key] for key in sorted(actors)))
 
     def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """The claims of many documents, one after the other."""
@@ -84,9 +87,9 @@ class EnglishReader:
             note_names(each, cast)
         for each in found:
             find_mentions(each, cast)
-        discourse = Discourse(issuer=issuer(found, document.text))
-        spoken_of = (each.actor for sentence in found for each in sentence.mentions)
-        discourse.trail.begin(self._dateline(found, document), spoken_of)
+        home = self._dateline(found, document)
+        discourse = Discourse(issuer=issuer(found, document.text, self._register, home))
+        discourse.trail.begin(home, (each.actor for sentence in found for each in sentence.mentions))
         quotations = mark_quotations(found, document.text)
         alone = [Referents(each, cast, Discourse()) for each in found]
         find_speakers(found, quotations, alone)
@@ -102,8 +105,8 @@ class EnglishReader:
 
     def _dateline(self, sentences_: list[Sentence], document: Document) -> Actor | None:
         """The country whose town stands before the first words of an article: "KINSHASA - "."""
-        text = document.text
-        for each in sentences_[:3]:
+        text = _LONE.sub("\ufffd", document.text)
+        for each in [one for one in sentences_[:3] if text[: one.start].rstrip(" ")[-1:] != "."]:
             before = text[text.rfind("\n", 0, each.start) + 1 : each.start]
             named = resolve(self._register, before, document.published, offices=False)
             countries = [one.actor for name in named for one in name.candidates if one.actor.kind is ActorKind.COUNTRY]
@@ -130,9 +133,23 @@ class EnglishReader:
             each.offices = list(_offices_within(names, place))
         for each, following in pairwise(found):
             if each.whole == following.whole:
-                each.attribution = following
-                each.doc.user_data["reported"] = True
+                said, by = (following, each) if each.text.endswith(":") else (each, following)
+                said.attribution = by
+                said.doc.user_data["reported"] = True
         return [each for each in found if len(each.doc)]
+
+
+def _attributed(claims: Iterable[Claim], titles: Collection[str]) -> Iterator[Claim]:
+    """The claims; one of a headline, which has no room for who says it, is his who says the same first below it."""
+    found = list(claims)
+    below: dict[tuple[str, str, str, str], Claim] = {}
+    for each in found:
+        if each.id not in titles:
+            below.setdefault((each.source, each.relation, each.target, each.status), each)
+    for each in found:
+        same = below.get((each.source, each.relation, each.target, each.status))
+        lacks = each.id in titles and each.claimant is None
+        yield replace(each, claimant=same.claimant) if lacks and same is not None else each
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +165,18 @@ def _clauses(text: str) -> Iterator[_Clause]:
     """Every sentence; an attribution at its end is parsed apart, as the parser takes it for part of the last phrase."""
     for number, part in enumerate(paragraphs(text)):
         for start, end in sentences(text, part.start, part.end):
-            tail = attribution(text[start:end])
-            cuts = [(start, end)] if tail is None else [(start, start + tail - 1), (start + tail, end)]
-            for begin, stop in cuts:
+            for begin, stop in _cuts(text, start, end, headline=part.headline):
                 yield _Clause(begin, stop, (start, end), number, part.headline)
+
+
+def _cuts(text: str, start: int, end: int, *, headline: bool) -> list[tuple[int, int]]:
+    """A sentence, or what is said and who says it: at its end, or in a headline before a colon."""
+    whole = text[start:end]
+    tail = attribution(whole) or (headline_source(whole) if headline else None)
+    if tail is not None:
+        return [(start, start + len(whole[:tail].rstrip(" :–—-"))), (start + tail, end)]
+    behind = headline_label(whole) if headline else None
+    return [(start, end)] if behind is None else [(start, start + behind - 1), (start + behind, end)]
 
 
 def _within(names: Iterable[Resolution], place: _Clause) -> Iterator[Match]:

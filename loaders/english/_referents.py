@@ -200,7 +200,7 @@ class Referents:
             return Referent(following.actor, "name", following.start, following.end - 1)
         for each in children(token, *_NAMED_BY):
             mention = self.mention(each)
-            if mention is None and each.dep_ == "appos":
+            if mention is None and (each.dep_ == "appos" or (each.i > token.i and children(each, "flat"))):
                 mention = next((m for part in children(each, "flat") if (m := self.mention(part)) is not None), None)
             if (
                 mention is None

@@ -56,7 +56,8 @@ class Sentence:
     """A sentence with its place in the document, its tree and the actors named in it.
 
     `start` is the offset of its first character in the document's text; `headline` tells a title line; `quoted` says
-    for every token whether it is in direct speech. `whole` bounds the sentence as written: an attribution that ends
+    for every token whether it is in direct speech, and `teller` who goes on telling, between two sentences of his.
+    `whole` bounds the sentence as written: an attribution that ends
     it is read as a sentence of its own, the `attribution` of this one. `acts` is what the network of acts says of its
     actor words. `offices` are those that it speaks of without naming their holders. `ours` is whom "we" means in the
     answers of an interview, and "you" in its questions.
@@ -71,6 +72,7 @@ class Sentence:
     mentions: list[Mention] = field(default_factory=list[Mention])
     quoted: list[bool] = field(default_factory=list[bool])
     speaker: Actor | None = None
+    teller: Actor | None = None
     whole: tuple[int, int] = (0, 0)
     attribution: Sentence | None = None
     acts: dict[Pair, Likely] = field(default_factory=dict[Pair, Likely])

@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.english._data import words
+from loaders.english._frames import lexicon
 
 # Longer than any sentence of a newspaper; a longer run of text is cut, so that time grows with its length only.
 LONGEST = 1500
 # What stands before an attribution is a clause, not a word like "However".
 _SHORTEST = 20
+_SHORTEST_HEADLINE = 12
 
+# In headlines a name behind a colon or a dash is who says it.
+_SOURCE = re.compile(r"(?<=\w)[\"'”’]?(?::| [–—-]{1,2}) (?P<tail>[A-Z][^\s,;:.!?]*(?: [^\s,;:.!?]+){0,4})$")
+_BEGINS = re.compile(r"[A-Z][^\s,;:.!?“”\"]*(?: [^\s,;:.!?“”\"]+){0,3}: (?=[A-Z])")
 _END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s)")
 _NEXT = re.compile(r"\s+[\"'“‘(\[]*[A-Z0-9\u00c0-\u00de]")
 _LAST_WORD = re.compile(r"[\w.&-]+$")
@@ -50,6 +55,38 @@ def attribution(text: str) -> int | None:
     if found is None or found.start() < _SHORTEST:
         return None
     return found.start("tail")
+
+
+def headline_source(text: str) -> int | None:
+    """Where the name begins that ends a headline, "Russia shelled Kharkiv: Zelensky"; None where there is none.
+
+    >>> text = "Russia shelled Kharkiv overnight - UN experts"
+    >>> text[headline_source(text):]
+    'UN experts'
+    >>> headline_source("Truce in Gaza: what we know")
+    """
+    found = _SOURCE.search(text, _SHORTEST_HEADLINE)
+    if found is None:
+        return None
+    last = found["tail"].rsplit(maxsplit=1)[-1]
+    named = last[0].isupper() or last.lower().removesuffix("s") in words("speech.yaml", "sources")
+    return found.start("tail") if named or last.lower() in words("speech.yaml", "texts") else None
+
+
+def headline_label(text: str) -> int | None:
+    """Where a headline goes on behind the name that begins it, "Trump: US to leave NATO"; None where there is none.
+
+    >>> text = "Trump: US to leave NATO"
+    >>> text[headline_label(text):]
+    'US to leave NATO'
+    >>> headline_label("Russia tells Israel: Stop bombing")
+    """
+    found = _BEGINS.match(text)
+    if found is None or len(text) - found.end() < _SHORTEST_HEADLINE:
+        return None
+    plain = {word.removesuffix("s") for word in found.group().rstrip(": ").split() if word.islower()}
+    nouns = words("speech.yaml", "sources") | words("speech.yaml", "texts") | words("agents.yaml", "state")
+    return found.end() if lexicon().verbs.keys().isdisjoint(plain - nouns) else None
 
 
 @cache

@@ -10,10 +10,10 @@ from spacy.tokens import Token
 
 from graph.model import Actor
 from loaders.english._data import words
-from loaders.english._discourse import Discourse
+from loaders.english._discourse import Discourse, fits
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
-from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, child, children
 
 Span: TypeAlias = tuple[int, int]
 
@@ -51,13 +51,14 @@ def _inside(offset: int, spans: list[Span]) -> bool:
 
 
 def find_speakers(sentences: list[Sentence], spans: list[list[Span]], views: list[Referents]) -> None:
-    """Gives every sentence that holds direct speech its speaker.
+    """Gives every sentence that holds direct speech its speaker, and those between two of one speaker their teller.
 
     The subject of the speech verb outside the quotation, or of the sentence before that ends with a colon.
     """
+    said = _said(views)
+    _mark_told(views, said)
     if not any(spans):
         return
-    said = _said(views)
     by_span = {span: who for own, who in zip(spans, said, strict=True) if who is not None for span in own}
     last: Sentence | None = None
     opened: Actor | None = None
@@ -68,6 +69,32 @@ def find_speakers(sentences: list[Sentence], spans: list[list[Span]], views: lis
             each.speaker = opened or (last.speaker if last is not None and near else None)
         last = each if own else last if last is not None and last.paragraph == each.paragraph else None
         opened = who if each.text.rstrip().endswith(":") else None
+
+
+def _mark_told(views: Sequence[Referents], said: Sequence[Actor | None]) -> None:
+    """As in "Araghchi said Israel had attacked. It had armed rebels, too. He added that ..."."""
+    for before, view, after, who, own, then in zip(views, views[1:], views[2:], said, said[1:], said[2:], strict=False):
+        paragraphs = {each.sentence.paragraph for each in (before, view, after)}
+        if who is None or own is not None or len(paragraphs) > 1 or any(map(_is_speech_verb, view.sentence.doc)):
+            continue
+        if (then is not None and then.id == who.id) or (then is None and _goes_on(after, who)):
+            view.sentence.teller = who
+
+
+def _goes_on(view: Referents, who: Actor) -> bool:
+    """Whether a sentence has "he said" or "it added" that can be somebody's."""
+    verbs = filter(_is_speech_verb, view.sentence.doc)
+    subjects = (subject for verb in verbs for subject in children(verb, *SUBJECTS))
+    return any(subject.pos_ == "PRON" and fits(subject.lower_, [who]) for subject in subjects)
+
+
+def _is_speech_verb(token: Token) -> bool:
+    return token.lemma_.lower() in words("speech.yaml", "say") and child(token, "aux:pass") is None
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether somebody says what a verb tells: "respond" in "said it would respond"."""
+    return any(below.dep_ == "ccomp" and _is_speech_verb(above) for below, above in ancestors(verb))
 
 
 def _said(views: Sequence[Referents]) -> list[Actor | None]:
@@ -87,8 +114,7 @@ def _said(views: Sequence[Referents]) -> list[Actor | None]:
 
 def _speaker(view: Referents) -> Actor | None:
     for token in view.sentence.doc:
-        said = token.lemma_.lower() in words("speech.yaml", "say") and child(token, "aux:pass") is None
-        if said and not view.sentence.quoted[token.i]:
+        if _is_speech_verb(token) and not _is_told(token) and not view.sentence.quoted[token.i]:
             for subject in children(token, *SUBJECTS, *PASSIVE_SUBJECTS):
                 if (who := _person_or_state(view, subject)) is not None:
                     return who

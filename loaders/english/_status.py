@@ -12,24 +12,22 @@ from graph.model import Status
 from loaders.english._arguments import arguments
 from loaders.english._data import words
 from loaders.english._frames import Frame
+from loaders.english._marks import CONDITIONS, adjective_mark, own_mark
 from loaders.english._matching import Match, joined, match_verb
 from loaders.english._nouns import bearers, by_participle, light_verb, rejected_by
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
 
 # What a stronger status does to a weaker one: "did not plan to strike" is negated, "may want" is hypothetical.
 _ORDER = (Status.NEGATED, Status.HYPOTHETICAL, Status.WISHED, Status.PLANNED, Status.ASSERTED)
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should"})
 _APART = frozenset({"while", "after", "before", "when", "since", "because", "although", "though", "as", "whereas"})
 _GONE_BEFORE = frozenset({"after", "following", "since", "amid", "amidst", "despite", "in spite of", "because of"})
-_PURPOSE = "purpose"
-# Who is accused of using something to do an act is accused of the act.
-_MEANS = frozenset({"use", "exploit", "abuse"})
+# Not to have kept somebody from an act is to have let it happen.
+_KEEPING = frozenset({"prevent", "avoid", "holding_back", "talk_out_of"})
 # Who will end something, or has never stopped it, has done it.
 _ENDING = "ending"
-_INSTEAD = frozenset({"rather", "instead"})
-_NOTHING = frozenset({"nothing", "nobody", "none"})
-# "Would like" is a polite wish, no condition.
-_POLITE = frozenset({"like", "love", "prefer"})
+_ORDERING = "ordering"
+_REPORT = "report"
+_SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "WARNS", "URGES", "DEMANDS"})
 _STOP = frozenset({"acl:relcl", "parataxis", "appos", "discourse"})
 
 
@@ -38,13 +36,14 @@ class Standing:
     """The status of a predicate, with the words that decided it as `reasons`.
 
     `hedged` tells that a word above hedges it; `accuser` is the verb that accuses somebody of it, or the noun that
-    tells it ("allegations").
+    tells it ("allegations"); `wisher` is the word by which somebody wishes it ("demanded", "calls for").
     """
 
     status: Status
     hedged: bool
     accuser: Token | None
     reasons: tuple[str, ...]
+    wisher: Token | None = None
 
 
 Governed: TypeAlias = Mapping[int, tuple[Token, Frame]]
@@ -56,9 +55,16 @@ def governed(matches: Iterable[Match]) -> dict[int, tuple[Token, Frame]]:
     for match in matches:
         if match.entry.frame.content is not None and not _went(match.predicate):
             for token in match.content:
+                if _beside(token):
+                    continue
                 for each in (token, *joined(token, match.entry.frame)):
                     found.setdefault(each.i, (match.predicate, match.entry.frame))
     return found
+
+
+def _beside(clause: Token) -> bool:
+    """As in "denied making one, although it conceded": such a clause is no content of what stands above."""
+    return clause.dep_ == "advcl" and any(each.lower_ in _APART for each in children(clause, "mark"))
 
 
 def _went(verb: Token) -> bool:
@@ -74,9 +80,10 @@ def standing(predicate: Token, above: Governed) -> Standing:
     found: list[Status] = []
     reasons: list[str] = []
     hedged, accuser = False, None
+    wisher: Token | None = None
     alone = False
     for token, parent, frame in _steps(predicate, above):
-        own = None if alone else _own(token)
+        own = None if alone else own_mark(token)
         alone = token.dep_ == "conj" and _own_clause(token)
         if own is not None:
             found.append(_in_reported_speech(own, token, parent))
@@ -87,30 +94,64 @@ def standing(predicate: Token, above: Governed) -> Standing:
             if rejected_by(teller) is not None:
                 found.append(Status.NEGATED)
                 break
+        if own is not None and own[1] in CONDITIONS:
+            break
         if frame is not None and frame.content is not None and parent is not None:
-            found.append(_of_content(frame.content, token))
+            if any(each.lower_ in words("speech.yaml", "why") for each in children(token, "advmod", "mark")):
+                break
+            found.append(_of_content(frame, token, parent))
+            alone = found[-1] is not frame.content is Status.NEGATED
             reasons.append(f"{parent.text} ({frame.name})")
+            wisher = parent if found[-1] is Status.WISHED and wisher is None else wisher
             hedged = hedged or frame.hedged or frame.accuses
             accuser = parent if frame.accuses and accuser is None else accuser
+            if frame.name == _REPORT and _untrue(parent):
+                found.append(Status.NEGATED)
             if frame.name == _ENDING:
                 break
         elif parent is None or _ends_here(token, parent, above):
             break
         elif token.dep_ in _STOP or _restricts(token):
-            if (noun := _adjective(parent)) is not None:
+            if (noun := adjective_mark(parent)) is not None:
                 found.append(Status(noun[1]))
                 reasons.append(noun[0])
             break
-    if accuser is not None and reasons[:1] == [_PURPOSE] and predicate.head.lemma_.lower() in _MEANS:
-        found.remove(Status.PLANNED)
     status = min(found, key=_ORDER.index, default=Status.ASSERTED)
-    return Standing(status, hedged and status is not Status.NEGATED, accuser, tuple(reasons))
+    return Standing(status, hedged and status is not Status.NEGATED, accuser, tuple(reasons), wisher)
 
 
-def _of_content(status: Status, clause: Token) -> Status:
-    """As in "assured him that Budapest backs Moldova": what is promised in the present or past is so already."""
+def _indicative(clause: Token) -> bool:
+    """As in "insisted that Chad had attacked", unlike "insisted that it withdraw" or "should withdraw"."""
+    helping = {each.lower_ for each in children(clause, "aux", "aux:pass", "cop")}
+    bare = clause.tag_ == "VB" and not helping
+    return clause.dep_ == "ccomp" and not bare and helping.isdisjoint(words("modals.yaml", "wished"))
+
+
+def _untrue(told: Token) -> bool:
+    """As in "rumours of his arrest were false"."""
+    said = told.head
+    return told.dep_ in SUBJECTS and said.lemma_.lower() in words("speech.yaml", "untrue") and not negated(said)
+
+
+def _of_content(frame: Frame, clause: Token, parent: Token) -> Status:
+    """What a word says of its content.
+
+    As in "assured him that Budapest backs Moldova": what is promised in the present or past is so already; "was able
+    to"; what a court orders others have yet to do; "did not rule out".
+    """
+    status = frame.content or Status.ASSERTED
+    if status is Status.NEGATED and (negated(parent) or any(each.lower_ == "nor" for each in children(parent, "cc"))):
+        return Status.ASSERTED if frame.name in _KEEPING else Status.HYPOTHETICAL
     holds = clause.dep_ == "ccomp" and clause.tag_ in {"VBZ", "VBD"} and child(clause, "aux") is None
-    return Status.ASSERTED if status is Status.PLANNED and holds else status
+    managed = parent.lower_ == "able" and any(each.tag_ == "VBD" for each in children(parent, "cop"))
+    if status is Status.PLANNED and (holds or managed):
+        return Status.ASSERTED
+    if status is Status.WISHED and parent.lemma_.lower() == "expect" and children(parent, *PASSIVE_SUBJECTS):
+        return Status.PLANNED
+    if status is Status.WISHED and parent.lemma_.lower() in words("speech.yaml", "claiming") and _indicative(clause):
+        return Status.ASSERTED
+    courts = (each.lemma_.lower() in words("speech.yaml", "courts") for each in arguments(parent).subjects)
+    return Status.WISHED if frame.name == _ORDERING and any(courts) else status
 
 
 def told_by(token: Token) -> Token | None:
@@ -154,131 +195,12 @@ def _steps(predicate: Token, above: Governed) -> Iterator[tuple[Token, Token | N
             # Each governs the other ("claims that ... were denied"): the one below in the tree is the content.
             parent, frame = light or head, None
         if light is not None and frame is None:
-            if (own := _own(token)) is not None:
+            if (own := own_mark(token)) is not None:
                 yield token, light, Frame("light verb", content=own[0])
             token = light
             continue
         yield token, parent, frame
         token = parent
-
-
-def _denied(token: Token) -> str | None:
-    if negated(token) or any(negated(each) for each in children(token, "nsubj", "nsubj:pass")):
-        return "negated"
-    if (nothing := child(token, "obj")) is not None and nothing.lower_ in _NOTHING:
-        return nothing.lower_
-    if _share_denied(token) or _revoked(token):
-        return (token.head.head if _share_denied(token) else token.head).text
-    if token.head.lower_ == "far" and any(each.lower_ == "from" for each in children(token, "mark")):
-        return "far from"
-    if token.dep_ in PASSIVE_SUBJECTS | SUBJECTS and token.pos_ == "NOUN" and (word := _never_came(token.head)):
-        return word
-    return "yet to" if token.head.lemma_.lower() in {"have", "be"} and _yet_to(token) else None
-
-
-def _share_denied(token: Token) -> bool:
-    """As in "denied involvement in the attack", "rejected any responsibility for the raid"."""
-    share = token.head
-    if token.dep_ != "nmod" or share.dep_ != "obj" or share.lemma_.lower() not in words("speech.yaml", "shares"):
-        return False
-    rejects = words("speech.yaml", "deny") | words("speech.yaml", "reject")
-    return share.head.lemma_.lower() in rejects and not negated(share.head)
-
-
-def _revoked(token: Token) -> bool:
-    """As in "the withdrawal of Ghana's recognition", "the revocation of their support"."""
-    named = token.dep_ == "nmod" and token.pos_ == "NOUN" and preposition(token) == "of"
-    return named and token.head.lemma_.lower() in words("verbs.yaml", "revocations")
-
-
-def _never_came(verb: Token) -> str | None:
-    """As in "the release never came", "the meeting fell through": what did not take place."""
-    lemma = verb.lemma_.lower()
-    made = lemma in words("verbs.yaml", "making") and bool(children(verb, *PASSIVE_SUBJECTS))
-    if (made or lemma in words("verbs.yaml", "taking_place")) and negated(verb):
-        return "negated"
-    through = lemma == "fall" and any(each.lower_ == "through" for each in verb.children)
-    return "fall through" if through and not negated(verb) else None
-
-
-def _yet_to(token: Token) -> bool:
-    """As in "has yet to sign"."""
-    infinitive = any(each.lower_ == "to" for each in children(token, "mark"))
-    return infinitive and any(
-        each.lower_ == "yet" and each.i < token.i for each in (*token.children, *token.head.children)
-    )
-
-
-def _own(token: Token) -> tuple[Status, str] | None:
-    """What stands on the token itself."""
-    if (word := _denied(token)) is not None:
-        return Status.NEGATED, word
-    if _headlined(token):
-        return Status.PLANNED, "to"
-    for each in children(token, "aux", "mark", "advmod", "case", "cc"):
-        if each.lower_ == "would" and token.lemma_.lower() in _POLITE:
-            continue
-        if (status := _marked(each)) is not None:
-            return status, each.lower_
-    if (ahead := _ahead(token)) is not None:
-        return Status.PLANNED, ahead
-    if token.pos_ == "NOUN" and (found := _adjective(token)) is not None:
-        return Status(found[1]), found[0]
-    return None
-
-
-def _headlined(token: Token) -> bool:
-    """As in "Turkey to send troops", "UN peacekeepers to leave Lebanon": a headline's future."""
-    noun = token.head if token.dep_ == "acl" else None
-    highest = token.dep_ == "ROOT" or (noun is not None and noun.dep_ == "ROOT" and not children(noun, "cop"))
-    return highest and any(each.lower_ == "to" for each in children(token, "mark"))
-
-
-def _still_to_join(token: Token) -> bool:
-    """As in "supports Serbia's accession to the EU", "talks on accession": what others back or block is to come."""
-    joins = token.pos_ == "NOUN" and token.lemma_.lower() in words("verbs.yaml", "joining")
-    governs = token.dep_ in {"obj", "nmod"} and token.head.lemma_.lower() in words("verbs.yaml", "letting_join")
-    return joins and governs and not any(each.shape_ == "dddd" for each in children(token, "nmod", "nummod"))
-
-
-def _ahead(token: Token) -> str | None:
-    """As in "is due to meet", "massed troops to invade", "supports its accession"."""
-    if _still_to_join(token):
-        return token.head.text
-    if token.tag_ == "VB" and any(each.lower_ == "due" for each in children(token, "mark", "advmod")):
-        return "due to"
-    return _PURPOSE if token.dep_ == "advcl" and _purpose(token) else None
-
-
-def _marked(each: Token) -> Status | None:
-    """What an auxiliary or conjunction says: "will", "must", "might", "if", "rather than"."""
-    word = each.lower_
-    if each.dep_ == "aux":
-        for status in (Status.PLANNED, Status.WISHED, Status.HYPOTHETICAL):
-            if word in words("modals.yaml", status.value):
-                return status
-    elif word == "without" and each.dep_ in {"mark", "case"}:
-        return Status.NEGATED
-    elif (each.dep_ != "cc" and word in _CONDITIONS) or (each.dep_ != "advmod" and word in _INSTEAD):
-        return Status.HYPOTHETICAL
-    return None
-
-
-def _purpose(token: Token) -> bool:
-    """As in "massed troops to invade"; who "flew to Doha to meet" has met, for all that is known."""
-    marks = {each.lower_ for each in children(token, "mark")}
-    there = words("verbs.yaml", "going_there") | words("verbs.yaml", "writing_there")
-    gone = token.head.tag_ == "VBD" and token.head.lemma_.lower() in there
-    return "to" in marks and token.head.pos_ == "VERB" and not gone and child(token, "nsubj", "aux") is None
-
-
-def _adjective(noun: Token) -> tuple[str, str] | None:
-    """As in "planned strikes", "possible sanctions": the adjective says that it has not happened."""
-    for each in children(noun, "amod", "compound", "det"):
-        for status in ("planned", "hypothetical", "negated", "wished"):
-            if each.lower_ in words("modals.yaml", f"{status}_adjectives"):
-                return each.lower_, status
-    return None
 
 
 def _own_clause(token: Token) -> bool:
@@ -325,8 +247,15 @@ def _stands_apart(token: Token, parent: Token) -> bool:
         return True
     if token.dep_ == "advcl" and any(each.lower_ in _APART for each in children(token, "mark", "advmod")):
         return True
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and child(token, "mark") is None and _speaks(token):
+        return True
     equated = token.pos_ in {"NOUN", "PROPN"} and token.dep_ == "nsubj" and child(parent, "cop") is not None
     return equated and not _conditional(parent)
+
+
+def _speaks(verb: Token) -> bool:
+    """As in "said that Ankara would invade, accusing it of": what is said there and then is no part of what may be."""
+    return any(each.entry.frame.relation in _SPOKEN for each in match_verb(verb))
 
 
 def _presupposed(token: Token, parent: Token) -> bool:
@@ -339,7 +268,8 @@ def _presupposed(token: Token, parent: Token) -> bool:
         and parent.pos_ == "VERB"
         and token.dep_ in {"obj", "nsubj", "nsubj:pass", "obl", "obl:agent"}
     ):
-        return not _conditional(parent)
+        brought = token.dep_ in {"obj", "nsubj:pass"} and parent.lemma_.lower() in words("verbs.yaml", "bringing_about")
+        return not brought and not _conditional(parent)
     if token.dep_ in {"advcl", "acl"} and not _conditional(parent):
         return token.dep_ == "advcl" and not any(each.lower_ == "to" for each in children(token, "mark"))
     return False

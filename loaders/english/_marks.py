@@ -1,0 +1,208 @@
+"""What the words right at a predicate say of whether it happened: "not", "will", "might", "planned", "if"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.model import Status
+from loaders.english._data import words
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
+
+# What somebody does something for; it need not have come to that.
+_PURPOSE = "purpose"
+CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should"})
+_INSTEAD = frozenset({"rather", "instead"})
+_NOTHING = frozenset({"nothing", "nobody", "none"})
+# "Would like" is a polite wish, no condition.
+_POLITE = frozenset({"like", "love", "prefer"})
+# Before their subject these make a condition: "Were China to invade", "Should Israel strike".
+_INVERTED = frozenset({"should", "were", "had"})
+_FORMS_OF_BE = frozenset({"is", "are", "was", "were", "'s", "’s"})
+_ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
+
+
+def _denied(token: Token) -> str | None:
+    if negated(token) or any(negated(each) for each in children(token, "nsubj", "nsubj:pass")):
+        return "negated"
+    if (nothing := child(token, "obj")) is not None and nothing.lower_ in _NOTHING:
+        return nothing.lower_
+    if _share_denied(token) or _revoked(token):
+        return (token.head.head if _share_denied(token) else token.head).text
+    return _not_quite(token) or _kept_away(token)
+
+
+def _kept_away(token: Token) -> str | None:
+    """As in "is far from signing", "the meeting fell through", "has yet to sign"."""
+    if token.head.lower_ == "far" and any(each.lower_ == "from" for each in children(token, "mark")):
+        return "far from"
+    if token.dep_ in PASSIVE_SUBJECTS | SUBJECTS and token.pos_ == "NOUN" and (word := _never_came(token.head)):
+        return word
+    having = token.head.lemma_.lower() in {"have", "be"} or child(token, "aux", "cop") is not None
+    return "yet to" if having and _yet_to(token) else None
+
+
+def _not_quite(token: Token) -> str | None:
+    """As in "no longer cooperates", "nearly attacked"."""
+    for each in children(token, "advmod"):
+        if each.lower_ == "longer" and any(part.lower_ == "no" for part in each.children):
+            return "no longer"
+        if each.i < token.i and token.pos_ == "VERB" and each.lower_ in words("modals.yaml", "almost"):
+            return each.lower_
+    return None
+
+
+def _share_denied(token: Token) -> bool:
+    """As in "denied involvement in the attack", "rejected any responsibility for the raid"."""
+    share = token.head
+    if token.dep_ != "nmod" or share.dep_ != "obj" or share.lemma_.lower() not in words("speech.yaml", "shares"):
+        return False
+    rejects = words("speech.yaml", "deny") | words("speech.yaml", "reject")
+    return share.head.lemma_.lower() in rejects and not negated(share.head)
+
+
+def _revoked(token: Token) -> bool:
+    """As in "the withdrawal of Ghana's recognition", "the revocation of their support"."""
+    named = token.dep_ == "nmod" and token.pos_ == "NOUN" and preposition(token) == "of"
+    return named and token.head.lemma_.lower() in words("verbs.yaml", "revocations")
+
+
+def _never_came(verb: Token) -> str | None:
+    """As in "the release never came", "the meeting fell through": what did not take place."""
+    lemma = verb.lemma_.lower()
+    made = lemma in words("verbs.yaml", "making") and bool(children(verb, *PASSIVE_SUBJECTS))
+    if (made or lemma in words("verbs.yaml", "taking_place")) and negated(verb):
+        return "negated"
+    through = lemma == "fall" and any(each.lower_ == "through" for each in verb.children)
+    return "fall through" if through and not negated(verb) else None
+
+
+def _yet_to(token: Token) -> bool:
+    """As in "has yet to sign"."""
+    infinitive = any(each.lower_ == "to" for each in children(token, "mark"))
+    return infinitive and any(
+        each.lower_ == "yet" and each.i < token.i for each in (*token.children, *token.head.children)
+    )
+
+
+def own_mark(token: Token) -> tuple[Status, str] | None:
+    """What stands on the token itself."""
+    if (word := _denied(token)) is not None:
+        return Status.NEGATED, word
+    if (word := _left_open(token)) is not None:
+        return Status.HYPOTHETICAL, word
+    if _headlined(token):
+        return Status.PLANNED, "to"
+    helping = (each for each in children(token, "aux", "mark", "advmod", "case", "cc") if not _polite(each, token))
+    if (marked := next(((status, each.lower_) for each in helping if (status := _marked(each))), None)) is not None:
+        return marked
+    if (ahead := _ahead(token)) is not None:
+        return Status.PLANNED, ahead
+    found = adjective_mark(token) if token.pos_ == "NOUN" else None
+    return (Status(found[1]), found[0]) if found is not None else None
+
+
+def _polite(helping: Token, verb: Token) -> bool:
+    """As in "would like to meet"."""
+    return helping.lower_ == "would" and verb.lemma_.lower() in _POLITE
+
+
+def _left_open(token: Token) -> str | None:
+    """As in "Should Israel strike", "Did Israel bomb Iran?", "in case of an attack"."""
+    for each in ("in case of", "in the event of", "in event of"):
+        if preposition(token) == each or (token.dep_ == "nmod" and _is_case(token.head)):
+            return each
+    if token.doc[0].lower_ == "were" and token.tag_ == "VB" and any(each.lower_ == "to" for each in token.children):
+        return "were"
+    if "?" in token.doc[-1].text:
+        asks = token.dep_ == "ROOT" and not any(each.tag_ in _ASKING for each in token.children)
+        return "?" if asks else None
+    subject = child(token, *SUBJECTS, *PASSIVE_SUBJECTS)
+    helping = child(token, "aux", "aux:pass", "cop")
+    inverted = subject is not None and helping is not None and helping.i < subject.i and helping.lower_ in _INVERTED
+    return helping.lower_ if inverted and helping is not None else None
+
+
+def _is_case(noun: Token) -> bool:
+    """As in "in case of", "in the event of", read as a noun of its own."""
+    return noun.lemma_.lower() in {"case", "event"} and preposition(noun) == "in"
+
+
+def _headlined(token: Token) -> bool:
+    """As in "Turkey to send troops", "UN peacekeepers to leave Lebanon": a headline's future."""
+    noun = token.head if token.dep_ == "acl" else None
+    highest = token.dep_ == "ROOT" or (noun is not None and noun.dep_ == "ROOT" and not children(noun, "cop"))
+    return highest and any(each.lower_ == "to" for each in children(token, "mark"))
+
+
+def _still_to_join(token: Token) -> bool:
+    """As in "supports Serbia's accession to the EU", "talks on accession": what others back or block is to come."""
+    joins = token.pos_ == "NOUN" and token.lemma_.lower() in words("verbs.yaml", "joining")
+    governs = token.dep_ in {"obj", "nmod"} and token.head.lemma_.lower() in words("verbs.yaml", "letting_join")
+    return joins and governs and not any(each.shape_ == "dddd" for each in children(token, "nmod", "nummod"))
+
+
+def _ahead(token: Token) -> str | None:
+    """As in "is due to meet", "massed troops to invade", "supports its accession", "ahead of talks"."""
+    if _still_to_join(token):
+        return token.head.text
+    if token.pos_ == "NOUN" and ("ahead" in {preposition(token)[:5], token.head.lower_} or _will_come(token)):
+        return "ahead"
+    if token.tag_ == "VB" and any(each.lower_ == "due" for each in children(token, "mark", "advmod")):
+        return "due to"
+    if token.tag_ == "VB" and any(map(_before_to, children(token, "aux"))):
+        return "is to"
+    return _PURPOSE if token.dep_ == "advcl" and _purpose(token) else None
+
+
+def _before_to(be: Token) -> bool:
+    """As in "India is to buy"."""
+    to = be.nbor() if be.i + 1 < len(be.doc) else None
+    return be.lower_ in _FORMS_OF_BE and to is not None and to.lower_ == "to" and to.head == be.head
+
+
+def _will_come(noun: Token) -> bool:
+    """As in "talks will resume", "a visit is to take place"."""
+    verb = noun.head
+    if noun.dep_ not in SUBJECTS or verb.lemma_.lower() not in words("verbs.yaml", "taking_place") | {"take"}:
+        return False
+    return any(each.lower_ in words("modals.yaml", "planned") for each in children(verb, "aux")) or _headlined(verb)
+
+
+def _marked(each: Token) -> Status | None:
+    """What an auxiliary or conjunction says: "will", "must", "might", "if", "rather than"."""
+    word = each.lower_
+    if each.dep_ == "aux":
+        for status in (Status.PLANNED, Status.WISHED, Status.HYPOTHETICAL):
+            if word in words("modals.yaml", status.value):
+                return status
+    elif word == "without" and each.dep_ in {"mark", "case"}:
+        return Status.NEGATED
+    elif (each.dep_ != "cc" and word in CONDITIONS) or (word in _INSTEAD and _of_clause(each)):
+        return Status.HYPOTHETICAL
+    return None
+
+
+def _of_clause(instead: Token) -> bool:
+    """As in "rather than attack", "instead of attacking", unlike "would rather talk"."""
+    return instead.dep_ != "advmod" or child(instead, "fixed") is not None
+
+
+def _purpose(token: Token) -> bool:
+    """As in "massed troops to invade"; who "flew to Doha to meet" has met, for all that is known.
+
+    Who "used drones to attack" has attacked.
+    """
+    marks = {each.lower_ for each in children(token, "mark")}
+    there = words("verbs.yaml", "going_there") | words("verbs.yaml", "writing_there")
+    gone = token.head.tag_ == "VBD" and token.head.lemma_.lower() in there
+    gone = gone or token.head.lemma_.lower() in words("verbs.yaml", "using")
+    return "to" in marks and token.head.pos_ == "VERB" and not gone and child(token, "nsubj", "aux") is None
+
+
+def adjective_mark(noun: Token) -> tuple[str, str] | None:
+    """As in "planned strikes", "possible sanctions": the adjective says that it has not happened."""
+    for each in children(noun, "amod", "compound", "det"):
+        for status in ("planned", "hypothetical", "negated", "wished"):
+            if each.lower_ in words("modals.yaml", f"{status}_adjectives"):
+                return each.lower_, status
+    return None
