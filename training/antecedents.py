@@ -153,6 +153,7 @@ def main() -> None:
     parser.add_argument("referents", type=Path)
     parser.add_argument("acts", type=Path)
     parser.add_argument("--threshold", type=float, default=0.55)
+    parser.add_argument("--kept", type=float, default=0.35, help="how likely whom the rules take has to be")
     parser.add_argument("--dry", action="store_true", help="only print the figures")
     options = parser.parse_args()
     register = Register.load()
@@ -161,7 +162,7 @@ def main() -> None:
     if not options.dry:
         kept = {name: round(value, 2) for name, value in fit(found).weights.items() if abs(value) >= LEAST}
         head = "# Weights by which a word is taken for somebody spoken of before, written by training/antecedents.py.\n"
-        data = {"threshold": options.threshold, "weights": kept}
+        data = {"threshold": options.threshold, "kept": options.kept, "weights": kept}
         TARGET.write_text(head + yaml.safe_dump(data, sort_keys=True, width=120), encoding="utf-8")
 
 

@@ -90,19 +90,37 @@ def antecedents(token: Token, view: Referents, ruled: Sequence[Actor], sort: str
     ]
 
 
-def meant(
+def meant(token: Token, view: Referents, ruled: Sequence[Actor]) -> tuple[Actor, ...] | None:
+    """Whom a word means: who is likely enough, else whom the rules take it for, where that is not unlikely; or None."""
+    said = shares(token, view, ruled)
+    limits = load("antecedents.yaml")
+    best = max(said, key=lambda each: each[1], default=((), 1.0))
+    if best[0] and best[1] >= limits["threshold"]:
+        return best[0]
+    by_rule, least = {each.id for each in ruled}, limits["kept"]
+    kept = (actors for actors, share in said if {each.id for each in actors} == by_rule and share >= least)
+    return next(kept, None) if by_rule else None
+
+
+def likeliest(
     token: Token, view: Referents, ruled: Sequence[Actor], sort: str | None = None
 ) -> tuple[tuple[Actor, ...], float]:
     """Whom a word means most likely, and how likely, from 0 to 1."""
+    return max(shares(token, view, ruled, sort), key=lambda each: each[1], default=((), 1.0))
+
+
+def shares(
+    token: Token, view: Referents, ruled: Sequence[Actor], sort: str | None = None
+) -> list[tuple[tuple[Actor, ...], float]]:
+    """How likely each is whom a word may mean, nobody first; nothing where nobody was spoken of before."""
     found = antecedents(token, view, ruled, sort)
     if len(found) < 2:  # noqa: PLR2004
-        return (), 1.0
+        return []
     weights = load("antecedents.yaml")["weights"]
     totals = [sum(weights.get(name, 0.0) for name in each.features) for each in found]
     highest = max(totals)
-    shares = [math.exp(each - highest) for each in totals]
-    best = max(range(len(found)), key=lambda i: (totals[i], -i))
-    return found[best].actors, shares[best] / sum(shares)
+    parts = [math.exp(each - highest) for each in totals]
+    return [(each.actors, part / sum(parts)) for each, part in zip(found, parts, strict=True)]
 
 
 def _near(token: Token, view: Referents, *, ahead: bool) -> list[Trace]:

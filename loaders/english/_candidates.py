@@ -114,7 +114,8 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
         or ([] if relation(name).stative else _loose_targets(match, view, sources, spared))
     )
     own = {each.actor.id for each in sources}
-    if not depth and not relation(name).stative and all(each.actor.id in own for each in targets):
+    nobody = all(each.actor.id in own and each.via == "thing" for each in targets)
+    if nobody and not depth and not relation(name).stative and not avenging(match):
         targets = implied(match, view, name, sources)
     object_ = inner[0].relation if inner else None
     for one in sources:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SOMEBODY = ("people", "armed", "groups", "nameless")
 # What is done to people, given to whom it is named, or said of anything at all.
-_NEVER = frozenset({"DETAINS", "RELEASES", "AIDS", "COMMENTS_ON"})
+_NEVER = frozenset({"DETAINS", "RELEASES", "AIDS", "BACKS", "COMMENTS_ON"})
 
 
 def implied(match: Match, view: Referents, name: str, sources: list[Referent]) -> list[Referent]:

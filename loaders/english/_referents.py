@@ -9,10 +9,10 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from graph.model import Actor, ActorKind
-from loaders.english._antecedents import meant, sort_of
+from loaders.english._antecedents import likeliest, meant, sort_of
 from loaders.english._apposed import doers, listed
 from loaders.english._cast import Cast
-from loaders.english._data import load, words
+from loaders.english._data import words
 from loaders.english._discourse import SPEAKING, Discourse
 from loaders.english._groups import group, is_sided, nameless, siding_from, under
 from loaders.english._holders import holder_of
@@ -123,15 +123,17 @@ class Referents:
 
     def _weighed(self, token: Token, found: list[Referent]) -> list[Referent]:
         """Whom a word most likely means, where that is likely enough; else what the rules found, if it is a group."""
-        actors, sure = meant(token, self, [each.actor for each in found])
-        if not actors or sure < load("antecedents.yaml")["threshold"]:
+        actors = meant(token, self, [each.actor for each in found])
+        if actors is None:
             return [each for each in found if each.via == "group"]
+        if {each.id for each in actors} == {each.actor.id for each in found}:
+            return found
         via = "reference" if token.pos_ == "PRON" or sort_of(token) != "home" else "organ"
         return [Referent(each, via, token.i, token.i) for each in actors]
 
     def home(self, noun: Token) -> Actor | None:
         """The state of an office that is told without it: that of the text around, where that is likely enough."""
-        actors, sure = meant(noun, self, (), sort="home")
+        actors, sure = likeliest(noun, self, (), sort="home")
         return next((each for each in actors if each.kind is ActorKind.COUNTRY and sure >= _SURE), None)
 
     def by_rule(self, token: Token, depth: int = 0) -> list[Referent]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.model import Actor
-from loaders.english._antecedents import meant
+from loaders.english._antecedents import shares
 from loaders.english._discourse import PERSONAL, PLURAL, SPEAKING, THINGS
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
@@ -47,15 +47,17 @@ def _reference(referent: Referent, view: Referents) -> tuple[str, str]:
     """Whether a pronoun or a description stands for the actor, and where the actor was taken from."""
     token = view.sentence.doc[referent.first]
     how = "pronoun" if token.lower_ in _PRONOUNS or token.pos_ == "PRON" else "description"
-    return how, _antecedent(referent, view) + _likely(token, view)
+    return how, _antecedent(referent, view) + _likely(token, referent.actor, view)
 
 
-def _likely(token: Token, view: Referents) -> str:
+def _likely(token: Token, actor: Actor, view: Referents) -> str:
     """How likely a word means whom it is taken for, where that is weighed."""
     found = view.by_rule(token)
     if not view.open(token, found):
         return ""
-    return f", {meant(token, view, [each.actor for each in found])[1]:.2f} likely"
+    said = shares(token, view, [each.actor for each in found])
+    likely = next((share for actors, share in said if actor in actors), 0.0)
+    return f", {likely:.2f} likely"
 
 
 def _antecedent(referent: Referent, view: Referents) -> str:
