@@ -163,10 +163,17 @@ def _loose_targets(match: Match, view: Referents, sources: list[Referent], spare
     inside = [part for token in tokens for part in token.subtree if part.i >= match.predicate.i]
     found = _named(inside, view, acting)
     if not found and tokens:
-        found = _named([part for part in match.predicate.subtree if part.i > match.predicate.i], view, acting)
+        found = _named(_behind(match.predicate), view, acting)
     doc = match.predicate.doc
     together = all(first_conjunct(doc[each.last]) == first_conjunct(doc[found[0].last]) for each in found)
     return found if together else []
+
+
+def _behind(predicate: Token) -> list[Token]:
+    """What follows a predicate in its own clause, not in one coordinated with it whose subject is another one."""
+    others = (each for each in children(predicate, "conj", "parataxis") if children(each, *SUBJECTS))
+    apart = {part.i for each in others for part in each.subtree}
+    return [part for part in predicate.subtree if part.i > predicate.i and part.i not in apart]
 
 
 def _named(tokens: list[Token], view: Referents, acting: set[str]) -> list[Referent]:

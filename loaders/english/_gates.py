@@ -9,6 +9,7 @@ from functools import cache
 from graph.model import ActorKind
 from loaders.english._candidates import Candidate
 from loaders.english._data import load
+from loaders.english._tree import children
 
 _MANY, _PAIR = 4, 2
 _NOT_NAMED = frozenset({"place", "loose"})
@@ -51,6 +52,21 @@ def by_kind(candidate: Candidate) -> Candidate:
     """The candidate with the relation that it is with such a target: a bloc is left, not withdrawn from."""
     for rule in load("gates.yaml")["rewrites"]:
         if candidate.relation == rule["relation"] and candidate.target.actor.kind.value in rule["target"]:
+            return replace(candidate, relation=rule["is"])
+    return candidate
+
+
+def as_said(candidate: Candidate) -> Candidate:
+    """The candidate with the relation that its word means, or means of such an actor.
+
+    As in "the rebels have their bases in": an armed group is there itself, where a state only has its troops. Who
+    "claims half of Belize" holds nothing of it.
+    """
+    nouns = [candidate.predicate, *children(candidate.predicate, "obj")]
+    said = {form for each in nouns for form in (each.lower_, each.lemma_.lower())}
+    for rule in load("gates.yaml")["meant"]:
+        own = candidate.source.actor.kind.value
+        if candidate.relation == rule["relation"] and own in rule.get("source", [own]) and said & set(rule["words"]):
             return replace(candidate, relation=rule["is"])
     return candidate
 

@@ -40,10 +40,12 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
         _against(name, doc[b])
         or _unspoken(name, view)
         or (name in _OFFICES and (_past(a, b, view) or preposition(target) in _AT))
-        or (name in _PUSHING and word.lemma_.lower() in words("speech.yaml", "neutral"))
+        or (name in _PUSHING and (word.lemma_.lower() in words("speech.yaml", "neutral") or _of_weather(word)))
         or (name in JUDGING and _suffers(doc[b], word))
         or _side_by_side(name, source, target, word)
         or _acts_elsewhere(doc[b], word)
+        or _in_another_clause(source, target)
+        or _voiced(target, word)
         or _another_means(source, word)
         or _names_group(source, view)
         or _names_group(target, view)
@@ -52,6 +54,7 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
         or (name == "LIFTS_SANCTIONS_ON" and any(each.lemma_.lower() in _OBJECTIONS for each in children(word, "obj")))
         or (name == "PROXY_OF" and _of_its_own(a, view))
         or (name == "LEADS" and _only_owns(target, view))
+        or (name == "BASED_IN" and source.head.lemma_.lower() in load("gates.yaml")["abroad_for"])
         or (name == "PART_OF" and _of_no_owner(a, b, view))
     )
 
@@ -161,6 +164,39 @@ def _acts_elsewhere(target: Token, word: Token) -> bool:
         if children(token, *subjects):
             return True
     return True
+
+
+def _of_weather(word: Token) -> bool:
+    """As in "issued a heat warning for Portugal", which is one to those who live there."""
+    warnings = [each for each in (word, *children(word, "obj", "nsubj:pass")) if each.pos_ == "NOUN"]
+    return any(
+        part.lemma_.lower() in load("gates.yaml")["weather"]
+        for each in warnings
+        for part in children(each, "compound", "amod")
+    )
+
+
+def _voiced(target: Token, word: Token) -> bool:
+    """As in "the minister affirmed Jordan's support": whose it is that somebody voices has nothing done to him."""
+    if word.lemma_.lower() not in words("verbs.yaml", "voicing"):
+        return False
+    return any(target in children(each, "nmod:poss", "amod") for each in children(word, "obj"))
+
+
+def _in_another_clause(source: Token, target: Token) -> bool:
+    """As in "Mali left the bloc, and Togo sits on the Council": what is told of the second is none of the first's.
+
+    Unless the second clause has no doer of its own: its subject is a pronoun, it is a passive, or the target is its
+    subject ("the United States struck, and Iran hit back").
+    """
+    for clause in (target, *_above(target)):
+        if clause.dep_ != "conj" or clause.pos_ not in _CLAUSAL:
+            continue
+        own = children(clause, *SUBJECTS)
+        if not own or source in clause.subtree or any(target in each.subtree for each in own):
+            return False
+        return not any(each.pos_ == "PRON" for subject in own for each in subject.subtree)
+    return False
 
 
 def _names_group(name: Token, view: Referents) -> bool:
