@@ -265,10 +265,14 @@ def _marked(each: Token) -> Status | None:
 
 
 def _purpose(token: Token) -> bool:
-    """As in "massed troops to invade"; who "flew to Doha to meet" has met, for all that is known."""
+    """As in "massed troops to invade"; who "flew to Doha to meet" has met, for all that is known.
+
+    So has whoever "blocked a road to protest" protested.
+    """
     marks = {each.lower_ for each in children(token, "mark")}
     there = words("verbs.yaml", "going_there") | words("verbs.yaml", "writing_there")
-    gone = token.head.tag_ == "VBD" and token.head.lemma_.lower() in there
+    shown = token.lemma_.lower() in words("verbs.yaml", "shown")
+    gone = token.head.tag_ == "VBD" and (shown or token.head.lemma_.lower() in there)
     return "to" in marks and token.head.pos_ == "VERB" and not gone and child(token, "nsubj", "aux") is None
 
 
