@@ -128,7 +128,8 @@ def _passive(verb: Token) -> bool:
         return child(verb, "obj") is None and not _finite(verb)
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, *SUBJECTS, "aux"):
         return _passive(verb.head) and not children(verb, "obj")
-    bare = verb.tag_ in {"VBN", "VBD"} and is_participle(verb)
+    told = verb.tag_ == "VBD" and children(verb, *SUBJECTS)
+    bare = verb.tag_ in {"VBN", "VBD"} and is_participle(verb) and not told
     return bare and verb.dep_ in {"acl", "amod", "advcl", "xcomp"} and child(verb, "obj") is None
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from spacy.tokens import Token
+
 from graph.model import ActorKind
 from loaders.english._candidates import Candidate
 from loaders.english._data import load
@@ -62,13 +64,23 @@ def as_said(candidate: Candidate) -> Candidate:
     As in "the rebels have their bases in": an armed group is there itself, where a state only has its troops. Who
     "claims half of Belize" holds nothing of it.
     """
-    nouns = [candidate.predicate, *children(candidate.predicate, "obj")]
-    said = {form for each in nouns for form in (each.lower_, each.lemma_.lower())}
+    word = candidate.predicate
+    own = candidate.source.actor.kind.value
     for rule in load("gates.yaml")["meant"]:
-        own = candidate.source.actor.kind.value
-        if candidate.relation == rule["relation"] and own in rule.get("source", [own]) and said & set(rule["words"]):
+        if candidate.relation != rule["relation"] or own not in rule.get("source", [own]):
+            continue
+        near = _around(word) if rule.get("around") else [word, *children(word, "obj")]
+        if any({each.lower_, each.lemma_.lower()} & set(rule["words"]) for each in near):
             return replace(candidate, relation=rule["is"])
     return candidate
+
+
+def _around(verb: Token) -> list[Token]:
+    """The nouns of a verb and what stands before them: "peacekeeping" of "peacekeeping troops arrived"."""
+    if verb.pos_ != "VERB":
+        return []
+    nouns = children(verb, "obj", "nsubj", "nsubj:pass", "obl")
+    return [part for noun in nouns for part in (noun, *children(noun, "compound", "amod"))]
 
 
 def may_act(candidate: Candidate) -> bool:
@@ -81,7 +93,14 @@ def may_act(candidate: Candidate) -> bool:
                 return False
     if candidate.relation in load("gates.yaml")["abroad"] and _at_home(candidate):
         return False
+    if candidate.relation == "PROTESTS_AGAINST" and _against_itself(candidate):
+        return False
     return candidate.source.actor.kind is not ActorKind.OUTLET or candidate.relation in load("gates.yaml")["outlets"]
+
+
+def _against_itself(candidate: Candidate) -> bool:
+    """As in "the authorities banned a strike called to protest the king's rule": no state protests against its own."""
+    return candidate.source.via in {"organ", "loose"} and candidate.target.actor.country == candidate.source.actor.id
 
 
 def _at_home(candidate: Candidate) -> bool:

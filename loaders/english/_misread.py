@@ -65,6 +65,7 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
         or (name in JUDGING and word.lemma_.lower() in words("verbs.yaml", "stands") and doc[b].head == word)
         or (name == "MEDIATES" and _mediate_together(source, target, word))
         or (name in _BETWEEN and _looks_on(source, word))
+        or (name in JUDGING | _SPOKEN and _only_reports(a, word, view))
         or (name == "PROXY_OF" and (_of_its_own(a, view) or _only_called(doc[b])))
         or (name == "LEADS" and _only_owns(target, view))
         or (name == "BASED_IN" and source.head.lemma_.lower() in load("gates.yaml")["abroad_for"])
@@ -193,6 +194,12 @@ def _mediate_together(source: Token, target: Token, word: Token) -> bool:
     """As in "Qatar and Egypt mediated": between those who mediate nobody does."""
     verb = next((each for each in (word, *_above(word)) if each.pos_ == "VERB"), word)
     return any({source, target} <= set(each.subtree) for each in arguments(verb).subjects)
+
+
+def _only_reports(a: int, word: Token, view: Referents) -> bool:
+    """As in "the agency says that police fired": an outlet that tells what somebody has done accuses him of nothing."""
+    outlet = any(each.actor.kind is ActorKind.OUTLET for each in view.of(view.sentence.doc[a]))
+    return outlet and word.lemma_.lower() in words("speech.yaml", "neutral") | {"quote", "cite"}
 
 
 def _looks_on(source: Token, word: Token) -> bool:
