@@ -69,7 +69,7 @@ def as_said(candidate: Candidate) -> Candidate:
     for rule in load("gates.yaml")["meant"]:
         if candidate.relation != rule["relation"] or own not in rule.get("source", [own]):
             continue
-        near = _around(word) if rule.get("around") else [word, *children(word, "obj")]
+        near = _around(word) if "near" in rule else [word, *children(word, "obj")]
         if any({each.lower_, each.lemma_.lower()} & set(rule["words"]) for each in near):
             return replace(candidate, relation=rule["is"])
     return candidate
