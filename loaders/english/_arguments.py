@@ -128,7 +128,8 @@ def _passive(verb: Token) -> bool:
         return child(verb, "obj") is None and not _finite(verb)
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, *SUBJECTS, "aux"):
         return _passive(verb.head) and not children(verb, "obj")
-    bare = verb.tag_ in {"VBN", "VBD"} and is_participle(verb)
+    told = verb.tag_ == "VBD" and children(verb, *SUBJECTS)
+    bare = verb.tag_ in {"VBN", "VBD"} and is_participle(verb) and not told
     return bare and verb.dep_ in {"acl", "amod", "advcl", "xcomp"} and child(verb, "obj") is None
 
 
@@ -309,15 +310,18 @@ def _shared_subject(found: Arguments, verb: Token, depth: int) -> None:
 
 
 def _name_before(verb: Token) -> Token | None:
-    """As in "It was brokered by X, and Israel was represented by Y": the name right before a finite verb, behind "and".
+    """As in "It was brokered by X, and Israel was represented by Y": who stands before a finite verb, behind ", and".
 
-    The tree takes such a name for one more of those before it.
+    The tree takes such a name or noun ("..., and angry crowds set fire to") for one more of those before it.
     """
     first = min((each.i for each in children(verb, "aux", "aux:pass", "advmod") if each.i < verb.i), default=verb.i)
     name = verb.doc[first - 1] if first > 1 else None
-    if name is None or name.pos_ != "PROPN" or name.dep_ != "conj" or first == verb.i:
+    if name is None or name.pos_ not in {"PROPN", "NOUN"} or name.dep_ != "conj":
         return None
-    mark = verb.doc[name.left_edge.i] if name.left_edge.i < name.i else verb.doc[name.i - 1]
+    if first == verb.i and verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    left = name.left_edge
+    mark = left if left.dep_ in {"cc", "punct"} or left.i == 0 else verb.doc[left.i - 1]
     return name if mark.lower_ in {"and", "but"} and verb.doc[mark.i - 1].text == "," else None
 
 
@@ -342,10 +346,13 @@ def _addressed(above: Arguments) -> list[Token]:
 
 
 def _shared_object(found: Arguments, verb: Token) -> None:
-    """As in "arms and trains Hezbollah": the object of the last verb is that of the first, too."""
+    """As in "arms and trains Hezbollah": they have one object, whichever of the verbs the tree hangs it on."""
     if found.objects or found.passive or found.obliques:
         return
     for each in children(verb, "conj"):
         if each.pos_ == "VERB" and not children(each, *SUBJECTS) and (shared := children(each, "obj")):
             found.objects = shared
             return
+    before = verb.head
+    if verb.dep_ == "conj" and before.pos_ == "VERB" and not children(verb, *SUBJECTS, "ccomp", "xcomp"):
+        found.objects = [each for each in children(before, "obj") if each.i > verb.i]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, product
 
 from spacy.tokens import Token
 
 from graph.model import ActorKind
 from graph.relations import Polarity, relation
 from loaders.english._arguments import arguments
+from loaders.english._data import words
 from loaders.english._frames import Frame, lexicon
-from loaders.english._groups import apart
+from loaders.english._groups import apart, crowd
 from loaders.english._implied import implied
 from loaders.english._judging import JUDGING, answered, avenged, avenging, blamed, judges, suffering
 from loaders.english._matching import Match, joined, match_noun, match_role, match_verb
@@ -118,22 +119,36 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
     if nobody and not depth and not relation(name).stative and not avenging(match):
         targets = implied(match, view, name, sources)
     object_ = inner[0].relation if inner else None
-    for one in sources:
-        for other in targets:
-            source, target = parted(one, other, name, view)
-            if source.actor.id != target.actor.id and (not frame.targets or target.actor.kind.value in frame.targets):
-                yield Candidate(source, name, target, match.predicate, match, frame, object_)
+    for one, other in _pairs(sources, targets, view):
+        source, target = parted(one, other, name, view)
+        if source.actor.id != target.actor.id and (not frame.targets or target.actor.kind.value in frame.targets):
+            yield Candidate(source, name, target, match.predicate, match, frame, object_)
+
+
+def _pairs(sources: list[Referent], targets: list[Referent], view: Referents) -> Iterator[tuple[Referent, Referent]]:
+    """Every source with every target; the first with the first, where the sentence says "respectively"."""
+    apiece = len(sources) == len(targets) and any(each.lower_ == "respectively" for each in view.sentence.doc)
+    return zip(sources, targets, strict=True) if apiece else product(sources, targets)
 
 
 def parted(source: Referent, target: Referent, name: str, view: Referents) -> tuple[Referent, Referent]:
     """Both, where they are of one country, with its people told from it: "Iranian police beat protesters in Tehran"."""
     for_state = {source.actor.id} | ({source.actor.country} if source.actor.kind in _SERVING else set())
     one, other = source, target
+    if name in _PUBLIC and _many(source, view):
+        return apart(source, view), other
     if source.via == "people" and (name in _PUBLIC or source.actor.id in {target.actor.id, target.actor.country}):
         one = apart(source, view)
     if target.via == "people" and target.actor.id in for_state:
         other = apart(target, view)
     return one, other
+
+
+def _many(source: Referent, view: Referents) -> bool:
+    """As in "Tunisian judges": those who serve a state, where several of them do something for themselves."""
+    nouns = [each for each in view.sentence.doc[source.first : source.last + 1] if each.tag_ == "NNS"]
+    armed = any(each.lemma_.lower() in words("agents.yaml", "forces") for each in nouns)
+    return source.via == "organ" and source.actor.kind is ActorKind.COUNTRY and bool(nouns) and not armed
 
 
 def _acts_itself(match: Match, view: Referents, sources: list[Referent]) -> bool:
@@ -150,7 +165,7 @@ def _loose_sources(match: Match, view: Referents) -> list[Referent]:
         return []
     for _, parent in ancestors(match.predicate):
         if parent.pos_ in {"VERB", "AUX"}:
-            if judges(parent):
+            if judges(parent) or parent.lemma_.lower() in words("verbs.yaml", "onlooking"):
                 return []
             found = [each for token in arguments(parent).subjects for each in view.of(token)]
             return [replace(each, via="loose") for each in found if each.via in ACTING]
@@ -168,10 +183,17 @@ def _loose_targets(match: Match, view: Referents, sources: list[Referent], spare
     inside = [part for token in tokens for part in token.subtree if part.i >= match.predicate.i]
     found = _named(inside, view, acting)
     if not found and tokens:
-        found = _named([part for part in match.predicate.subtree if part.i > match.predicate.i], view, acting)
+        found = _named(_behind(match.predicate), view, acting)
     doc = match.predicate.doc
     together = all(first_conjunct(doc[each.last]) == first_conjunct(doc[found[0].last]) for each in found)
     return found if together else []
+
+
+def _behind(predicate: Token) -> list[Token]:
+    """What follows a predicate in its own clause, not in one coordinated with it whose subject is another one."""
+    others = (each for each in children(predicate, "conj", "parataxis") if children(each, *SUBJECTS))
+    apart = {part.i for each in others for part in each.subtree}
+    return [part for part in predicate.subtree if part.i > predicate.i and part.i not in apart]
 
 
 def _named(tokens: list[Token], view: Referents, acting: set[str]) -> list[Referent]:
@@ -198,7 +220,10 @@ def _sources(match: Match, view: Referents) -> list[Referent]:
         token = match.predicate
         speaker = view.sentence.speaker if view.sentence.quoted[token.i] else None
         return [Referent(speaker, "reference", token.i, token.i)] if speaker else []
-    found = [each for token in match.slots.get("S", ()) for each in view.of(token)]
+    tokens = match.slots.get("S", ())
+    found = [each for token in tokens for each in view.of(token)]
+    if not found and match.entry.frame.relation in _PUBLIC:
+        found = [each for token in tokens for each in crowd(token, view)]
     return [each for each in found if each.via in ACTING or each.via == "thing"]
 
 

@@ -14,7 +14,7 @@ from loaders.english._candidates import Candidate, candidates, matches
 from loaders.english._data import words
 from loaders.english._dates import event_date
 from loaders.english._denials import denials
-from loaders.english._gates import by_kind, may_act
+from loaders.english._gates import as_said, by_kind, may_act
 from loaders.english._intent import intents
 from loaders.english._likely import NETWORK, proposed
 from loaders.english._linker import link
@@ -44,7 +44,8 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
     used = used_in(view)
     above = governed(used)
     allowed = (each for each in proposals(view, used) if may_act(each))
-    judged = ((each, sure, _standing(each, above)) for each, sure in link(allowed, view.sentence))
+    linked = [(as_said(each), sure) for each, sure in link(allowed, view.sentence)]
+    judged = ((each, sure, _standing(each, above)) for each, sure in linked)
     told = [(each, sure, how) for each, sure, how in judged if not _accuses_himself(each, how, view)]
     for candidate, sure, how in told:
         yield _claim(candidate, sure, how, view, document)

@@ -6,9 +6,12 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from spacy.tokens import Token
+
 from graph.model import ActorKind
 from loaders.english._candidates import Candidate
 from loaders.english._data import load
+from loaders.english._tree import children
 
 _MANY, _PAIR = 4, 2
 _NOT_NAMED = frozenset({"place", "loose"})
@@ -55,6 +58,31 @@ def by_kind(candidate: Candidate) -> Candidate:
     return candidate
 
 
+def as_said(candidate: Candidate) -> Candidate:
+    """The candidate with the relation that its word means, or means of such an actor.
+
+    As in "the rebels have their bases in": an armed group is there itself, where a state only has its troops. Who
+    "claims half of Belize" holds nothing of it.
+    """
+    word = candidate.predicate
+    own = candidate.source.actor.kind.value
+    for rule in load("gates.yaml")["meant"]:
+        if candidate.relation != rule["relation"] or own not in rule.get("source", [own]):
+            continue
+        near = _around(word) if "near" in rule else [word, *children(word, "obj")]
+        if any({each.lower_, each.lemma_.lower()} & set(rule["words"]) for each in near):
+            return replace(candidate, relation=rule["is"])
+    return candidate
+
+
+def _around(verb: Token) -> list[Token]:
+    """The nouns of a verb and what stands before them: "peacekeeping" of "peacekeeping troops arrived"."""
+    if verb.pos_ != "VERB":
+        return []
+    nouns = children(verb, "obj", "nsubj", "nsubj:pass", "obl")
+    return [part for noun in nouns for part in (noun, *children(noun, "compound", "amod"))]
+
+
 def may_act(candidate: Candidate) -> bool:
     """Whether actors of these kinds can stand in this relation."""
     for rule in load("gates.yaml")["kinds"]:
@@ -65,7 +93,14 @@ def may_act(candidate: Candidate) -> bool:
                 return False
     if candidate.relation in load("gates.yaml")["abroad"] and _at_home(candidate):
         return False
+    if candidate.relation == "PROTESTS_AGAINST" and _against_itself(candidate):
+        return False
     return candidate.source.actor.kind is not ActorKind.OUTLET or candidate.relation in load("gates.yaml")["outlets"]
+
+
+def _against_itself(candidate: Candidate) -> bool:
+    """As in "the authorities banned a strike called to protest the king's rule": no state protests against its own."""
+    return candidate.source.via in {"organ", "loose"} and candidate.target.actor.country == candidate.source.actor.id
 
 
 def _at_home(candidate: Candidate) -> bool:

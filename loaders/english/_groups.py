@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorKind
 from loaders.english._data import load, words
 from loaders.english._referent import Referent, creed, is_agent
-from loaders.english._tree import children, negated
+from loaders.english._tree import children, negated, preposition
 
 if TYPE_CHECKING:
     from loaders.english._referents import Referents
@@ -81,7 +81,9 @@ def siding_from(token: Token, owners: list[Referent], view: Referents) -> int | 
 def apart(people: Referent, view: Referents) -> Referent:
     """People of a country as an actor of their own, for what they and it do to each other: "Kenyan doctors"."""
     phrase = view.sentence.doc[people.first : people.last + 1]
-    noun = next((each.lower_ for each in phrase if is_agent(each.lower_, each.lemma_.lower(), "people")), "people")
+    parts = ("people", "state")
+    named = (each for part in parts for each in phrase if is_agent(each.lower_, each.lemma_.lower(), part))
+    noun = next((each.lower_ for each in named), "people")
     name = f"{_adjective(people.actor, view)} {noun}"
     return replace(people, actor=view.cast.stranger(name, ActorKind.PEOPLE, people.actor), via="group")
 
@@ -99,6 +101,17 @@ def nameless(token: Token, kind: ActorKind, view: Referents) -> list[Referent]:
         first -= 1
     name = token.lower_ if first == token.i else view.sentence.doc[first : token.i + 1].text
     return [Referent(view.cast.nameless(name, kind), "group", first, token.i)]
+
+
+def crowd(token: Token, view: Referents) -> list[Referent]:
+    """As in "thousands rallied", "tens of thousands of people marched": who protests is a protester."""
+    counted = [*(each for each in children(token, "nmod") if preposition(each) == "of"), token]
+    people = [each for each in counted if each.lower_ in words("quantities.yaml", "crowds")]
+    if not people or negated(token):
+        return []
+    told = (each.lower_ for each in people if each.lower_ in words("quantities.yaml", "locals"))
+    name = next(told, "protesters")
+    return [Referent(view.cast.nameless(name, ActorKind.PEOPLE), "group", token.i, token.i)]
 
 
 def _first_of_name(token: Token, owners: list[Referent], view: Referents) -> int | None:

@@ -44,7 +44,8 @@ def blamed(match: Match, view: Referents, sources: list[Referent], spared: set[s
     """Who does the hostile act that somebody judges."""
     no = spared | {each.actor.id for each in sources}
     doers = [each for inner in _acts_judged(match) for token in inner.slots.get("S", ()) for each in view.of(token)]
-    return [each for each in doers if spared and each.actor.id not in no and each.via in ACTING]
+    done = spared or any(view.of(token) for inner in _acts_judged(match) for token in inner.slots["T"])
+    return [each for each in doers if done and each.actor.id not in no and each.via in ACTING]
 
 
 def answered(match: Match, view: Referents, name: str, sources: list[Referent]) -> list[Referent]:

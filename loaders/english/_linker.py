@@ -21,6 +21,8 @@ from loaders.english._tree import ancestors, first_conjunct, preposition
 
 _LONG, _NEAR, _MANY, _BESIDE = 45, 5, 3, 3
 _FORCE = frozenset({"STRIKES", "ATTACKS"})
+_IN = frozenset({"in", "inside", "near", "across"})
+_SIDES = frozenset({ActorKind.PEOPLE, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
 _STEPS = (0.02, 0.06, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 0.97)
 
 
@@ -53,26 +55,49 @@ def features(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
         yield "long"
     if candidate.source.last > predicate.i and candidate.target.last < predicate.i:
         yield "inverted"
-    if candidate.source.actor.country and candidate.source.actor.country == candidate.target.actor.country:
-        yield "same-country"
-    if (
-        candidate.target.actor.country == candidate.source.actor.id
-        or candidate.source.actor.country == candidate.target.actor.id
-    ):
-        yield "own-country"
+    if not _domestic(candidate):
+        yield from _at_home(candidate)
     if sentence.quoted and sentence.quoted[predicate.i]:
         yield "quoted"
 
 
+def _at_home(candidate: Candidate) -> Iterator[str]:
+    """Whether both are of one country, or one is the country of the other."""
+    source, target = candidate.source.actor, candidate.target.actor
+    if source.country and source.country == target.country:
+        yield "same-country"
+    if target.country == source.id or source.country == target.id:
+        yield "own-country"
+
+
+def _domestic(candidate: Candidate) -> bool:
+    """As in "Georgian students jeered the ruling party": what people, parties and armed groups and their own state do
+    to each other is most often done at home.
+    """
+    sides = {end.actor.kind for end in (candidate.source, candidate.target)}
+    return candidate.relation in load("gates.yaml")["domestic"] and not sides.isdisjoint(_SIDES)
+
+
 def _network(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
     """What the network of acts says of the edge, and of the likeliest other relation of its actors, in steps."""
-    said = opinion(candidate, sentence)
+    said = None if _is_where(candidate, sentence) else opinion(candidate, sentence)
     if said is None:
         yield "network:not asked"
         return
     own, other = said
     yield f"network:{_step(own)}"
     yield f"network-other:{_step(other)}"
+
+
+def _is_where(candidate: Candidate, sentence: Sentence) -> bool:
+    """As in "killed 20 villagers in Nigeria": of a country that is only named for where its people are hit, the network
+    cannot tell.
+    """
+    target = candidate.target
+    if candidate.relation not in _FORCE or candidate.match is None or target.via not in {"people", "place"}:
+        return False
+    words = sentence.doc[target.first : target.last + 1]
+    return any(preposition(each) in _IN for each in words if each.pos_ == "PROPN")
 
 
 def _step(share: float) -> float:

@@ -190,11 +190,12 @@ def _of_clause(instead: Token) -> bool:
 def _purpose(token: Token) -> bool:
     """As in "massed troops to invade"; who "flew to Doha to meet" has met, for all that is known.
 
-    Who "used drones to attack" has attacked.
+    Who "used drones to attack" has attacked, and who "blocked a road to protest" has protested.
     """
     marks = {each.lower_ for each in children(token, "mark")}
     there = words("verbs.yaml", "going_there") | words("verbs.yaml", "writing_there")
-    gone = token.head.tag_ == "VBD" and token.head.lemma_.lower() in there
+    shown = token.lemma_.lower() in words("verbs.yaml", "shown")
+    gone = token.head.tag_ == "VBD" and (shown or token.head.lemma_.lower() in there)
     gone = gone or token.head.lemma_.lower() in words("verbs.yaml", "using")
     return "to" in marks and token.head.pos_ == "VERB" and not gone and child(token, "nsubj", "aux") is None
 

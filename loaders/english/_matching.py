@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from graph.model import Status
 from loaders.english._arguments import Arguments, arguments
 from loaders.english._frames import Entry, Frame, lexicon
 from loaders.english._nouns import (
@@ -209,10 +210,13 @@ def _has_modal(content: list[Token], modals: frozenset[str]) -> bool:
 def _beside(verb: Token, word: str) -> bool:
     """Whether a fixed word stands beside a verb, in any place but the subject's and other clauses'.
 
-    Or right behind its object, on which the tree hangs it: "called the vote 'unconscionable'".
+    Or right behind its object, on which the tree hangs it: "called the vote 'unconscionable'", or before what he is
+    called: "considers them a terrorist group".
     """
     near = [each for each in verb.children if each.dep_ not in _APART]
     near += [part for each in children(verb, "obj") for part in children(each, "amod", "appos") if part.i > each.i]
+    called = (each for each in children(verb, "xcomp", "ccomp") if each.pos_ == "NOUN" and not children(each, "cop"))
+    near += [part for each in called for part in children(each, "amod", "compound")]
     return any(word in {each.lower_, each.lemma_.lower()} for each in near)
 
 
@@ -228,8 +232,9 @@ def _complete(match: Match, pattern: Pattern) -> bool:
 
 def _with_content(match: Match, pattern: Pattern, found: Arguments) -> Match | None:
     """The content of a verb: its clause, else a noun that is an act: "called for talks", "prevented clashes"."""
-    if found.content:
-        match.content = [each for each in found.content if _of_form(each, pattern.form.lstrip("!"))]
+    clauses = [each for each in found.content if not _is_purpose(each, match.entry.frame, pattern, found)]
+    if clauses:
+        match.content = [each for each in clauses if _of_form(each, pattern.form.lstrip("!"))]
         return match if match.content else None
     if pattern.form.startswith("!"):
         return None
@@ -247,6 +252,12 @@ def _with_content(match: Match, pattern: Pattern, found: Arguments) -> Match | N
     acts = [token for token in near if token not in named and is_act(token)]
     match.content = acts or [each for each in match.slots.get("T", ()) if is_act(each)]
     return match
+
+
+def _is_purpose(clause: Token, frame: Frame, pattern: Pattern, found: Arguments) -> bool:
+    """As in "blocked a road to protest": what somebody prevents something for is not what he prevents."""
+    to = any(each.lower_ == "to" for each in children(clause, "mark"))
+    return to and not pattern.form and bool(found.objects) and frame.content is Status.NEGATED
 
 
 def _has_goal(participle: Token) -> bool:

@@ -12,6 +12,7 @@ from graph.relations import Polarity, relation
 from loaders.english._arguments import arguments
 from loaders.english._candidates import AFTERWARDS
 from loaders.english._data import load, words
+from loaders.english._frames import lexicon
 from loaders.english._judging import JUDGING, hostile, judges
 from loaders.english._nouns import by_participle
 from loaders.english._referent import Referent
@@ -29,6 +30,12 @@ _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 _MUTUAL = frozenset({"mutual", "reciprocal", "latter"})
 # Who lifts one of these from sanctions lets them be.
 _OBJECTIONS = frozenset({"veto", "objection", "opposition", "reservation", "resistance"})
+_ENDING = frozenset({"suspend", "freeze", "halt", "end", "stop", "pause", "cut", "cancel", "scrap"})
+_VIOLENT = frozenset({"ATTACKS", "STRIKES"})
+_BETWEEN = frozenset({"CEASES_FIRE_WITH", "SIGNS_WITH"})
+_WHILE = frozenset({"while", "whereas"})
+# What is said of somebody may be said of him in another clause.
+_SPOKEN = frozenset({"ACCUSES", "WARNS", "THREATENS", "DEMANDS", "URGES", "COMMENTS_ON", "INVESTIGATES", "PLEDGES"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
 
 
@@ -40,18 +47,28 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
         _against(name, doc[b])
         or _unspoken(name, view)
         or (name in _OFFICES and (_past(a, b, view) or preposition(target) in _AT))
-        or (name in _PUSHING and word.lemma_.lower() in words("speech.yaml", "neutral"))
+        or (name in _PUSHING and (word.lemma_.lower() in words("speech.yaml", "neutral") or _of_weather(word)))
         or (name in JUDGING and _suffers(doc[b], word))
         or _side_by_side(name, source, target, word)
         or _acts_elsewhere(doc[b], word)
+        or _in_another_clause(source, target)
+        or (name not in JUDGING | _SPOKEN and _in_clause_before(source, target, view))
+        or _voiced(doc[b])
+        or (name in JUDGING | _SPOKEN and _does_otherwise(source))
         or _another_means(source, word)
         or _names_group(source, view)
         or _names_group(target, view)
         or _only_for(name, source, target)
         or word.lemma_.lower() in load("gates.yaml")["unmeant"].get(name, ())
         or (name == "LIFTS_SANCTIONS_ON" and any(each.lemma_.lower() in _OBJECTIONS for each in children(word, "obj")))
-        or (name == "PROXY_OF" and _of_its_own(a, view))
+        or (name == "LIFTS_SANCTIONS_ON" and _ends_something_else(word))
+        or (name in JUDGING and word.lemma_.lower() in words("verbs.yaml", "stands") and doc[b].head == word)
+        or (name == "MEDIATES" and _mediate_together(source, target, word))
+        or (name in _BETWEEN and _looks_on(source, word))
+        or (name in JUDGING | _SPOKEN and _only_reports(a, word, view))
+        or (name == "PROXY_OF" and (_of_its_own(a, view) or _only_called(doc[b])))
         or (name == "LEADS" and _only_owns(target, view))
+        or (name == "BASED_IN" and source.head.lemma_.lower() in load("gates.yaml")["abroad_for"])
         or (name == "PART_OF" and _of_no_owner(a, b, view))
     )
 
@@ -161,6 +178,102 @@ def _acts_elsewhere(target: Token, word: Token) -> bool:
         if children(token, *subjects):
             return True
     return True
+
+
+def _ends_something_else(word: Token) -> bool:
+    """As in "suspended loan talks": who ends what is no sanction lifts none."""
+    ended = [each for each in arguments(word).objects if each.pos_ == "NOUN"]
+    known = words("senses.yaml", "sanctions") | words("gates.yaml", "lifted")
+    near = (part for each in ended for part in (each, *children(each, "compound", "amod", "conj", "nmod")))
+    return (
+        word.lemma_.lower() in _ENDING and bool(ended) and not any({p.lower_, p.lemma_.lower()} & known for p in near)
+    )
+
+
+def _mediate_together(source: Token, target: Token, word: Token) -> bool:
+    """As in "Qatar and Egypt mediated": between those who mediate nobody does."""
+    verb = next((each for each in (word, *_above(word)) if each.pos_ == "VERB"), word)
+    return any({source, target} <= set(each.subtree) for each in arguments(verb).subjects)
+
+
+def _only_reports(a: int, word: Token, view: Referents) -> bool:
+    """As in "the agency says that police fired": an outlet that tells what somebody has done accuses him of nothing."""
+    outlet = any(each.actor.kind is ActorKind.OUTLET for each in view.of(view.sentence.doc[a]))
+    return outlet and word.lemma_.lower() in words("speech.yaml", "neutral") | {"quote", "cite"}
+
+
+def _looks_on(source: Token, word: Token) -> bool:
+    """As in "the United States will monitor the truce with": who watches over it is no party of it."""
+    above = (each for each in (word, *_above(word)) if each.lemma_.lower() in words("verbs.yaml", "onlooking"))
+    return any(source in each.subtree for verb in above for each in arguments(verb).subjects)
+
+
+def _only_called(owner: Token) -> bool:
+    """As in "US-designated terrorist group": whom somebody calls something does not act for him."""
+    after = owner.doc[owner.i + 1 : owner.i + 3]
+    joined = len(after) == 2 and after[0].text in {"-", "–"}  # noqa: PLR2004
+    return joined and after[1].lower_ in words("verbs.yaml", "calling_compounds")
+
+
+def _of_weather(word: Token) -> bool:
+    """As in "issued a heat warning for Portugal", which is one to those who live there."""
+    warnings = [each for each in (word, *children(word, "obj", "nsubj:pass")) if each.pos_ == "NOUN"]
+    return any(
+        part.lemma_.lower() in load("gates.yaml")["weather"]
+        for each in warnings
+        for part in children(each, "compound", "amod")
+    )
+
+
+def _in_clause_before(source: Token, target: Token, view: Referents) -> bool:
+    """As in "Lithuania joined NATO, and Uruguay belongs to Mercosur": who has an object of his own needs no other's."""
+    clause = _coordinated(source)
+    if clause is None or target in clause.subtree:
+        return False
+    own = children(clause, *SUBJECTS)
+    if not any(source in each.subtree for each in own):
+        return False
+    apart = {each.i for subject in own for each in subject.subtree}
+    mentions = (view.mention(each) for each in clause.subtree if each.i not in apart)
+    return any(each is not None for each in mentions)
+
+
+def _coordinated(token: Token) -> Token | None:
+    """The clause with a subject of its own that a token stands in, where it is set beside another one."""
+    for clause in (token, *_above(token)):
+        beside = clause.dep_ in {"conj", "parataxis"} or any(each.lower_ in _WHILE for each in children(clause, "mark"))
+        if beside and clause.pos_ in _CLAUSAL:
+            return clause if children(clause, *SUBJECTS) else None
+    return None
+
+
+def _does_otherwise(source: Token) -> bool:
+    """As in "documented a genocide by Myanmar": who does what a noun names says nothing by that."""
+    noun = source.head
+    if preposition(source) != "by" or noun.pos_ != "NOUN":
+        return False
+    own = {each.frame.relation for each in lexicon().nouns.get(noun.lemma_.lower(), ())} - {""}
+    return bool(own) and own <= _VIOLENT
+
+
+def _voiced(target: Token) -> bool:
+    """As in "the minister affirmed Jordan's support": whose it is that somebody voices has nothing done to him."""
+    noun = target.head
+    voiced = noun.dep_ == "obj" and noun.head.lemma_.lower() in words("verbs.yaml", "voicing")
+    return voiced and target.dep_ in {"nmod:poss", "amod"}
+
+
+def _in_another_clause(source: Token, target: Token) -> bool:
+    """As in "Mali left the bloc, and Togo sits on the Council": what is told of the second is none of the first's.
+
+    Unless the second clause has no doer of its own: its subject is a pronoun, it is a passive, or the target is its
+    subject ("the United States struck, and Iran hit back").
+    """
+    clause = _coordinated(target)
+    if clause is None or source in clause.subtree:
+        return False
+    own = children(clause, *SUBJECTS)
+    return not any(target in each.subtree or any(part.pos_ == "PRON" for part in each.subtree) for each in own)
 
 
 def _names_group(name: Token, view: Referents) -> bool:

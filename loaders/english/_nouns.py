@@ -140,8 +140,15 @@ def source_of_noun(noun: Token, places: dict[str, list[Token]]) -> list[Token]:
     if child(noun, "cop") is not None:
         return children(noun, "nsubj")
     if noun.dep_ in {"obl", "nmod"} and preposition(noun) == "in" and not children(noun, "det", "nmod:poss"):
-        return arguments(noun.head).subjects if noun.head.pos_ in {"VERB", "ADJ"} else []
+        return _taken_by(noun.head)
     return []
+
+
+def _taken_by(head: Token) -> list[Token]:
+    """Who acts "in support of": the subject of the verb, or whose "position in support of" it is."""
+    if head.pos_ in {"VERB", "ADJ"}:
+        return arguments(head).subjects
+    return children(head, "nmod:poss") or [each for each in children(head, "amod", "compound") if may_name(each)]
 
 
 def by_participle(noun: Token) -> list[Token]:
