@@ -42,7 +42,7 @@ _SERVING = frozenset({ActorKind.AGENCY, ActorKind.PERSON})
 # What people do as the public of a country, never as the country.
 _PUBLIC = frozenset({"PROTESTS_AGAINST"})
 # What somebody does after a deed of nobody that is told, or for it, is another act: "voted to leave after the killing".
-AFTERWARDS = frozenset({"after", "following", "since", "over", "amid", "despite"})
+AFTERWARDS = frozenset({"after", "following", "since", "over", "amid", "during", "despite"})
 _DEPTH = 3
 # The frame of words that leave their content what it is: "resume attacks", "keep supplying".
 _GOING_ON = "implicative"
@@ -263,7 +263,9 @@ def _each_other(token: Token) -> bool:
 
 
 def _nested(token: Token, view: Referents) -> list[Referent]:
-    """Whom a thing concerns: "contact with the United States", "a camp for Congolese refugees"."""
+    """Whom a thing concerns: "contact with the United States", "a camp for Congolese refugees"; not "foes of him"."""
+    if token.lemma_.lower() in words("descriptions.yaml", "against_him"):
+        return []
     near = [each for each in children(token, "nmod") if preposition(each) in _CONCERNING]
     return [replace(each, via="loose") for part in near for each in view.of(part) if each.via != "place"]
 

@@ -212,9 +212,12 @@ def _kinds(token: Token, view: Referents) -> str:
 
 
 def _opponents(token: Token, view: Referents) -> set[str]:
-    """Who stands on the other side of the same verb, as its object or behind a preposition."""
+    """Who stands on the other side of the same verb, as its object or behind a preposition: the navy that arrests
+    Indian fishermen is not India's.
+    """
     verb = next((parent for _, parent in ancestors(token) if parent.pos_ == "VERB"), None)
     if verb is None:
         return set()
-    others = [each for each in children(verb, "obj", "iobj", "obl") if token not in each.subtree and each.i < token.i]
-    return {each.actor.id for other in others for each in view.of(other)}
+    others = [each for each in children(verb, "obj", "iobj", "obl") if token not in each.subtree]
+    inside = [part for other in others for part in (other, *children(other, "amod", "compound"))]
+    return {each.actor.id for part in inside for each in view.of(part)}

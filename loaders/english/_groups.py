@@ -22,6 +22,8 @@ def group(token: Token, owners: list[Referent], kind: ActorKind, view: Referents
     """People under a country are actors of their own; an armed group's fighters are the group."""
     if any(each.pos_ == "PRON" for each in children(token, "nmod:poss")):
         return [replace(each, via="thing") for each in owners]
+    if token.lemma_.lower() in words("descriptions.yaml", "against_him"):
+        return nameless(token, kind, view)
     acting = [each for each in owners if each.actor.kind not in {ActorKind.COUNTRY, ActorKind.PEOPLE}]
     if acting:
         return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in acting]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from spacy.tokens import Doc
 
 from graph.model import Actor, ActorKind
 from loaders.english._cast import Cast
+from loaders.english._data import words
 from loaders.english._runs import Piece
 from loaders.english._sentence import Mention
 from loaders.english._titles import kind_of_name
@@ -32,7 +34,7 @@ def long_name(doc: Doc, pieces: Sequence[Piece], position: int, cast: Cast) -> M
     kind = kind_of_name(rest)
     short = acronym(doc, end)
     spelled = short and _spells(short, doc[first.start : end].text)
-    whole = kind in _BODIES and len(rest) >= _WHOLE and actor.kind is ActorKind.ORGANIZATION
+    whole = kind in _BODIES and len(rest) >= _WHOLE and (actor.kind is ActorKind.ORGANIZATION or _own_body(first, rest))
     if not spelled and not whole:
         return None
     home = actor if actor.kind is ActorKind.COUNTRY else None
@@ -40,6 +42,20 @@ def long_name(doc: Doc, pieces: Sequence[Piece], position: int, cast: Cast) -> M
     if spelled:
         cast.shorts.setdefault(short, found)
     return Mention(first.start, end, found, "stranger")
+
+
+def _own_body(first: Piece, rest: Sequence[str]) -> bool:
+    """As in "the Tunisian General Labour Union", which is no body of the state."""
+    plain = words("agents.yaml", "bodies")
+    return (
+        _how(first) == "demonym"
+        and kind_of_name([*rest]) is ActorKind.ORGANIZATION
+        and not plain.issuperset(word.lower() for word in rest)
+    )
+
+
+def _how(piece: Piece) -> str:
+    return piece.match.how if piece.match is not None else ""
 
 
 def acronym(doc: Doc, end: int) -> str:
@@ -60,15 +76,16 @@ def _beyond(doc: Doc, first: Piece, end: int) -> list[str]:
 
 def _known(piece: Piece) -> Actor | None:
     match = piece.match
-    sole = match is not None and match.sure and len(match.candidates) == 1 and match.how == "name"
+    sole = match is not None and match.sure and len(match.candidates) == 1 and match.how in {"name", "demonym"}
     return match.candidates[0].actor if match is not None and sole else None
 
 
 def _run(pieces: Sequence[Piece], position: int) -> int:
-    """Where the names end that follow each other without a word between them."""
+    """Where the names end that follow each other without a word between them; "General" may be a part of one."""
     end = pieces[position].end
-    for each in pieces[position + 1 :]:
-        if each.start != end or each.kind != "name":
+    for each, following in zip_longest(pieces[position + 1 :], pieces[position + 2 :]):
+        ranked = each.kind == "title" and following is not None and following.kind == "name"
+        if each.start != end or not (each.kind == "name" or (ranked and following.start == each.end)):
             break
         end = each.end
     return end

@@ -40,9 +40,14 @@ def find_mentions(sentence: Sentence, cast: Cast) -> None:
         mention = long_name(sentence.doc, pieces, position, cast) or _known(piece) if piece.kind == "match" else None
         if mention is None and piece.kind in {"match", "name"} and not _is_label(sentence.doc, pieces, position):
             mention = _unknown(sentence, cast, pieces, position)
-        if mention is not None and not _in_place(mention, sentence.doc):
+        if mention is not None and not _in_place(mention, sentence.doc) and not _is_money(mention, sentence.doc):
             used.append(_ethnic(mention, sentence, cast) or mention)
     sentence.mentions = used
+
+
+def _is_money(mention: Mention, doc: Doc) -> bool:
+    """As "US" in "US$ 4 billion"."""
+    return doc[mention.end - 1].text.endswith("$")
 
 
 def _in_place(mention: Mention, doc: Doc) -> bool:

@@ -24,8 +24,15 @@ def offices_in(view: Referents) -> Iterator[Office]:
     for mention in view.sentence.mentions:
         if mention.actor.kind is ActorKind.PERSON:
             for office in _held(mention, view):
-                yield office
+                yield _counterpart(office, view)
                 yield from also(office, mention, view)
+
+
+def _counterpart(office: Office, view: Referents) -> Office:
+    """As in "his Estonian counterpart Kristen Michal": what the register has him be then."""
+    told = view.sentence.doc[office.start : office.end + 1].text.lower()
+    leads = any(each.relation == "LEADS" and each.of == office.of.id for each in view.cast.roles(office.person))
+    return replace(office, relation="LEADS") if "counterpart" in told and leads else office
 
 
 def _held(mention: Mention, view: Referents) -> Iterator[Office]:
