@@ -19,6 +19,7 @@ from loaders.english._data import load, words
 from loaders.english._discourse import PERSONAL, PLURAL, THINGS
 from loaders.english._pair import means_two, nobody, pairs
 from loaders.english._trail import Trace, rank, role_of
+from loaders.english._tree import head_of
 
 if TYPE_CHECKING:
     from loaders.english._referents import Referents
@@ -93,11 +94,14 @@ def antecedents(token: Token, view: Referents, ruled: Sequence[Actor], sort: str
 def meant(token: Token, view: Referents, ruled: Sequence[Actor]) -> tuple[Actor, ...] | None:
     """Whom a word means: who is likely enough, else whom the rules take it for, where that is not unlikely; or None."""
     said = shares(token, view, ruled)
+    if not said:
+        return tuple(ruled) or None
     limits = load("antecedents.yaml")
     best = max(said, key=lambda each: each[1], default=((), 1.0))
     if best[0] and best[1] >= limits["threshold"]:
         return best[0]
-    by_rule, least = {each.id for each in ruled}, limits["kept"]
+    # Which two are meant, the rules know better than a model that is not sure.
+    by_rule, least = {each.id for each in ruled}, 0.0 if sort_of(token) == "two" else limits["kept"]
     kept = (actors for actors, share in said if {each.id for each in actors} == by_rule and share >= least)
     return next(kept, None) if by_rule else None
 
@@ -132,7 +136,7 @@ def _near(token: Token, view: Referents, *, ahead: bool) -> list[Trace]:
     for mention in view.sentence.mentions:
         if mention.end <= token.i:
             before = found.get(mention.actor.id)
-            role = role_of(view.sentence.doc[mention.start : mention.end].root)
+            role = role_of(head_of(view.sentence.doc, mention.start, mention.end))
             here = before is not None and before.last == trail.turn and rank(before.role) < rank(role)
             found[mention.actor.id] = Trace(
                 mention.actor,

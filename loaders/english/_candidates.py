@@ -15,18 +15,17 @@ from loaders.english._data import words
 from loaders.english._frames import Frame, lexicon
 from loaders.english._groups import apart, crowd
 from loaders.english._implied import implied
-from loaders.english._judging import JUDGING, answered, avenged, avenging, blamed, judges, suffering
+from loaders.english._judging import JUDGING, answered, avenged, avenging, blamed, suffering
+from loaders.english._loose import loose_sources, loose_targets
 from loaders.english._matching import Match, joined, match_noun, match_role, match_verb
-from loaders.english._nouns import bearers, is_act, rejected_by
+from loaders.english._nouns import bearers, is_act
 from loaders.english._referent import ACTING, Referent
 from loaders.english._referents import Referents
 from loaders.english._tree import (
     PASSIVE_SUBJECTS,
     SUBJECTS,
-    ancestors,
     child,
     children,
-    first_conjunct,
     preposition,
 )
 
@@ -41,8 +40,6 @@ PLACED = _HELD | _LOCATED | {"BASED_IN", "PART_OF", "LEADS", "REPRESENTS"}
 _SERVING = frozenset({ActorKind.AGENCY, ActorKind.PERSON})
 # What people do as the public of a country, never as the country.
 _PUBLIC = frozenset({"PROTESTS_AGAINST"})
-# What somebody does after a deed of nobody that is told, or for it, is another act: "voted to leave after the killing".
-AFTERWARDS = frozenset({"after", "following", "since", "over", "amid", "during", "despite"})
 _DEPTH = 3
 # The frame of words that leave their content what it is: "resume attacks", "keep supplying".
 _GOING_ON = "implicative"
@@ -102,7 +99,7 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
         return
     if name == "REJECTS" and any(relation(each.relation).polarity is Polarity.CONFLICT for each in inner):
         return
-    sources = _sources(match, view) or _loose_sources(match, view)
+    sources = _sources(match, view) or loose_sources(match, view)
     if frame.same_subject and not _acts_itself(match, view, sources):
         return
     spared = suffering(match, view) if name in JUDGING else set[str]()
@@ -112,7 +109,7 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
         or _inherited(match, view, inner, sources)
         or answered(match, view, name, sources)
         or avenged(match, view, name, sources)
-        or ([] if relation(name).stative else _loose_targets(match, view, sources, spared))
+        or ([] if relation(name).stative else loose_targets(match, view, sources, spared))
     )
     own = {each.actor.id for each in sources}
     nobody = all(each.actor.id in own and each.via == "thing" for each in targets)
@@ -155,54 +152,6 @@ def _acts_itself(match: Match, view: Referents, sources: list[Referent]) -> bool
     """Whether who speaks is who acts in the content: "Hungary said it will", "they said they would"."""
     acting = {each.actor.id for token in match.content for each in _subject_actors(token, view)}
     return bool(acting) and acting <= {each.actor.id for each in sources}
-
-
-def _loose_sources(match: Match, view: Referents) -> list[Referent]:
-    """Where an act has no actor of its own: who does what stands above it; the linker knows how rarely that is so."""
-    if match.slots.get("S") or match.predicate.pos_ == "VERB" or match.entry.frame.source == "speaker":
-        return []
-    if rejected_by(match.predicate) is not None or preposition(match.predicate) in AFTERWARDS:
-        return []
-    for _, parent in ancestors(match.predicate):
-        if parent.pos_ in {"VERB", "AUX"}:
-            if judges(parent) or parent.lemma_.lower() in words("verbs.yaml", "onlooking"):
-                return []
-            found = [each for token in arguments(parent).subjects for each in view.of(token)]
-            return [replace(each, via="loose") for each in found if each.via in ACTING]
-    return []
-
-
-def _loose_targets(match: Match, view: Referents, sources: list[Referent], spared: set[str]) -> list[Referent]:
-    """Where a target stands for nobody: whoever is named inside its phrase, or the one other actor behind the
-    predicate.
-    """
-    if not sources or match.content or match.entry.frame.source == "speaker":
-        return []
-    acting = spared | {each.actor.id for each in sources}
-    tokens = match.slots.get("T", ())
-    inside = [part for token in tokens for part in token.subtree if part.i >= match.predicate.i]
-    found = _named(inside, view, acting)
-    if not found and tokens:
-        found = _named(_behind(match.predicate), view, acting)
-    doc = match.predicate.doc
-    together = all(first_conjunct(doc[each.last]) == first_conjunct(doc[found[0].last]) for each in found)
-    return found if together else []
-
-
-def _behind(predicate: Token) -> list[Token]:
-    """What follows a predicate in its own clause, not in one coordinated with it whose subject is another one."""
-    others = (each for each in children(predicate, "conj", "parataxis") if children(each, *SUBJECTS))
-    apart = {part.i for each in others for part in each.subtree}
-    return [part for part in predicate.subtree if part.i > predicate.i and part.i not in apart]
-
-
-def _named(tokens: list[Token], view: Referents, acting: set[str]) -> list[Referent]:
-    found: dict[str, Referent] = {}
-    for token in tokens:
-        mention = view.mention(token)
-        if mention is not None and token.i == mention.end - 1 and mention.actor.id not in acting:
-            found.setdefault(mention.actor.id, Referent(mention.actor, "loose", mention.start, mention.end - 1))
-    return list(found.values())
 
 
 def _relation(frame: Frame, inner: list[Candidate]) -> str:

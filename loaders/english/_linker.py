@@ -37,7 +37,7 @@ def features(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
     if candidate.target.via == "implied":
         yield f"implied:{relation(candidate.relation).polarity.value}"
         yield f"implied:{kind}"
-        yield f"implied:{candidate.match.entry.frame.name}" if candidate.match is not None else "implied"
+        yield f"implied:{candidate.frame.name}"
     yield f"via:{candidate.source.via}>{candidate.target.via}"
     yield from _network(candidate, sentence)
     if candidate.frame.name != NETWORK:

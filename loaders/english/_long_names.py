@@ -84,8 +84,10 @@ def _run(pieces: Sequence[Piece], position: int) -> int:
     """Where the names end that follow each other without a word between them; "General" may be a part of one."""
     end = pieces[position].end
     for each, following in zip_longest(pieces[position + 1 :], pieces[position + 2 :]):
-        ranked = each.kind == "title" and following is not None and following.kind == "name"
-        if each.start != end or not (each.kind == "name" or (ranked and following.start == each.end)):
+        ranked = (
+            each.kind == "title" and following is not None and following.kind == "name" and following.start == each.end
+        )
+        if each.start != end or not (each.kind == "name" or ranked):
             break
         end = each.end
     return end

@@ -11,7 +11,7 @@ from loaders.english._referent import ACTING, BODIES
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Mention
 from loaders.english._trail import role_of
-from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children, head_of, preposition
 
 _ROW = 3
 _BETWEEN = frozenset(
@@ -59,7 +59,7 @@ def _leave_trail(view: Referents) -> None:
     trail, doc, register = view.discourse.trail, view.sentence.doc, view.cast.register
     trail.paragraph = view.sentence.paragraph
     for mention in view.sentence.mentions:
-        trail.note(mention.actor, role_of(doc[mention.start : mention.end].root))
+        trail.note(mention.actor, role_of(head_of(doc, mention.start, mention.end)))
         own = mention.actor.country
         if own is not None and own != mention.actor.id and (home := register.get(own)) is not None:
             trail.note(home, "behind")
@@ -92,7 +92,7 @@ def note_act(claim: Claim, named: tuple[Actor, ...], discourse: Discourse) -> No
 
 def _only_tells(mention: Mention, view: Referents) -> bool:
     """As in "Gabonese President X": a country that only says whose office somebody holds is hardly spoken of."""
-    root = view.sentence.doc[mention.start : mention.end].root
+    root = head_of(view.sentence.doc, mention.start, mention.end)
     person = view.mention(root.head)
     return (
         mention.actor.kind is ActorKind.COUNTRY

@@ -27,6 +27,8 @@ _STATES = frozenset(
 )
 _HAVE = frozenset({"have", "has", "had", "having"})
 _CLOSING = frozenset({"”", '"', "''", "’’", "»"})
+# How far a speaker stands from the quotation before him, and from his verb.
+_NEAR = 12
 _OF_STATEMENT = frozenset({"obl", "obl:unmarked"})
 
 
@@ -108,11 +110,27 @@ def mend_quoted(words: Sequence[str], heads: list[int], deps: list[str]) -> None
     (6, 'nsubj')
     """
     for noun, (verb, dep) in enumerate(zip(list(heads), list(deps), strict=True)):
-        if dep != "nsubj" or verb > noun or not any(word in _CLOSING for word in words[verb + 1 : noun]):
+        if (
+            dep != "nsubj"
+            or verb > noun
+            or not any(word in _CLOSING for word in words[max(verb + 1, noun - _NEAR) : noun])
+        ):
             continue
-        says = next((i for i in range(noun + 1, len(words)) if words[i].lower() in _STATES), None)
-        if says is not None and not {"nsubj", "nsubj:pass"} & _below(says, heads, deps):
+        near = range(noun + 1, min(len(words), noun + _NEAR))
+        says = next((i for i in near if words[i].lower() in _STATES), None)
+        if says is None or noun in _above(says, heads):
+            continue
+        if not {"nsubj", "nsubj:pass"} & _below(says, heads, deps):
             heads[noun] = says
+
+
+def _above(word: int, heads: Sequence[int]) -> set[int]:
+    """What a word hangs on, up to the root."""
+    found = {word}
+    while heads[word] not in found:
+        word = heads[word]
+        found.add(word)
+    return found
 
 
 def _below(word: int, heads: Sequence[int], deps: Sequence[str]) -> set[str]:

@@ -10,10 +10,10 @@ from spacy.tokens import Token
 from graph.model import ActorKind
 from graph.relations import Polarity, relation
 from loaders.english._arguments import arguments
-from loaders.english._candidates import AFTERWARDS
 from loaders.english._data import load, words
 from loaders.english._frames import lexicon
 from loaders.english._judging import JUDGING, hostile, judges
+from loaders.english._loose import AFTERWARDS
 from loaders.english._nouns import by_participle
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents

@@ -223,7 +223,7 @@ def _of_the_state(noun: Token, name: str, mention: Mention, view: Referents) -> 
     start = next((i for i in starts if relation_of(lowered[i : noun.i + 1])), noun.i)
     told = any(each.dep_ in {"nmod", "nmod:poss"} for each in noun.children)
     home = None if told else _state_of(mention.actor, Title(name, start, noun.i + 1), view)
-    return [Referent(home, "organ", start, noun.i)] if home is not None else []
+    return [Referent(home, "name", start, noun.i)] if home is not None else []
 
 
 def _home(employer: Referent, person: Actor, office: str, view: Referents) -> Referent:

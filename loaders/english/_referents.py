@@ -16,6 +16,7 @@ from loaders.english._data import words
 from loaders.english._discourse import SPEAKING, Discourse
 from loaders.english._groups import group, is_sided, nameless, siding_from, under
 from loaders.english._holders import holder_of
+from loaders.english._kin import kin_of
 from loaders.english._nouns import after, bearers, is_act
 from loaders.english._places import place_of
 from loaders.english._pronouns import NUMBERS, all_of, is_each, parties, pronoun
@@ -29,7 +30,6 @@ _NAMED_BY = ("appos", "flat", "compound", "nmod:desc", "nmod")
 _TELLING = frozenset({"det", "nmod", "nmod:poss", "amod", "nummod", "compound"})
 _DEPTH = 6
 _WHERE = frozenset({"in", "at", "inside", "near", "through", "across", "throughout", "around"})
-_NEXT_DOOR = frozenset({"neighbor", "neighbour", "rival", "arch-foe", "foe", "adversary", "enemy"})
 GOVERNMENTS = frozenset({"government", "regime", "administration", "cabinet", "junta"})
 _HOMES = frozenset({"country", "nation", "state", "republic", "kingdom"})
 _CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis"})
@@ -258,7 +258,7 @@ class Referents:
         if lemma == "counterpart" and token.tag_ == "NNS" and all(each.via == "reference" for each in owners):
             owners = self._located(token, depth)
         if lemma in words("agents.yaml", "kin") and token.tag_ != "NNS":
-            return self._kin(token, owners)
+            return kin_of(token, owners, self)
         if is_sided(token) or siding_from(token, owners, self) is not None:
             return group(token, owners or self._located(token, depth), ActorKind.PEOPLE, self)
         if is_agent(lower, lemma, "state") or (lemma in offices() and not self._are_people(lower, lemma)):
@@ -284,24 +284,6 @@ class Referents:
             return [holder]
         owners = [self._at_home(each, token.lemma_.lower()) for each in owners]
         return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in owners]
-
-    def _kin(self, token: Token, owners: list[Referent]) -> list[Referent]:
-        """As in "his Salvadoran counterpart", of that country; "Iran's ally", "the NATO member" is somebody else."""
-        said = ((each, self._mention_of.get(each.first)) for each in owners if each.first < token.i)
-        homes = [each for each, mention in said if mention is not None and mention.how == "demonym"]
-        if not homes and len(owners) == 1 and owners[0].via == "reference" and token.lemma_.lower() in _NEXT_DOOR:
-            return self._other(token, owners[0].actor)
-        return [Referent(each.actor, "organ", each.first, token.i) for each in homes]
-
-    def _other(self, token: Token, own: Actor) -> list[Referent]:
-        """As in "Ecuador slapped a tax on Colombian goods and accused its neighbour": the one other state named before,
-        or of the two spoken of.
-        """
-        before = (each.actor for each in self.sentence.mentions if each.end <= token.i)
-        named = {each.id: each for each in before if each.kind is ActorKind.COUNTRY and each.id != own.id}
-        if not named and own.id in {each.id for each in self.discourse.states}:
-            named = {each.id: each for each in self.discourse.states if each.id != own.id}
-        return [Referent(each, "reference", token.i, token.i) for each in named.values()] if len(named) == 1 else []
 
     def _are_people(self, lower: str, lemma: str) -> bool:
         """As "activists" or "fighters", of whom one may bear the word as a title."""
@@ -331,7 +313,7 @@ class Referents:
                 if each.pos_ == "PRON" and each.dep_ != "nmod:poss":
                     continue
                 found += self._modifier(each, depth)
-        return found
+        return list({each.actor.id: each for each in reversed(found)}.values())[::-1]
 
     def _modifier(self, token: Token, depth: int) -> list[Referent]:
         """The actors of a modifier; a participle in between ("Iranian-backed") does not make an owner."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:outer"})
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
@@ -34,6 +34,12 @@ def preposition(token: Token) -> str:
         for word in (case, *children(case, "fixed"))
     ]
     return " ".join(words)
+
+
+def head_of(doc: Doc, start: int, end: int) -> Token:
+    """The token of a stretch of words that hangs on none of the others."""
+    inside = (each for each in doc[start:end] if each.head == each or not start <= each.head.i < end)
+    return next(inside, doc[end - 1])
 
 
 def conjuncts(token: Token) -> list[Token]:

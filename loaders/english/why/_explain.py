@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import Actor, Claim, Document, Status
 from loaders.english._attribution import hedges
@@ -29,6 +29,7 @@ def explain(reader: EnglishReader, document: Document) -> Explanation:
     >>> [(each.edge.entry.frame, each.edge.entry.pattern, each.hedged_by) for each in found.claims]
     [('arm', 'S arm|equip|rearm T', ('reportedly',))]
     """
+    final = {each.id: each for each in reader.read(document).claims}
     numbers: dict[str, int] = {}
     sentences: list[SentenceExplained] = []
     claims: list[Because] = []
@@ -41,7 +42,9 @@ def explain(reader: EnglishReader, document: Document) -> Explanation:
                 new[claim.id] = claim, actors
                 numbers[claim.id] = len(numbers) + 1
         sentences.append(_sentence(len(sentences) + 1, told, [numbers[each] for each in new]))
-        claims += [_because(claim, named, numbers[key], len(sentences), told) for key, (claim, named) in new.items()]
+        for key, (claim, actors) in new.items():
+            because = _because(claim, actors, numbers[key], len(sentences), told)
+            claims.append(_with_claimant(because, final[key]))
     return Explanation(document.name, tuple(sentences), tuple(claims), _note(sentences, document))
 
 
@@ -91,6 +94,13 @@ def _words(view: Referents) -> Iterator[Word]:
     for token in view.sentence.doc:
         lemma = token.text if token.i in names else token.lemma_
         yield Word(token.i, token.text, lemma, token.pos_, token.tag_, token.dep_, token.head.i)
+
+
+def _with_claimant(because: Because, final: Claim) -> Because:
+    """The same, where only the sentences below a headline tell whose claim it is."""
+    if because.claimant == final.claimant:
+        return because
+    return replace(because, claimant=final.claimant, claimant_by="who says the same below the headline")
 
 
 def _because(claim: Claim, actors: Sequence[Actor], number: int, sentence: int, told: _Told) -> Because:

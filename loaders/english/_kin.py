@@ -1,0 +1,35 @@
+"""Who is meant by his relation to another: "his Salvadoran counterpart", "its neighbour"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from graph.model import Actor, ActorKind
+from loaders.english._referent import Referent
+
+if TYPE_CHECKING:
+    from loaders.english._referents import Referents
+
+_NEXT_DOOR = frozenset({"neighbor", "neighbour", "rival", "arch-foe", "foe", "adversary", "enemy"})
+
+
+def kin_of(token: Token, owners: list[Referent], view: Referents) -> list[Referent]:
+    """As in "his Salvadoran counterpart", of that country; "Iran's ally", "the NATO member" is somebody else."""
+    said = ((each, view.mention(token.doc[each.first])) for each in owners if each.first < token.i)
+    homes = [each for each, mention in said if mention is not None and mention.how == "demonym"]
+    if not homes and len(owners) == 1 and owners[0].via == "reference" and token.lemma_.lower() in _NEXT_DOOR:
+        return _other(token, owners[0].actor, view)
+    return [Referent(each.actor, "organ", each.first, token.i) for each in homes]
+
+
+def _other(token: Token, own: Actor, view: Referents) -> list[Referent]:
+    """As in "Ecuador slapped a tax on Colombian goods and accused its neighbour": the one other state named before,
+    or of the two spoken of.
+    """
+    before = (each.actor for each in view.sentence.mentions if each.end <= token.i)
+    named = {each.id: each for each in before if each.kind is ActorKind.COUNTRY and each.id != own.id}
+    if not named and own.id in {each.id for each in view.discourse.states}:
+        named = {each.id: each for each in view.discourse.states if each.id != own.id}
+    return [Referent(each, "reference", token.i, token.i) for each in named.values()] if len(named) == 1 else []
