@@ -39,7 +39,16 @@ def pronoun(token: Token, view: Referents, depth: int) -> list[Referent]:
         return [Referent(speaker, "reference", token.i, token.i)] if speaker else []
     if word not in PERSONAL | THINGS | PLURAL:
         return []
-    return [Referent(each, "reference", token.i, token.i) for each in _antecedents(token, view, depth)]
+    found = _others(_antecedents(token, view, depth), token, view)
+    return [Referent(each, "reference", token.i, token.i) for each in found]
+
+
+def _others(found: list[Actor], token: Token, view: Referents) -> list[Actor]:
+    """As in "Turkey has bombed them": of several, not the one who does it."""
+    if len(found) < 2 or token.dep_ not in _OBJECTS:  # noqa: PLR2004
+        return found
+    doing = {each.actor.id for subject in children(token.head, *SUBJECTS) for each in view.of(subject)}
+    return [each for each in found if each.id not in doing] or found
 
 
 def is_each(token: Token) -> bool:
