@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 _TWO = frozenset({"two", "both"})
 _PAIRS = frozenset({"pair", "duo", "couple"})
+# Who are two without a number: "the countries signed a declaration".
+_OPPOSITE = frozenset(
+    {"countries", "neighbors", "neighbours", "rivals", "foes", "enemies", "sides", "parties", "governments"}
+)
+_TOLD_MORE = frozenset({"nmod", "nmod:poss", "amod", "nummod", "compound", "acl", "acl:relcl", "conj"})
 _MOST = 7
 _LATELY = 12
 _TALKS = frozenset({"MEETS", "NEGOTIATES_WITH", "SIGNS_WITH", "CEASES_FIRE_WITH"})
@@ -34,6 +39,8 @@ def means_two(token: Token) -> bool:
     definite = any(each.lower_ == "the" for each in children(token, "det"))
     if token.lower_ in _PAIRS:
         return definite and not children(token, "nmod", "acl:relcl")
+    if definite and token.lower_ in _OPPOSITE:
+        return not any(each.dep_ in _TOLD_MORE for each in token.children)
     return told and token.lower_ in words("quantities.yaml", "sides")
 
 
