@@ -23,6 +23,7 @@ ADDRESSING = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 _KEPT, _AHEAD, _LEAST = 0.6, 1.4, 0.2
 # How many acts back "the raid" may lie that somebody condemns.
 _RECENT = 12
+OFFICES = frozenset({"LEADS", "REPRESENTS"})
 _NEAR = 2
 # How many sentences back an act may lie to which another, told without whom it is done to, is the answer.
 _ANSWERING = 3
@@ -105,9 +106,9 @@ class Discourse:
         others = [each for each in self.states if each.id not in own]
         return others[0] if len(others) == 1 and len(self.states) == 2 else None  # noqa: PLR2004
 
-    def led_by(self, person: Actor) -> list[Actor]:
-        """Whom the text says that a person leads."""
-        return [each.target for each in self.acts if each.relation == "LEADS" and each.source.id == person.id]
+    def served_by(self, person: Actor) -> list[Actor]:
+        """Whom the text says that a person leads or represents."""
+        return [each.target for each in self.acts if each.relation in OFFICES and each.source.id == person.id]
 
     def lately_told(self) -> list[Act]:
         """The acts of the sentences right before."""

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorKind
 from loaders.english._data import load, words
+from loaders.english._discourse import OFFICES
 from loaders.english._referent import Referent, creed, is_agent
 from loaders.english._tree import children, negated, preposition
 
@@ -49,13 +50,13 @@ def group(token: Token, owners: list[Referent], kind: ActorKind, view: Referents
 
 
 def under(owner: Referent, view: Referents) -> Referent:
-    """As in "Burhan's men", "Hemedti's fighters": of the state or armed group that he leads, as far as is told."""
+    """As in "Burhan's men", "Hemedti's fighters": of the state or armed group that he leads or serves."""
     person = owner.actor
     if person.kind is not ActorKind.PERSON:
         return owner
-    roles = (each.of for each in view.cast.roles(person) if each.relation == "LEADS")
+    roles = (each.of for each in view.cast.roles(person) if each.relation in OFFICES)
     known = (actor for each in roles if (actor := view.cast.register.get(each)) is not None)
-    led = [each for each in (*known, *view.discourse.led_by(person)) if each.kind in _LED]
+    led = [each for each in (*known, *view.discourse.served_by(person)) if each.kind in _LED]
     return replace(owner, actor=led[-1]) if led else owner
 
 

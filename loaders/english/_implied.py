@@ -25,7 +25,9 @@ def implied(match: Match, view: Referents, name: str, sources: list[Referent]) -
     Only what a verb tells is an answer to what was told before; what was said ("rejected the call") is somebody's.
     """
     acting = [each for each in sources if each.via in ACTING]
-    if match.predicate.pos_ != "VERB" or name in _NEVER or len(acting) != 1 or _of_words(match):
+    if match.predicate.pos_ != "VERB" or name in _NEVER or _of_words(match):
+        return []
+    if len(acting) != 1 or acting[0].actor.kind is ActorKind.PEOPLE:
         return []
     if _somebody_else(match, view, acting[0]):
         return []
