@@ -13,7 +13,7 @@ from loaders.english._belonging import belonging_in
 from loaders.english._candidates import Candidate, candidates, matches
 from loaders.english._data import words
 from loaders.english._dates import event_date
-from loaders.english._denials import denials
+from loaders.english._denials import ACCUSING, denials
 from loaders.english._gates import as_said, by_kind, may_act
 from loaders.english._intent import intents
 from loaders.english._likely import NETWORK, proposed
@@ -127,10 +127,12 @@ def _denied(
     ]
     answered = {(act.source.id, act.target.id) for act, _ in here if act.relation in _DENYING}
     for each in denials(view, here):
-        ends = each.act.source, each.act.relation, each.act.target
-        told = _plain(ends, (each.first, each.last), _DENIAL_CONFIDENCE, view, document)
-        yield replace(told, status=Status.NEGATED, claimant=each.by.id), (each.act.source, each.act.target, each.by)
-        teller = each.act.claimant
+        accused = each.act.relation == ACCUSING
+        if not accused:
+            ends = each.act.source, each.act.relation, each.act.target
+            told = _plain(ends, (each.first, each.last), _DENIAL_CONFIDENCE, view, document)
+            yield replace(told, status=Status.NEGATED, claimant=each.by.id), (each.act.source, each.act.target, each.by)
+        teller = each.act.source if accused else each.act.claimant
         if teller is not None and (each.by.id, teller.id) not in answered:
             answered.add((each.by.id, teller.id))
             ends = each.by, "DENIES", teller

@@ -15,6 +15,7 @@ from loaders.english._referent import ACTING, Referent
 from loaders.english._referents import Referents
 from loaders.english._tree import child, children, negated, preposition
 
+ACCUSING = "ACCUSES"
 _IT = frozenset({"it", "this", "that", "these", "those", "them", "which"})
 _DETERMINERS = frozenset({"the", "this", "that", "such", "these", "those", "all", "any", "both"})
 _OWN_CONTENT = frozenset({"acl", "ccomp", "acl:relcl"})
@@ -26,7 +27,10 @@ _SHARED = frozenset({"ARMS", "COOPERATES_WITH", "TRADES_WITH", "PROXY_OF"})
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """That somebody says of an act that it is not so, in the words from token `first` to `last`."""
+    """That somebody says of an act that it is not so, or answers an accusation of nothing that was told further.
+
+    The words for it are those from token `first` to `last`.
+    """
 
     by: Actor
     act: Act
@@ -48,7 +52,8 @@ def denials(view: Referents, here: Iterable[tuple[Act, int]]) -> Iterator[Denial
             near = [each.i for each in (subject, verb, *children(verb, "obj"), *children(subject, "det"))]
             found = _both(subject, view, spoken) or [each for each in view.of(subject) if each.via in ACTING]
             for by in found:
-                for act in _of(by.actor, spoken) or _of(by.actor, view.discourse.lately_told()):
+                lately = view.discourse.lately_told()
+                for act in _of(by.actor, spoken) or _of(by.actor, lately) or _accusing(by.actor, [*lately, *spoken]):
                     yield Denial(by.actor, act, min(near), max(near))
 
 
@@ -73,6 +78,12 @@ def _of(by: Actor, told: list[Act]) -> list[Act]:
     ]
     last = max((act.turn for act in mine), default=0)
     return [act for act in mine if act.turn == last]
+
+
+def _accusing(by: Actor, told: list[Act]) -> list[Act]:
+    """The last accusation of somebody, or of his country."""
+    own = {by.id, by.country} - {None}
+    return [act for act in told if act.relation == ACCUSING and act.target.id in own and act.source.id not in own][-1:]
 
 
 def _denies(verb: Token) -> bool:
