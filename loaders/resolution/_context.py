@@ -48,12 +48,20 @@ def something_else(match: Match, passage: Passage, named: Named) -> bool:
     """Whether what stands near says that the word means no actor at all."""
     found = cues(match, passage)
     text = passage.text[match.start : match.end]
+    if not _introduced(text, match, passage):
+        return True
     if text in named.strangers:
         return True
     if text == "Georgia" and _after_city(match, passage):
         return True
     others = len(found[OTHER])
     return others > max((len(each) for key, each in found.items() if key != OTHER), default=0)
+
+
+def _introduced(text: str, match: Match, passage: Passage) -> bool:
+    """Whether the word before a word is one that it needs: "the West", never "West"."""
+    needed = load("contexts.yaml").get(text, {}).get("only_after")
+    return needed is None or passage.left(match.start).lower() in needed
 
 
 def _after_city(match: Match, passage: Passage) -> bool:
@@ -99,6 +107,8 @@ def _by_place(match: Match, passage: Passage) -> tuple[list[Candidate], str]:
     if len({each.actor.id for each in match.candidates}) > 1:
         return list(match.candidates), ""
     only = match.candidates[0]
+    if "only_after" in load("contexts.yaml").get(passage.text[match.start : match.end], {}):
+        return [only], "as it is introduced"
     if only.actor.kind is ActorKind.COMPANY and not passage.right(match.end)[:1].isdigit():
         return [only], "as a company would stand"
     if only.actor.kind is not ActorKind.COUNTRY or only.actor.country is not None:

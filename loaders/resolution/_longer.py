@@ -33,6 +33,7 @@ def is_part(match: Match, passage: Passage) -> bool:
         or _head_before(match, passage)
         or passage.right(match.end) in words("names.yaml", "called")
         or is_creature(match, passage)
+        or _some_of_them(match, passage)
         or (
             _is_place(match)
             and not passage.shouted(match.start)
@@ -45,6 +46,14 @@ def is_creature(match: Match, passage: Passage) -> bool:
     """As in "Sudan, the last male northern white rhino": animals, and girls and boys, bear the names of states."""
     found = _WHAT_IT_IS.match(passage.text, match.end)
     return found is not None and found.group(1) in words("names.yaml", "creatures")
+
+
+def _some_of_them(match: Match, passage: Passage) -> bool:
+    """As in "two European countries", "some Arab states", unlike "European countries": a few of a group, not the group."""
+    words_of = passage.text[match.start : match.end].split()
+    several = len(words_of) > 1 and words_of[-1].islower() and words_of[-1].endswith("s")
+    before = passage.left(match.start).lower()
+    return several and (before.isdigit() or before in words("names.yaml", "some"))
 
 
 def _is_place(match: Match) -> bool:
