@@ -49,7 +49,7 @@ def is_creature(match: Match, passage: Passage) -> bool:
 
 
 def _some_of_them(match: Match, passage: Passage) -> bool:
-    """As in "two European countries", "some Arab states", unlike "European countries": a few of a group, not the group."""
+    """As in "two European countries", "some Arab states": a few of a group are not the group."""
     words_of = passage.text[match.start : match.end].split()
     several = len(words_of) > 1 and words_of[-1].islower() and words_of[-1].endswith("s")
     before = passage.left(match.start).lower()
