@@ -19,6 +19,7 @@ from loaders.english._nouns import (
     source_of_noun,
 )
 from loaders.english._patterns import Filler, Oblique, Pattern
+from loaders.english._places import place_of
 from loaders.english._tree import PASSIVE_SUBJECTS, children, preposition
 
 
@@ -279,6 +280,7 @@ def _of_form(clause: Token, form: str) -> bool:
     return bool(marks & (wanted - {"to", "that"}))
 
 
+_PLACES = frozenset({"territory", "post"})
 _CONTENT = ("for", "to", "against", "from", "of", "over")
 
 
@@ -321,8 +323,10 @@ def _fill(match: Match, filler: Filler, tokens: list[Token]) -> None:
 def has_sense(token: Token, sense: str) -> bool:
     """Whether a noun phrase is of a sense.
 
-    By its head, a word before it, or "of": "tons of weapons", "arms shipment".
+    By its head, a word before it, or "of": "tons of weapons", "arms shipment"; a known place is a territory.
     """
+    if sense in _PLACES and token.pos_ == "PROPN" and place_of(token) is not None:
+        return True
     known = lexicon().senses.get(sense, frozenset())
     near = [
         token,
