@@ -17,7 +17,7 @@ from loaders.english._groups import apart, crowd
 from loaders.english._implied import implied
 from loaders.english._judging import JUDGING, answered, avenged, avenging, blamed, suffering
 from loaders.english._loose import loose_sources, loose_targets
-from loaders.english._matching import Match, joined, match_noun, match_role, match_verb
+from loaders.english._matching import Match, has_sense, joined, match_noun, match_role, match_verb
 from loaders.english._nouns import bearers, is_act
 from loaders.english._referent import ACTING, Referent
 from loaders.english._referents import Referents
@@ -173,7 +173,13 @@ def _sources(match: Match, view: Referents) -> list[Referent]:
     found = [each for token in tokens for each in view.of(token)]
     if not found and match.entry.frame.relation in _PUBLIC:
         found = [each for token in tokens for each in crowd(token, view)]
-    return [each for each in found if each.via in ACTING or each.via == "thing"]
+    stationed = match.entry.frame.relation == "DEPLOYS_TO"
+    return [each for each in found if each.via in ACTING or each.via == "thing" or (stationed and _is_base(each, view))]
+
+
+def _is_base(end: Referent, view: Referents) -> bool:
+    """As in "Djibouti hosts a Chinese naval base": whose place it is has it there."""
+    return end.via == "place" and has_sense(view.sentence.doc[end.last], "bases")
 
 
 def _targets(match: Match, view: Referents, name: str, sources: list[Referent], spared: set[str]) -> list[Referent]:
