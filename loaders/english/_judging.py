@@ -10,7 +10,7 @@ from loaders.english._data import words
 from loaders.english._matching import Match, match_noun, match_verb
 from loaders.english._referent import ACTING, Referent
 from loaders.english._referents import Referents
-from loaders.english._tree import children
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children
 
 # What is said of an act by somebody whom it need not concern.
 REACTIONS = frozenset({"CRITICIZES", "BACKS"})
@@ -45,7 +45,22 @@ def blamed(match: Match, view: Referents, sources: list[Referent], spared: set[s
     no = spared | {each.actor.id for each in sources}
     doers = [each for inner in _acts_judged(match) for token in inner.slots.get("S", ()) for each in view.of(token)]
     done = spared or any(view.of(token) for inner in _acts_judged(match) for token in inner.slots["T"])
-    return [each for each in doers if done and each.actor.id not in no and each.via in ACTING]
+    found = [each for each in doers if done and each.actor.id not in no and each.via in ACTING]
+    return found or [each for each in _told_of(match, view) if each.actor.id not in no]
+
+
+def _told_of(match: Match, view: Referents) -> list[Referent]:
+    """As in "backed the sanctions that ECOWAS imposed": who does what is judged, by the clause that tells of it."""
+    return [
+        each
+        for token in match.slots.get("T", ())
+        if token.pos_ == "NOUN" and not view.of(token)
+        for verb in children(token, "acl:relcl")
+        if not any(part.tag_ in {"WDT", "WP"} for part in children(verb, *SUBJECTS, *PASSIVE_SUBJECTS))
+        for subject in children(verb, *SUBJECTS)
+        for each in view.of(subject)
+        if each.via in ACTING - {"people"}
+    ]
 
 
 def answered(match: Match, view: Referents, name: str, sources: list[Referent]) -> list[Referent]:

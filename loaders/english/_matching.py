@@ -20,7 +20,7 @@ from loaders.english._nouns import (
 )
 from loaders.english._patterns import Filler, Oblique, Pattern
 from loaders.english._places import place_of
-from loaders.english._tree import PASSIVE_SUBJECTS, children, preposition
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
 
 
 @dataclass
@@ -56,9 +56,13 @@ def match_noun(noun: Token) -> list[Match]:
 
 
 def _modified(pattern: Pattern, noun: Token) -> bool:
-    return not pattern.modifier or any(
+    """Whether a noun has the word that a pattern asks for: "poor relations", "relations are poor"."""
+    if not pattern.modifier:
+        return True
+    told = [noun.head] if noun.dep_ in SUBJECTS | PASSIVE_SUBJECTS and noun.head.pos_ in {"ADJ", "VERB"} else []
+    return any(
         each.lemma_.lower() in {pattern.modifier, pattern.modifier.rstrip("s")} or each.lower_ == pattern.modifier
-        for each in children(noun, "compound", "amod", "nmod")
+        for each in (*children(noun, "compound", "amod", "nmod"), *told)
     )
 
 
