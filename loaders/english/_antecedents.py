@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorKind
 from loaders.english._clues import Clues
 from loaders.english._data import load, words
@@ -20,6 +18,7 @@ from loaders.english._discourse import PERSONAL, PLURAL, THINGS
 from loaders.english._pair import means_two, nobody, pairs
 from loaders.english._trail import Trace, rank, role_of
 from loaders.english._tree import head_of
+from loaders.english._words import Token
 
 if TYPE_CHECKING:
     from loaders.english._referents import Referents

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from loaders.english._data import words
 from loaders.english._tree import (
     PASSIVE_SUBJECTS,
@@ -20,6 +18,7 @@ from loaders.english._tree import (
     is_participle,
     preposition,
 )
+from loaders.english._words import Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DEPTH = 8

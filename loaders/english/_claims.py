@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorKind, Claim, Document, Status, claim_id
 from loaders.english._attribution import claimants, hedged
 from loaders.english._belonging import belonging_in
@@ -26,6 +24,7 @@ from loaders.english._sentence import Office
 from loaders.english._status import Governed, Standing, governed, standing, tellers
 from loaders.english._tree import children, first_conjunct, preposition
 from loaders.english._unnamed import unnamed_source
+from loaders.english._words import Token
 
 EXTRACTOR = "english-frames/1"
 _OFFICE_CONFIDENCE = 0.9

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-from spacy.tokens import Doc, Token
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from graph.model import ActorKind, AliasKind
 from graph.register import Candidate, Match
 from loaders.english._data import words
 from loaders.english._frames import lexicon
 from loaders.english._titles import kind_of_name, title_at
+from loaders.english._words import Doc, Token
 
 Irregular: TypeAlias = Mapping[str, Sequence[str]]
 
@@ -94,8 +95,9 @@ def strangers(doc: Doc) -> list[tuple[int, int]]:
 
 def _in_name(token: Token) -> bool:
     """A word that may be part of a name; the first of a sentence may have its capital from there."""
-    small = token.is_stop or token.lower_ in words("quantities.yaml", "times") or " " in token.text
-    return token.is_title and token.is_alpha and not small
+    if not token.is_title or not token.is_alpha or " " in token.text:
+        return False
+    return token.lower_ not in STOP_WORDS and token.lower_ not in words("quantities.yaml", "times")
 
 
 def forms(doc: Doc, names: list[Name], past: Callable[[str], str]) -> list[str]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from graph.model import Status
 from loaders.english._arguments import Arguments, arguments
 from loaders.english._frames import Entry, Frame, lexicon
@@ -20,6 +18,7 @@ from loaders.english._nouns import (
 )
 from loaders.english._patterns import Filler, Oblique, Pattern
 from loaders.english._tree import PASSIVE_SUBJECTS, children, preposition
+from loaders.english._words import Token
 
 
 @dataclass

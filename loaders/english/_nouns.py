@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from loaders.english._arguments import arguments
 from loaders.english._data import words
 from loaders.english._frames import lexicon
 from loaders.english._tree import child, children, negated, preposition
+from loaders.english._words import Token
 
 
 def is_act(noun: Token) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorKind
 from loaders.english._holding import Title, fit, mention_before, owner_before, title_ending
 from loaders.english._offices_by_words import also, announced, apposed, rank_before
@@ -15,6 +13,7 @@ from loaders.english._referents import GOVERNMENTS, Referents
 from loaders.english._sentence import Mention, Office
 from loaders.english._titles import ACCREDITED, is_former, is_of_state, relation_of
 from loaders.english._tree import ancestors, child, children, preposition
+from loaders.english._words import Token
 
 _VAGUE = frozenset({"a", "an", "another"})
 

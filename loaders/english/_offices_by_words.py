@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from graph.model import ActorKind
 from loaders.english._data import words
 from loaders.english._holding import Title, fit, mention_before, owner_before, title_ending
@@ -13,6 +11,7 @@ from loaders.english._referent import Referent, is_agent, serves
 from loaders.english._referents import Referents
 from loaders.english._sentence import Mention, Office
 from loaders.english._titles import ACCREDITED, is_former, relation_of, title_at
+from loaders.english._words import Doc, Token
 
 _JOINING = frozenset({"of", "for", "to"})
 # How many words a body has at most.

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from loaders.english._data import load
+from loaders.english._words import Token
 
 _LONGEST = 4
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorKind
 from loaders.english._antecedents import likeliest, meant, sort_of
 from loaders.english._apposed import doers, listed
@@ -24,6 +22,7 @@ from loaders.english._referent import ACTING, Referent, is_agent, joined_by
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import offices, title_end
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
+from loaders.english._words import Token
 
 _OWNED = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "det", "nmod", "dep", "nummod")
 _NAMED_BY = ("appos", "flat", "compound", "nmod:desc", "nmod")

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from graph.register import Match
 from loaders.english._data import words
 from loaders.english._titles import kind_of_name, title_at
+from loaders.english._words import Doc, Token
 
 JOINERS = frozenset(
     {
@@ -86,9 +85,7 @@ def _spans(doc: Doc, matches: list[Match]) -> Iterator[Piece]:
 def _capitalised(token: Token) -> bool:
     if not capital(token) or token.lower_ in words("quantities.yaml", "times"):
         return False
-    return token.pos_ == "PROPN" or (
-        token.i > 0 and not token.is_sent_start and token.pos_ in {"NOUN", "ADJ", "X", "VERB"} and token.ent_type_ == ""
-    )
+    return token.pos_ == "PROPN" or (token.i > 0 and token.pos_ in {"NOUN", "ADJ", "X", "VERB"})
 
 
 def capital(token: Token) -> bool:

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorKind
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS
+from loaders.english._words import Token
 
 _JOINED = frozenset({"conj", "flat", "appos", "compound", "nmod:desc"})
 _ROLES = {
