@@ -18,7 +18,7 @@ from loaders.english._discourse import PERSONAL, PLURAL, THINGS
 from loaders.english._pair import means_two, nobody, pairs
 from loaders.english._trail import Trace, rank, role_of
 from loaders.english._tree import head_of
-from loaders.english._words import Token
+from loaders.english._words import Token, once
 
 if TYPE_CHECKING:
     from loaders.english._referents import Referents
@@ -53,6 +53,7 @@ class Antecedent:
     features: tuple[str, ...]
 
 
+@once
 def sort_of(token: Token) -> str | None:
     """What kind of word it is that may mean somebody spoken of before: "it", "he", "home" ("the army"), "two"."""
     if means_two(token):

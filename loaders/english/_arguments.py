@@ -48,7 +48,15 @@ class Arguments:
 
 
 def arguments(verb: Token, depth: int = 0) -> Arguments:
-    """The arguments of a verb, or of an adjective or noun with a copula."""
+    """The arguments of a verb, or of an adjective or noun with a copula; nobody may change them."""
+    known = verb.memo.get((arguments, depth))
+    if known is None:
+        known = verb.memo[arguments, depth] = _arguments(verb, depth)
+    found: Arguments = known
+    return found
+
+
+def _arguments(verb: Token, depth: int) -> Arguments:
     found = Arguments(particles=_particles(verb))
     found.passive = _passive(verb)
     for each in verb.children:

@@ -79,7 +79,7 @@ def _sort(best: Candidate, before: str, written: str) -> str:
 
 def strangers(doc: Doc) -> list[tuple[int, int]]:
     """Runs of two to five capitalised words that are no title, as first and last token (exclusive)."""
-    lowered = [token.lower_ for token in doc]
+    lowered = doc.lowered
     found: list[tuple[int, int]] = []
     start = 0
     while start < len(doc):

@@ -45,7 +45,7 @@ def fit(name: str, of: Actor, title: str = "") -> str:
 def title_ending(view: Referents, end: int) -> Title | None:
     """The longest title that ends right before a token: "Supreme Leader" before "Ali Khamenei"."""
     doc = view.sentence.doc
-    lowered = [token.lower_ for token in doc]
+    lowered = doc.lowered
     for start in range(max(0, end - _LONGEST), end):
         length = title_at(lowered, start)
         if length and start + length == end:

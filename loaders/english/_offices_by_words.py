@@ -21,7 +21,7 @@ _BODY = 8
 def also(office: Office, mention: Mention, view: Referents) -> Iterator[Office]:
     """As in "X, the president of Zimbabwe and chairman of SADC": what else he is, who is named before both."""
     doc = view.sentence.doc
-    lowered = [token.lower_ for token in doc]
+    lowered = doc.lowered
     if office.end < mention.end or doc[mention.end].text != ",":
         return
     for place in range(mention.end + 1, len(doc) - 1):
@@ -101,7 +101,7 @@ def rank_before(mention: Mention, view: Referents) -> int:
 def apposed(mention: Mention, view: Referents) -> Iterator[Office]:
     """The same by the words alone, for a name in commas whose tree went wrong: "X, a top adviser to Y, ..."."""
     doc = view.sentence.doc
-    lowered = [token.lower_ for token in doc]
+    lowered = doc.lowered
     if mention.end >= len(doc) or doc[mention.end].text != ",":
         return
     for i in range(mention.end + 1, min(mention.end + 6, len(doc))):

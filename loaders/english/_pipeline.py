@@ -196,13 +196,17 @@ def _joined(doc: Doc, names: list[Span], others: list[Span]) -> Doc:
     """
     found = [span for each in (*names, *others) if (span := doc.char_span(*each)) is not None and len(span) > 1]
     kept: list[Span] = []
+    taken: set[int] = set()
     for span in sorted(found, key=lambda each: (-len(each), each.start)):
-        if all(span.end <= start or end <= span.start for start, end in kept):
+        if taken.isdisjoint(range(span.start, span.end)):
             kept.append((span.start, span.end))
+            taken.update(range(span.start, span.end))
     return doc.merged(sorted(kept)) if kept else doc
 
 
 def _hyphenated(text: str, names: list[Name]) -> list[Span]:
     """Unknown hyphenated names; "Iranian-Israeli" is two known names with a hyphen between, and stays two."""
+    if "-" not in text:
+        return []
     found = (match.span() for match in _HYPHENATED.finditer(text))
     return [(start, end) for start, end in found if not any(start < name.end and name.start < end for name in names)]

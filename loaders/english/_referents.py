@@ -195,7 +195,7 @@ class Referents:
         """As in "the militant group Hamas", "President Assad": the name decides."""
         end = token.i + 1
         if token.lemma_.lower() in offices():
-            end = title_end([each.lower_ for each in token.doc], token.i, joined=token.text[0].isupper())
+            end = title_end(token.doc.lowered, token.i, joined=token.text[0].isupper())
         following = self._mention_of.get(end)
         if following is not None and following.start == end and following.actor.kind is ActorKind.PERSON:
             return Referent(following.actor, "name", following.start, following.end - 1)

@@ -56,7 +56,7 @@ def pieces_of(doc: Doc, matches: list[Match], *, headline: bool) -> list[Piece]:
     """The runs of a sentence; in a headline a verb may have a capital too: "Envoy Visits Nicaragua"."""
     known = list(_spans(doc, matches))
     starts = {piece.start: piece for piece in known}
-    lowered = [token.lower_ for token in doc]
+    lowered = doc.lowered
     pieces: list[Piece] = []
     i = 0
     while i < len(doc):

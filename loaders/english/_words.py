@@ -7,11 +7,14 @@ head and lemma some hundred times spends more on the asking than on anything els
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, overload
+from functools import wraps
+from typing import Any, TypeVar, overload
 
 from spacy.lang.lex_attrs import word_shape
+
+Found = TypeVar("Found")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -19,7 +22,7 @@ class Token:
     """One word: how it is written, where (`i` in the sentence, `idx` in its text), and its place in the tree.
 
     `whitespace_` is the blank behind it, if there is one; `children` are in the order of the text, and whoever reads
-    them must leave the list as it is.
+    them must leave the list as it is. `memo` holds what has been found out about the word.
     """
 
     doc: Doc
@@ -34,6 +37,7 @@ class Token:
     lemma_: str = ""
     head: Token = field(init=False)
     children: list[Token] = field(init=False, default_factory=list["Token"])
+    memo: dict[object, Any] = field(init=False, default_factory=dict[object, Any])
     _subtree: list[Token] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
@@ -104,6 +108,21 @@ def _place(token: Token) -> int:
     return token.i
 
 
+def once(function: Callable[[Token], Found]) -> Callable[[Token], Found]:
+    """Has a question to one word answered once, as its tree stays what it is; nobody may change the answer."""
+
+    @wraps(function)
+    def kept(token: Token) -> Found:
+        memo = token.memo
+        if kept in memo:
+            found: Found = memo[kept]
+            return found
+        found = memo[kept] = function(token)
+        return found
+
+    return kept
+
+
 class Span:
     """Words of a sentence from `start` to `end` (exclusive)."""
 
@@ -160,9 +179,9 @@ def _written(tokens: Sequence[Token]) -> str:
 
 
 class Doc:
-    """A sentence as its words; `user_data` is what is noted about it."""
+    """A sentence as its words, `lowered` the same in small letters; `user_data` is what is noted about it."""
 
-    __slots__ = ("text", "tokens", "user_data")
+    __slots__ = ("lowered", "text", "tokens", "user_data")
 
     def __init__(self, words: Sequence[str], spaces: Sequence[bool] | None = None) -> None:
         self.tokens: list[Token] = []
@@ -172,6 +191,7 @@ class Doc:
             blank = " " if spaces is None or spaces[i] else ""
             self.tokens.append(Token(self, i, place, word, blank, word.lower()))
             place += len(word) + len(blank)
+        self.lowered = [each.lower_ for each in self.tokens]
         self.text = "".join([each.text + each.whitespace_ for each in self.tokens])
 
     def grow(
