@@ -124,7 +124,8 @@ def shares(
     totals = [sum(weights.get(name, 0.0) for name in each.features) for each in found]
     highest = max(totals)
     parts = [math.exp(each - highest) for each in totals]
-    return [(each.actors, part / sum(parts)) for each, part in zip(found, parts, strict=True)]
+    whole = sum(parts)
+    return [(each.actors, part / whole) for each, part in zip(found, parts, strict=True)]
 
 
 def _near(token: Token, view: Referents, *, ahead: bool) -> list[Trace]:

@@ -18,7 +18,7 @@ from loaders.english._tree import (
     is_participle,
     preposition,
 )
-from loaders.english._words import Token
+from loaders.english._words import UNASKED, Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DEPTH = 8
@@ -49,10 +49,10 @@ class Arguments:
 
 def arguments(verb: Token, depth: int = 0) -> Arguments:
     """The arguments of a verb, or of an adjective or noun with a copula; nobody may change them."""
-    known = verb.memo.get((arguments, depth))
-    if known is None:
-        known = verb.memo[arguments, depth] = _arguments(verb, depth)
-    found: Arguments = known
+    answers = verb.doc.answers((arguments, depth))
+    found: Arguments = answers[verb.i]
+    if found is UNASKED:
+        found = answers[verb.i] = _arguments(verb, depth)
     return found
 
 

@@ -8,7 +8,7 @@ from graph.model import Actor, ActorKind
 from loaders.english._data import words
 from loaders.english._referents import Referents
 from loaders.english._sentence import Mention
-from loaders.english._titles import relation_of, title_at
+from loaders.english._titles import relation_of, title_from
 
 _LEADS_OF = frozenset(
     {
@@ -47,7 +47,7 @@ def title_ending(view: Referents, end: int) -> Title | None:
     doc = view.sentence.doc
     lowered = doc.lowered
     for start in range(max(0, end - _LONGEST), end):
-        length = title_at(lowered, start)
+        length = title_from(doc[start])
         if length and start + length == end:
             return Title(relation_of(lowered[start:end]), start, end)
     return None

@@ -47,15 +47,23 @@ def _matches_of_verb(verb: Token) -> list[Match]:
 
 
 def _match_verb(verb: Token, found: Arguments) -> list[Match]:
-    entries = lexicon().verbs.get(verb.lemma_.lower(), ())
-    fits = [match for entry in entries if (match := _fit(entry, verb, found)) is not None]
+    entries, open_ = lexicon().verbs.get(verb.lemma_.lower(), ()), _open(found)
+    possible = (each for each in entries if all(open_ & phrase.prepositions for phrase in each.pattern.obliques))
+    fits = [match for entry in possible if (match := _fit(entry, verb, found)) is not None]
     return _best(fits)
+
+
+def _open(found: Arguments) -> set[str]:
+    """The prepositions of the phrases that could be a verb's."""
+    return {*found.obliques, *found.nested, *found.deep}
 
 
 @once
 def match_noun(noun: Token) -> list[Match]:
     """The entries that fit a noun that is an act: "airstrike", "demand for Iran to"."""
     name = noun.lower_ if noun.pos_ == "VERB" else noun.lemma_.lower()
+    if name not in lexicon().nouns:
+        return []
     fits = [_fit_noun(entry, noun) for entry in lexicon().nouns.get(name, ()) if _modified(entry.pattern, noun)]
     return _best([match for match in fits if match is not None])
 
@@ -70,8 +78,10 @@ def _modified(pattern: Pattern, noun: Token) -> bool:
 @once
 def match_role(noun: Token) -> list[Match]:
     """The entries that fit a noun that says what somebody is to somebody: "ally", "arch-foe"."""
-    fits = []
-    for entry in lexicon().roles.get(noun.lemma_.lower(), ()):
+    fits: list[Match] = []
+    if noun.lemma_.lower() not in lexicon().roles:
+        return fits
+    for entry in lexicon().roles[noun.lemma_.lower()]:
         if not _modified(entry.pattern, noun):
             continue
         match = _fit_noun(entry, noun) or _owned_role(entry, noun)

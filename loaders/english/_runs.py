@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.register import Match
 from loaders.english._data import words
-from loaders.english._titles import kind_of_name, title_at
+from loaders.english._titles import kind_of_name, title_from
 from loaders.english._words import Doc, Token
 
 JOINERS = frozenset(
@@ -62,7 +62,7 @@ def pieces_of(doc: Doc, matches: list[Match], *, headline: bool) -> list[Piece]:
     while i < len(doc):
         if i in starts:
             pieces.append(starts[i])
-        elif length := title_at(lowered, i):
+        elif length := title_from(doc[i]):
             pieces.append(Piece("title", i, i + length))
         elif _capitalised(doc[i]) and not (headline and doc[i].pos_ == "VERB"):
             pieces.append(Piece("name", i, _name_end(doc, i, starts, lowered)))
@@ -96,7 +96,7 @@ def capital(token: Token) -> bool:
 def _name_end(doc: Doc, start: int, known: dict[int, Piece], lowered: list[str]) -> int:
     end = start + 1
     while end < len(doc):
-        if end in known or title_at(lowered, end):
+        if end in known or title_from(doc[end]):
             return end
         if _capitalised(doc[end]) or (
             doc[end].text in {"&", "-"} and end + 1 < len(doc) and _capitalised(doc[end + 1])
@@ -109,7 +109,7 @@ def _name_end(doc: Doc, start: int, known: dict[int, Piece], lowered: list[str])
             and end + 1 < len(doc)
             and end + 1 not in known
             and _capitalised(doc[end + 1])
-            and not title_at(lowered, end + 1)
+            and not title_from(doc[end + 1])
         ):
             joins = kind_of_name([doc[end + 1].text]) or is_body(f"{doc[end - 1].text} {doc[end + 1].text}")
             if lowered[end] == "and" and not joins:

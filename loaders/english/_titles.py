@@ -7,6 +7,7 @@ from functools import cache
 from graph.model import ActorKind
 from loaders.english._data import load
 from loaders.english._portfolios import portfolio_beginnings, portfolio_title, ranked
+from loaders.english._words import Token, once
 
 _LONGEST = 4
 # Who is sent "to" somebody, and serves another.
@@ -37,6 +38,12 @@ def title_at(words: list[str], start: int) -> int:
     if (second := ranked(words, start)) and (office := _listed(words, start + second)):
         listed = max(listed, second + office if relation_of(words[start + second : start + second + office]) else 0)
     return max(listed, portfolio_title(words, start))
+
+
+@once
+def title_from(token: Token) -> int:
+    """How many words from a token on make the longest title; 0 where there is none."""
+    return title_at(token.doc.lowered, token.i)
 
 
 def _may_begin(word: str) -> bool:

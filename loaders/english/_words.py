@@ -15,14 +15,14 @@ from typing import Any, TypeVar, overload
 from spacy.lang.lex_attrs import word_shape
 
 Found = TypeVar("Found")
+UNASKED: Any = object()
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Token:
     """One word: how it is written, where (`i` in the sentence, `idx` in its text), and its place in the tree.
 
-    `whitespace_` is the blank behind it, if there is one; `children` are in the order of the text, and whoever reads
-    them must leave the list as it is. `memo` holds what has been found out about the word.
+    `whitespace_` is the blank behind it, if there is one; `children` are in the order of the text.
     """
 
     doc: Doc
@@ -36,8 +36,7 @@ class Token:
     dep_: str = ""
     lemma_: str = ""
     head: Token = field(init=False)
-    children: list[Token] = field(init=False, default_factory=list["Token"])
-    memo: dict[object, Any] = field(init=False, default_factory=dict[object, Any])
+    children: Sequence[Token] = field(init=False, default=())
     _subtree: list[Token] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
@@ -113,11 +112,10 @@ def once(function: Callable[[Token], Found]) -> Callable[[Token], Found]:
 
     @wraps(function)
     def kept(token: Token) -> Found:
-        memo = token.memo
-        if kept in memo:
-            found: Found = memo[kept]
-            return found
-        found = memo[kept] = function(token)
+        answers = token.doc.answers(kept)
+        found: Found = answers[token.i]
+        if found is UNASKED:
+            found = answers[token.i] = function(token)
         return found
 
     return kept
@@ -181,11 +179,12 @@ def _written(tokens: Sequence[Token]) -> str:
 class Doc:
     """A sentence as its words, `lowered` the same in small letters; `user_data` is what is noted about it."""
 
-    __slots__ = ("lowered", "text", "tokens", "user_data")
+    __slots__ = ("_answers", "lowered", "text", "tokens", "user_data")
 
     def __init__(self, words: Sequence[str], spaces: Sequence[bool] | None = None) -> None:
         self.tokens: list[Token] = []
         self.user_data: dict[str, Any] = {}
+        self._answers: dict[object, list[Any]] = {}
         place = 0
         for i, word in enumerate(words):
             blank = " " if spaces is None or spaces[i] else ""
@@ -198,11 +197,21 @@ class Doc:
         self, pos: Sequence[str], tags: Sequence[str], deps: Sequence[str], heads: Sequence[int], lemmas: Sequence[str]
     ) -> None:
         """Puts a tree on the words, with the tags and the lemma of each; a root is its own head."""
+        below: dict[int, list[Token]] = {}
         for i, token in enumerate(self.tokens):
             token.pos_, token.tag_, token.dep_, token.lemma_ = pos[i], tags[i], deps[i], lemmas[i]
             token.head = self.tokens[heads[i]]
             if heads[i] != i:
-                token.head.children.append(token)
+                below.setdefault(heads[i], []).append(token)
+        for i, children in below.items():
+            self.tokens[i].children = children
+
+    def answers(self, question: object) -> list[Any]:
+        """What has been found out about each word, by what was asked; `UNASKED` where it was not."""
+        found = self._answers.get(question)
+        if found is None:
+            found = self._answers[question] = [UNASKED] * len(self.tokens)
+        return found
 
     def __len__(self) -> int:
         return len(self.tokens)
