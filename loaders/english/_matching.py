@@ -38,16 +38,18 @@ class Match:
 
 def match_verb(verb: Token, found: Arguments | None = None) -> list[Match]:
     """The entries that fit a verb or adjective best; several only where they ask for equally much."""
+    if verb.lemma_.lower() not in lexicon().verbs:
+        return []
     return _matches_of_verb(verb) if found is None else _match_verb(verb, found)
 
 
 @once
 def _matches_of_verb(verb: Token) -> list[Match]:
-    return _match_verb(verb, arguments(verb)) if verb.lemma_.lower() in lexicon().verbs else []
+    return _match_verb(verb, arguments(verb))
 
 
 def _match_verb(verb: Token, found: Arguments) -> list[Match]:
-    entries, open_ = lexicon().verbs.get(verb.lemma_.lower(), ()), _open(found)
+    entries, open_ = lexicon().verbs[verb.lemma_.lower()], _open(found)
     possible = (each for each in entries if all(open_ & phrase.prepositions for phrase in each.pattern.obliques))
     fits = [match for entry in possible if (match := _fit(entry, verb, found)) is not None]
     return _best(fits)
@@ -58,13 +60,18 @@ def _open(found: Arguments) -> set[str]:
     return {*found.obliques, *found.nested, *found.deep}
 
 
-@once
 def match_noun(noun: Token) -> list[Match]:
     """The entries that fit a noun that is an act: "airstrike", "demand for Iran to"."""
-    name = noun.lower_ if noun.pos_ == "VERB" else noun.lemma_.lower()
-    if name not in lexicon().nouns:
-        return []
-    fits = [_fit_noun(entry, noun) for entry in lexicon().nouns.get(name, ()) if _modified(entry.pattern, noun)]
+    return _matches_of_noun(noun) if _name(noun) in lexicon().nouns else []
+
+
+def _name(noun: Token) -> str:
+    return noun.lower_ if noun.pos_ == "VERB" else noun.lemma_.lower()
+
+
+@once
+def _matches_of_noun(noun: Token) -> list[Match]:
+    fits = [_fit_noun(entry, noun) for entry in lexicon().nouns[_name(noun)] if _modified(entry.pattern, noun)]
     return _best([match for match in fits if match is not None])
 
 
@@ -75,12 +82,14 @@ def _modified(pattern: Pattern, noun: Token) -> bool:
     )
 
 
-@once
 def match_role(noun: Token) -> list[Match]:
     """The entries that fit a noun that says what somebody is to somebody: "ally", "arch-foe"."""
-    fits: list[Match] = []
-    if noun.lemma_.lower() not in lexicon().roles:
-        return fits
+    return _matches_of_role(noun) if noun.lemma_.lower() in lexicon().roles else []
+
+
+@once
+def _matches_of_role(noun: Token) -> list[Match]:
+    fits = []
     for entry in lexicon().roles[noun.lemma_.lower()]:
         if not _modified(entry.pattern, noun):
             continue

@@ -48,6 +48,8 @@ class Token:
     @property
     def subtree(self) -> list[Token]:
         """The word with all that hangs on it: what is left of each word before it, what is right of it behind."""
+        if not self.children:
+            return [self]
         if self._subtree is None:
             found: list[Token] = []
             for child in self.children:
@@ -205,6 +207,18 @@ class Doc:
                 below.setdefault(heads[i], []).append(token)
         for i, children in below.items():
             self.tokens[i].children = children
+
+    def release(self) -> None:
+        """Takes the words apart, of which nobody can make use any more.
+
+        They hold each other, and would stay until the collector of garbage came by, which has to look through all that
+        a process holds.
+        """
+        for token in self.tokens:
+            token.children, token._subtree = (), None  # noqa: SLF001 - its own sentence
+            del token.doc, token.head
+        self.tokens.clear()
+        self._answers.clear()
 
     def answers(self, question: object) -> list[Any]:
         """What has been found out about each word, by what was asked; `UNASKED` where it was not."""
