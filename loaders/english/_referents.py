@@ -63,6 +63,8 @@ class Referents:
         for each in [*children(token, "conj"), *self._listed(token)]:
             if each.pos_ != "VERB" and not self._inside_same(token, each) and not negated(each):
                 found += self.of(each, depth + 1)
+        if len(found) < 2:  # noqa: PLR2004
+            return found
         return list({each.actor.id: each for each in reversed(found)}.values())[::-1]
 
     def _listed(self, token: Token) -> list[Token]:
