@@ -215,7 +215,7 @@ class Doc:
         a process holds.
         """
         for token in self.tokens:
-            token.children, token._subtree = (), None  # noqa: SLF001 - its own sentence
+            token.children, token._subtree = (), None
             del token.doc, token.head
         self.tokens.clear()
         self._answers.clear()
