@@ -159,7 +159,7 @@ def _by_the_tables(tagged: list[Tagged]) -> list[str]:
     """What the rule lemmatizer says, which looks at nothing but a word and its tags."""
     known = _known_lemmas()
     if new := list(dict.fromkeys(each for each in tagged if each not in known)):
-        words, pos, tags = zip(*new, strict=True)
+        words, pos, tags = (list(each) for each in zip(*new, strict=True))
         lemmatizer = pipeline().get_pipe("lemmatizer")
         assert isinstance(lemmatizer, Lemmatizer)
         morphs = [_MORPHS.get(tag, "") for tag in tags]
