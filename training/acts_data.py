@@ -17,14 +17,13 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from zlib import crc32
 
-from spacy.tokens import Doc
-
 from graph.model import Document, Status
 from graph.register import Register
 from graph.relations import relations
 from loaders.english import EnglishReader
 from loaders.english._actor_words import actor_word, actor_words, referents
 from loaders.english._referents import Referents
+from loaders.english._words import Doc
 from tests.loaders.english.sentence_cases import cases
 
 LINE = re.compile(

@@ -19,13 +19,13 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from spacy.tokens import Token
 
 from graph.model import Actor, Document
 from graph.register import Register
 from loaders.english import EnglishReader
 from loaders.english._antecedents import Antecedent, antecedents
 from loaders.english._referents import Referents
+from loaders.english._words import Token
 from training.referents import NOBODY, Article, Names, Question, articles
 
 TARGET = Path(__file__).parents[1] / "loaders/english/data/antecedents.yaml"

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from loaders.english._acts import acts
 from loaders.english._data import words
 from loaders.english._encoding import Encoded
@@ -14,6 +12,7 @@ from loaders.english._pipeline import parser
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
 from loaders.english._titles import offices
+from loaders.english._words import Doc, Token
 
 _PAIRED = frozenset({"two", "both", "sides"})
 

@@ -49,8 +49,8 @@ class Acts:
             batch = [asking[place] for place in places]
             asked = [(place, *pair) for place, i in enumerate(batch) for pair in pairs[i]]
             scores, spots = self._run([sentences[i][0] for i in batch], asked)
-            for (place, a, b), score, spot in zip(asked, scores, spots, strict=True):
-                found[batch[place]][a, b] = self._likely(score, int(spot))
+            for (place, a, b), likely in zip(asked, self._likely(scores, spots), strict=True):
+                found[batch[place]][a, b] = likely
         return found
 
     def _run(
@@ -65,9 +65,13 @@ class Acts:
         scores, spots = self._session.run(None, inputs)
         return scores, spots
 
-    def _likely(self, score: NDArray[Any], spot: int) -> Likely:
-        shares = {self._relations[i]: float(score[i + 1]) for i in np.flatnonzero(score[1:] >= _LEAST)}
-        return Likely(shares, max(0, spot - 1))
+    def _likely(self, scores: NDArray[Any], spots: NDArray[Any]) -> list[Likely]:
+        found = [Likely({}, max(0, spot - 1)) for spot in spots.tolist()]
+        pairs, names = np.nonzero(scores[:, 1:] >= _LEAST)
+        shares = scores[pairs, names + 1].tolist()
+        for pair, name, share in zip(pairs.tolist(), names.tolist(), shares, strict=True):
+            found[pair].relations[self._relations[name]] = share
+        return found
 
     @cached_property
     def _relations(self) -> list[str]:

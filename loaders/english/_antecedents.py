@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorKind
 from loaders.english._clues import Clues
 from loaders.english._data import load, words
@@ -20,6 +18,7 @@ from loaders.english._discourse import PERSONAL, PLURAL, THINGS
 from loaders.english._pair import means_two, nobody, pairs
 from loaders.english._trail import Trace, rank, role_of
 from loaders.english._tree import head_of
+from loaders.english._words import Token, once
 
 if TYPE_CHECKING:
     from loaders.english._referents import Referents
@@ -54,6 +53,7 @@ class Antecedent:
     features: tuple[str, ...]
 
 
+@once
 def sort_of(token: Token) -> str | None:
     """What kind of word it is that may mean somebody spoken of before: "it", "he", "home" ("the army"), "two"."""
     if means_two(token):
@@ -124,7 +124,8 @@ def shares(
     totals = [sum(weights.get(name, 0.0) for name in each.features) for each in found]
     highest = max(totals)
     parts = [math.exp(each - highest) for each in totals]
-    return [(each.actors, part / sum(parts)) for each, part in zip(found, parts, strict=True)]
+    whole = sum(parts)
+    return [(each.actors, part / whole) for each, part in zip(found, parts, strict=True)]
 
 
 def _near(token: Token, view: Referents, *, ahead: bool) -> list[Trace]:

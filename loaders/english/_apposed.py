@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from loaders.english._arguments import arguments
 from loaders.english._data import words
 from loaders.english._tree import ancestors, child, children, first_conjunct
+from loaders.english._words import Token
 
 if TYPE_CHECKING:
     from loaders.english._referents import Referents

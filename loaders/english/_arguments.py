@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from loaders.english._data import words
 from loaders.english._tree import (
     PASSIVE_SUBJECTS,
@@ -20,6 +18,7 @@ from loaders.english._tree import (
     is_participle,
     preposition,
 )
+from loaders.english._words import UNASKED, Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DEPTH = 8
@@ -49,7 +48,15 @@ class Arguments:
 
 
 def arguments(verb: Token, depth: int = 0) -> Arguments:
-    """The arguments of a verb, or of an adjective or noun with a copula."""
+    """The arguments of a verb, or of an adjective or noun with a copula; nobody may change them."""
+    answers = verb.doc.answers((arguments, depth))
+    found: Arguments = answers[verb.i]
+    if found is UNASKED:
+        found = answers[verb.i] = _arguments(verb, depth)
+    return found
+
+
+def _arguments(verb: Token, depth: int) -> Arguments:
     found = Arguments(particles=_particles(verb))
     found.passive = _passive(verb)
     for each in verb.children:

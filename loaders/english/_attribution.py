@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorKind
 from loaders.english._arguments import arguments, is_reported
 from loaders.english._data import load, words
@@ -14,6 +12,7 @@ from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
 from loaders.english._tree import SUBJECTS, ancestors, child, children, preposition
 from loaders.english._unnamed import unnamed_source
+from loaders.english._words import Token
 
 # "The Kremlin quoted Putin as saying".
 _QUOTING = frozenset({"quote", "cite"})

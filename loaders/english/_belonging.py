@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorKind
 from loaders.english._data import words
 from loaders.english._referents import Referents
 from loaders.english._sentence import Mention, Office
+from loaders.english._words import Token
 
 _OWNED = frozenset({ActorKind.AGENCY, ActorKind.COMPANY, ActorKind.ORGANIZATION, ActorKind.OUTLET})
 _STATES = frozenset({ActorKind.AGENCY, ActorKind.COMPANY, ActorKind.OUTLET})

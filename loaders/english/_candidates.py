@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from spacy.tokens import Token
-
 from graph.model import ActorKind
 from graph.relations import Polarity, relation
 from loaders.english._arguments import arguments
@@ -28,6 +26,7 @@ from loaders.english._tree import (
     children,
     preposition,
 )
+from loaders.english._words import Token
 
 _HELD = frozenset(
     {"OCCUPIES", "BLOCKADES", "STRIKES", "ATTACKS", "WITHDRAWS_FROM", "DEPLOYS_TO", "MOBILIZES_AGAINST", "PROTECTS"}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-
-from spacy.tokens import Token
+from typing import TypeAlias
 
 from graph.model import Actor, ActorKind, Claim, Document, Status, claim_id
 from loaders.english._attribution import claimants, hedged
@@ -26,6 +25,10 @@ from loaders.english._sentence import Office
 from loaders.english._status import Governed, Standing, governed, standing, tellers
 from loaders.english._tree import children, first_conjunct, preposition
 from loaders.english._unnamed import unnamed_source
+from loaders.english._words import Token
+
+# A candidate that is believed, how far, how it is told, and by whom.
+Judged: TypeAlias = tuple[Candidate, float, Standing, Actor | None]
 
 EXTRACTOR = "english-frames/1"
 _OFFICE_CONFIDENCE = 0.9
@@ -43,18 +46,20 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
     """The claims of one sentence, acts before offices, each with the actors that it names."""
     used = used_in(view)
     above = governed(used)
-    allowed = (each for each in proposals(view, used) if may_act(each))
+    by_frames = list(candidates(view, used))
+    offices = _offices(view)
+    allowed = (each for each in _with_network(by_frames, offices, view) if may_act(each))
     linked = [(as_said(each), sure) for each, sure in link(allowed, view.sentence)]
     judged = ((each, sure, _standing(each, above)) for each, sure in linked)
     told = [(each, sure, how) for each, sure, how in judged if not _accuses_himself(each, how, view)]
-    for candidate, sure, how in told:
-        yield _claim(candidate, sure, how, view, document)
-        yield from _told(candidate, sure, how, view, document)
     said = [(each, sure, how, _claimant(each, how, view)) for each, sure, how in told]
+    for each in said:
+        yield _claim(each, view, document)
+        yield from _told(each, view, document)
     for candidate, sure in intents(said):
-        yield _claim(candidate, sure, _SAID, view, document)
+        yield _claim((candidate, sure, _SAID, _claimant(candidate, _SAID, view)), view, document)
     yield from _denied(said, view, document)
-    for office in (*offices_in(view), *belonging_in(view)):
+    for office in offices:
         issuer = view.discourse.issuer
         yield _office_claim(office, view, document), (office.person, office.of, *([issuer] if issuer else []))
 
@@ -94,8 +99,14 @@ def used_in(view: Referents) -> list[Match]:
 
 def proposals(view: Referents, used: Iterable[Match]) -> list[Candidate]:
     """The candidate edges of a sentence, of the frames and then of the network, before the gates."""
-    by_frames = list(candidates(view, used))
-    offices = [*offices_in(view), *belonging_in(view)]
+    return _with_network(list(candidates(view, used)), _offices(view), view)
+
+
+def _offices(view: Referents) -> list[Office]:
+    return [*offices_in(view), *belonging_in(view)]
+
+
+def _with_network(by_frames: list[Candidate], offices: list[Office], view: Referents) -> list[Candidate]:
     by_network = [each for each in proposed(view, by_frames) if not any(_is_of(office, each) for office in offices)]
     return list(map(by_kind, [*by_frames, *by_network]))
 
@@ -116,9 +127,7 @@ def _is_of(office: Office, candidate: Candidate) -> bool:
     return title and (own or ends[1] == office.of.id)
 
 
-def _denied(
-    said: Iterable[tuple[Candidate, float, Standing, Actor | None]], view: Referents, document: Document
-) -> Iterator[tuple[Claim, tuple[Actor, ...]]]:
+def _denied(said: Iterable[Judged], view: Referents, document: Document) -> Iterator[tuple[Claim, tuple[Actor, ...]]]:
     """What somebody denies that was told of him, and whose word he denies."""
     here = [
         (view.discourse.act(each.relation, each.source.actor, each.target.actor, "", claimant), each.predicate.i)
@@ -139,10 +148,9 @@ def _denied(
             yield _plain(ends, (each.first, each.last), _DENIAL_CONFIDENCE, view, document), (each.by, teller)
 
 
-def _told(
-    candidate: Candidate, sure: float, how: Standing, view: Referents, document: Document
-) -> Iterator[tuple[Claim, tuple[Actor, ...]]]:
+def _told(judged: Judged, view: Referents, document: Document) -> Iterator[tuple[Claim, tuple[Actor, ...]]]:
     """As in "dismissed Morocco's charge that it trains fighters": what one rejects the other has said."""
+    candidate, sure, how, _ = judged
     teller = how.accuser
     if teller is None or how.status is not Status.NEGATED or rejected_by(teller) is None:
         return
@@ -185,11 +193,9 @@ def _plain(
     )
 
 
-def _claim(
-    candidate: Candidate, sure: float, how: Standing, view: Referents, document: Document
-) -> tuple[Claim, tuple[Actor, ...]]:
+def _claim(judged: Judged, view: Referents, document: Document) -> tuple[Claim, tuple[Actor, ...]]:
+    candidate, sure, how, claimant = judged
     predicate = candidate.predicate
-    claimant = _claimant(candidate, how, view)
     start, end = _quote(candidate, view)
     source, target = candidate.source.actor, candidate.target.actor
     claim = Claim(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorKind
 from loaders.english._trail import Trace, role_of
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, children
+from loaders.english._words import Token
 
 if TYPE_CHECKING:
     from loaders.english._referents import Referents

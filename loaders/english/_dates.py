@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from spacy.tokens import Token
+from loaders.english._words import Token
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NAMES: tuple[str, ...] = tuple(_MONTHS.split("|"))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorKind
 from loaders.english._arguments import arguments
 from loaders.english._data import words
@@ -14,6 +12,7 @@ from loaders.english._discourse import Act
 from loaders.english._referent import ACTING, Referent
 from loaders.english._referents import Referents
 from loaders.english._tree import child, children, negated, preposition
+from loaders.english._words import Token
 
 ACCUSING = "ACCUSES"
 _IT = frozenset({"it", "this", "that", "these", "those", "them", "which"})

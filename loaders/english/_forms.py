@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-from spacy.tokens import Doc, Token
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from graph.model import ActorKind, AliasKind
 from graph.register import Candidate, Match
 from loaders.english._data import words
 from loaders.english._frames import lexicon
-from loaders.english._titles import kind_of_name, title_at
+from loaders.english._titles import kind_of_name, title_from
+from loaders.english._words import Doc, Token
 
 Irregular: TypeAlias = Mapping[str, Sequence[str]]
 
@@ -78,13 +79,12 @@ def _sort(best: Candidate, before: str, written: str) -> str:
 
 def strangers(doc: Doc) -> list[tuple[int, int]]:
     """Runs of two to five capitalised words that are no title, as first and last token (exclusive)."""
-    lowered = [token.lower_ for token in doc]
     found: list[tuple[int, int]] = []
     start = 0
     while start < len(doc):
-        start += title_at(lowered, start)
+        start += title_from(doc[start])
         end = start
-        while end < len(doc) and _in_name(doc[end]) and not title_at(lowered, end):
+        while end < len(doc) and _in_name(doc[end]) and not title_from(doc[end]):
             end += 1
         if _RUN[0] <= end - start <= _RUN[1]:
             found.append((start, end))
@@ -94,8 +94,9 @@ def strangers(doc: Doc) -> list[tuple[int, int]]:
 
 def _in_name(token: Token) -> bool:
     """A word that may be part of a name; the first of a sentence may have its capital from there."""
-    small = token.is_stop or token.lower_ in words("quantities.yaml", "times") or " " in token.text
-    return token.is_title and token.is_alpha and not small
+    if not token.is_title or not token.is_alpha or " " in token.text:
+        return False
+    return token.lower_ not in STOP_WORDS and token.lower_ not in words("quantities.yaml", "times")
 
 
 def forms(doc: Doc, names: list[Name], past: Callable[[str], str]) -> list[str]:
@@ -123,9 +124,9 @@ def forms(doc: Doc, names: list[Name], past: Callable[[str], str]) -> list[str]:
 
 def _headline_verb(doc: Doc, word: str, i: int, known: frozenset[int]) -> bool:
     """Whether a verb in -s stands between an actor and whom it concerns: "Iran arms Hezbollah"."""
-    following = doc[i + 1]
     if not word.endswith("s") or i in known or i - 1 not in known or word in words("speech.yaml", "with_clause"):
         return False
+    following = doc[i + 1]
     if i + 1 not in known and not (following.text[0].isupper() and following.is_alpha):
         return False
     return bool(verb_of(word))
@@ -136,8 +137,7 @@ def _present(doc: Doc, word: str, i: int, known: Mapping[int, Name], places: fro
 
     The parser knows many verbs in the past only, as its treebank does.
     """
-    before = doc[i - 1]
-    if i - 1 not in places or known[before.idx].stand_in in _STAND_INS["demonym"] or not word.endswith("s"):
+    if i - 1 not in places or not word.endswith("s") or known[doc[i - 1].idx].stand_in in _STAND_INS["demonym"]:
         return False
     lemma = verb_of(word)
     noun = lemma in lexicon().nouns or word in _things()

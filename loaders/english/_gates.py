@@ -6,12 +6,11 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from graph.model import ActorKind
 from loaders.english._candidates import Candidate
 from loaders.english._data import load
 from loaders.english._tree import children
+from loaders.english._words import Token
 
 _MANY, _PAIR = 4, 2
 _NOT_NAMED = frozenset({"place", "loose"})

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorKind
 from loaders.english._data import load, words
 from loaders.english._discourse import OFFICES
 from loaders.english._referent import Referent, creed, is_agent
 from loaders.english._tree import children, negated, preposition
+from loaders.english._words import Token
 
 if TYPE_CHECKING:
     from loaders.english._referents import Referents

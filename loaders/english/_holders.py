@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from graph.model import Actor
 from loaders.english._data import words
 from loaders.english._referent import Referent, serves
+from loaders.english._words import Token
 from loaders.resolution import holder
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from graph.model import Actor, ActorKind
 from loaders.english._data import words
 from loaders.english._referents import Referents
 from loaders.english._sentence import Mention
-from loaders.english._titles import relation_of, title_at
+from loaders.english._titles import relation_of, title_from
 
 _LEADS_OF = frozenset(
     {
@@ -45,9 +45,9 @@ def fit(name: str, of: Actor, title: str = "") -> str:
 def title_ending(view: Referents, end: int) -> Title | None:
     """The longest title that ends right before a token: "Supreme Leader" before "Ali Khamenei"."""
     doc = view.sentence.doc
-    lowered = [token.lower_ for token in doc]
+    lowered = doc.lowered
     for start in range(max(0, end - _LONGEST), end):
-        length = title_at(lowered, start)
+        length = title_from(doc[start])
         if length and start + length == end:
             return Title(relation_of(lowered[start:end]), start, end)
     return None

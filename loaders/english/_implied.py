@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from graph.model import ActorKind
 from loaders.english._data import words
 from loaders.english._matching import Match
 from loaders.english._referent import ACTING, Referent, is_agent
+from loaders.english._words import Token
 
 if TYPE_CHECKING:
     from loaders.english._referents import Referents

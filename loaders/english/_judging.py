@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from graph.relations import Polarity, relation
 from loaders.english._arguments import arguments
 from loaders.english._data import words
@@ -11,6 +9,7 @@ from loaders.english._matching import Match, match_noun, match_verb
 from loaders.english._referent import ACTING, Referent
 from loaders.english._referents import Referents
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children
+from loaders.english._words import Token
 
 # What is said of an act by somebody whom it need not concern.
 REACTIONS = frozenset({"CRITICIZES", "BACKS"})

@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from spacy.tokens import Doc
-
 from graph.model import Actor, ActorKind
 from loaders.english._cast import Cast
 from loaders.english._data import words
 from loaders.english._runs import Piece
 from loaders.english._sentence import Mention
 from loaders.english._titles import kind_of_name
+from loaders.english._words import Doc
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z-]{1,9}")
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "del", "la"})

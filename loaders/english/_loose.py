@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from loaders.english._arguments import arguments
 from loaders.english._data import words
 from loaders.english._judging import judges
@@ -14,6 +12,7 @@ from loaders.english._nouns import rejected_by
 from loaders.english._referent import ACTING, Referent
 from loaders.english._referents import Referents
 from loaders.english._tree import SUBJECTS, ancestors, children, first_conjunct, preposition
+from loaders.english._words import Token
 
 # What somebody does after a deed of nobody that is told, or for it, is another act: "voted to leave after the killing".
 AFTERWARDS = frozenset({"after", "following", "since", "over", "amid", "during", "despite"})

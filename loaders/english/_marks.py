@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from graph.model import Status
 from loaders.english._data import words
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
+from loaders.english._words import Token
 
 # What somebody does something for; it need not have come to that.
 _PURPOSE = "purpose"

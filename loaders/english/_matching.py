@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from graph.model import Status
 from loaders.english._arguments import Arguments, arguments
 from loaders.english._frames import Entry, Frame, lexicon
@@ -21,6 +19,7 @@ from loaders.english._nouns import (
 from loaders.english._patterns import Filler, Oblique, Pattern
 from loaders.english._places import place_of
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
+from loaders.english._words import Token, once
 
 
 @dataclass
@@ -40,18 +39,40 @@ class Match:
 
 def match_verb(verb: Token, found: Arguments | None = None) -> list[Match]:
     """The entries that fit a verb or adjective best; several only where they ask for equally much."""
-    entries = lexicon().verbs.get(verb.lemma_.lower(), ())
-    if not entries:
+    if verb.lemma_.lower() not in lexicon().verbs:
         return []
-    found = found or arguments(verb)
-    fits = [match for entry in entries if (match := _fit(entry, verb, found)) is not None]
+    return _matches_of_verb(verb) if found is None else _match_verb(verb, found)
+
+
+@once
+def _matches_of_verb(verb: Token) -> list[Match]:
+    return _match_verb(verb, arguments(verb))
+
+
+def _match_verb(verb: Token, found: Arguments) -> list[Match]:
+    entries, open_ = lexicon().verbs[verb.lemma_.lower()], _open(found)
+    possible = (each for each in entries if all(open_ & phrase.prepositions for phrase in each.pattern.obliques))
+    fits = [match for entry in possible if (match := _fit(entry, verb, found)) is not None]
     return _best(fits)
+
+
+def _open(found: Arguments) -> set[str]:
+    """The prepositions of the phrases that could be a verb's."""
+    return {*found.obliques, *found.nested, *found.deep}
 
 
 def match_noun(noun: Token) -> list[Match]:
     """The entries that fit a noun that is an act: "airstrike", "demand for Iran to"."""
-    name = noun.lower_ if noun.pos_ == "VERB" else noun.lemma_.lower()
-    fits = [_fit_noun(entry, noun) for entry in lexicon().nouns.get(name, ()) if _modified(entry.pattern, noun)]
+    return _matches_of_noun(noun) if _name(noun) in lexicon().nouns else []
+
+
+def _name(noun: Token) -> str:
+    return noun.lower_ if noun.pos_ == "VERB" else noun.lemma_.lower()
+
+
+@once
+def _matches_of_noun(noun: Token) -> list[Match]:
+    fits = [_fit_noun(entry, noun) for entry in lexicon().nouns[_name(noun)] if _modified(entry.pattern, noun)]
     return _best([match for match in fits if match is not None])
 
 
@@ -68,8 +89,13 @@ def _modified(pattern: Pattern, noun: Token) -> bool:
 
 def match_role(noun: Token) -> list[Match]:
     """The entries that fit a noun that says what somebody is to somebody: "ally", "arch-foe"."""
+    return _matches_of_role(noun) if noun.lemma_.lower() in lexicon().roles else []
+
+
+@once
+def _matches_of_role(noun: Token) -> list[Match]:
     fits = []
-    for entry in lexicon().roles.get(noun.lemma_.lower(), ()):
+    for entry in lexicon().roles[noun.lemma_.lower()]:
         if not _modified(entry.pattern, noun):
             continue
         match = _fit_noun(entry, noun) or _owned_role(entry, noun)
@@ -140,10 +166,12 @@ def _best(fits: list[Match]) -> list[Match]:
 
 def _fit(entry: Entry, verb: Token, found: Arguments) -> Match | None:
     pattern = entry.pattern
+    if (pattern.objects and not found.objects) or not _fit_words(pattern, verb, found):
+        return None
     match = Match(entry, verb, {}, list(found.content), pattern.weight)
     if not _fit_subject(match, pattern, found.subjects or _bare_subject(verb, pattern, found)):
         return None
-    if not (_fit_words(pattern, verb, found) and _fit_objects(match, pattern, found) and _fit_obliques(match, found)):
+    if not (_fit_objects(match, pattern, found) and _fit_obliques(match, found)):
         return None
     if entry.frame.modal and not _has_modal(found.content, entry.frame.modal):
         return None
@@ -170,10 +198,11 @@ def _bare_subject(verb: Token, pattern: Pattern, found: Arguments) -> list[Token
 
 def _fit_words(pattern: Pattern, verb: Token, found: Arguments) -> bool:
     """Whether particle and fixed words of the pattern stand beside the verb."""
-    particle = not pattern.particles or any(
-        each in found.particles or _beside(verb, each) for each in pattern.particles
-    )
-    return particle and all(any(_beside(verb, each) for each in names) for names in pattern.fixed)
+    if not pattern.particles and not pattern.fixed:
+        return True
+    beside = _beside(verb)
+    particle = not pattern.particles or any(each in found.particles or each in beside for each in pattern.particles)
+    return particle and not any(beside.isdisjoint(names) for names in pattern.fixed)
 
 
 def _fit_obliques(match: Match, found: Arguments) -> bool:
@@ -212,8 +241,9 @@ def _has_modal(content: list[Token], modals: frozenset[str]) -> bool:
     return any(each.lower_ in modals for token in content for each in children(token, "aux"))
 
 
-def _beside(verb: Token, word: str) -> bool:
-    """Whether a fixed word stands beside a verb, in any place but the subject's and other clauses'.
+@once
+def _beside(verb: Token) -> frozenset[str]:
+    """The words beside a verb, as written and by their lemmas, in any place but the subject's and other clauses'.
 
     Or right behind its object, on which the tree hangs it: "called the vote 'unconscionable'", or before what he is
     called: "considers them a terrorist group".
@@ -222,7 +252,7 @@ def _beside(verb: Token, word: str) -> bool:
     near += [part for each in children(verb, "obj") for part in children(each, "amod", "appos") if part.i > each.i]
     called = (each for each in children(verb, "xcomp", "ccomp") if each.pos_ == "NOUN" and not children(each, "cop"))
     near += [part for each in called for part in children(each, "amod", "compound")]
-    return any(word in {each.lower_, each.lemma_.lower()} for each in near)
+    return frozenset(word for each in near for word in (each.lower_, each.lemma_.lower()))
 
 
 _APART = frozenset({"nsubj", "nsubj:pass", "conj", "parataxis", "advcl", "ccomp", "punct", "cc"})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from graph.model import Actor, ActorKind
 from loaders.english._cast import Cast, surname
 from loaders.english._data import words
@@ -13,6 +11,7 @@ from loaders.english._runs import JOINERS, Piece, capital, is_body, pieces_of
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import kind_of_name, kind_of_noun, relation_of, title_at
 from loaders.english._tree import ancestors, child, preposition
+from loaders.english._words import Doc, Token
 
 _FULL_NAME = range(2, 5)
 _ACRONYM = 4

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from graph.model import ActorKind
 from graph.relations import Polarity, relation
 from loaders.english._arguments import arguments
@@ -19,6 +17,7 @@ from loaders.english._referent import Referent
 from loaders.english._referents import Referents
 from loaders.english._titles import ACCREDITED, is_former, offices
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, children, first_conjunct, preposition
+from loaders.english._words import Token
 
 _OFFICES = frozenset({"LEADS", "REPRESENTS"})
 _TITLE = 4

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from loaders.english._arguments import arguments
 from loaders.english._data import words
 from loaders.english._frames import lexicon
 from loaders.english._tree import child, children, negated, preposition
+from loaders.english._words import Token, once
 
 
 def is_act(noun: Token) -> bool:
@@ -59,6 +58,7 @@ def after(noun: Token) -> Token | None:
     )
 
 
+@once
 def noun_places(noun: Token) -> dict[str, list[Token]]:
     """Prepositional phrases of a noun; those of its light verb are its own: "imposed sanctions on Iran"."""
     places: dict[str, list[Token]] = {}
@@ -91,6 +91,7 @@ def _between(noun: Token, mark: Token, clause: Token) -> Token | None:
     return next(inside, None)
 
 
+@once
 def light_verb(noun: Token) -> Token | None:
     """The verb that only carries a noun: "carried out strikes", "strikes were carried out", "is in talks with"."""
     noun = _through_coordination(noun)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorKind
 from loaders.english._holding import Title, fit, mention_before, owner_before, title_ending
 from loaders.english._offices_by_words import also, announced, apposed, rank_before
@@ -15,6 +13,7 @@ from loaders.english._referents import GOVERNMENTS, Referents
 from loaders.english._sentence import Mention, Office
 from loaders.english._titles import ACCREDITED, is_former, is_of_state, relation_of
 from loaders.english._tree import ancestors, child, children, preposition
+from loaders.english._words import Token
 
 _VAGUE = frozenset({"a", "an", "another"})
 
@@ -187,7 +186,7 @@ def _after_another(noun: Token, head: Token, view: Referents) -> bool:
 
 def _office(noun: Token) -> str:
     """The relation of the longest title that ends, or begins, at a noun."""
-    lowered = [token.lower_ for token in noun.doc]
+    lowered = noun.doc.lowered
     for start in range(max(0, noun.i - 3), noun.i + 1):
         if name := relation_of(lowered[start : noun.i + 1]):
             return name
@@ -218,7 +217,7 @@ def _joined(part: Token, found: Referent) -> bool:
 
 def _of_the_state(noun: Token, name: str, mention: Mention, view: Referents) -> list[Referent]:
     """As in "the foreign minister, Badr Albusaidi": his own state's, or that of the text."""
-    lowered = [each.lower_ for each in noun.doc]
+    lowered = noun.doc.lowered
     starts = range(max(0, noun.i - 3), noun.i + 1)
     start = next((i for i in starts if relation_of(lowered[i : noun.i + 1])), noun.i)
     told = any(each.dep_ in {"nmod", "nmod:poss"} for each in noun.children)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from graph.model import ActorKind
 from loaders.english._data import words
 from loaders.english._holding import Title, fit, mention_before, owner_before, title_ending
@@ -13,6 +11,7 @@ from loaders.english._referent import Referent, is_agent, serves
 from loaders.english._referents import Referents
 from loaders.english._sentence import Mention, Office
 from loaders.english._titles import ACCREDITED, is_former, relation_of, title_at
+from loaders.english._words import Doc, Token
 
 _JOINING = frozenset({"of", "for", "to"})
 # How many words a body has at most.
@@ -22,7 +21,7 @@ _BODY = 8
 def also(office: Office, mention: Mention, view: Referents) -> Iterator[Office]:
     """As in "X, the president of Zimbabwe and chairman of SADC": what else he is, who is named before both."""
     doc = view.sentence.doc
-    lowered = [token.lower_ for token in doc]
+    lowered = doc.lowered
     if office.end < mention.end or doc[mention.end].text != ",":
         return
     for place in range(mention.end + 1, len(doc) - 1):
@@ -102,7 +101,7 @@ def rank_before(mention: Mention, view: Referents) -> int:
 def apposed(mention: Mention, view: Referents) -> Iterator[Office]:
     """The same by the words alone, for a name in commas whose tree went wrong: "X, a top adviser to Y, ..."."""
     doc = view.sentence.doc
-    lowered = [token.lower_ for token in doc]
+    lowered = doc.lowered
     if mention.end >= len(doc) or doc[mention.end].text != ",":
         return
     for i in range(mention.end + 1, min(mention.end + 6, len(doc))):

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorKind
 from graph.relations import Polarity, relation
 from loaders.english._data import words
 from loaders.english._trail import Trace, role_of
 from loaders.english._tree import children
+from loaders.english._words import Token
 
 if TYPE_CHECKING:
     from loaders.english._discourse import Act

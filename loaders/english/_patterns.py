@@ -17,7 +17,7 @@ arms_shipment to T            a noun with a fixed word before it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.errors import InputError
 
@@ -55,7 +55,8 @@ class Pattern:
     `word` is the lemma, `modifier` a fixed word before a noun, `particles` those of which a verb must have one, `fixed`
     words that must stand beside it. `objects` holds the direct object, or the indirect and the direct one. `content`
     tells that a clause may follow, `form` what must introduce it: "to" an infinitive, "that" a finite one, else one of
-    the prepositions; with "!" there must be one.
+    the prepositions; with "!" there must be one. `weight` is how much it asks for: the one that asks for most and finds
+    it wins.
     """
 
     text: str
@@ -68,10 +69,12 @@ class Pattern:
     content: bool = False
     form: str = ""
     fixed: tuple[frozenset[str], ...] = ()
+    weight: int = field(init=False)
 
-    @property
-    def weight(self) -> int:
-        """How much the pattern asks for: the one that asks for most and finds it wins."""
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "weight", self._weight())
+
+    def _weight(self) -> int:
         fillers = (self.subject, *self.objects, *(each.filler for each in self.obliques))
         senses = sum(bool(each.sense) for each in fillers)
         places = (

@@ -11,17 +11,19 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TypeAlias
 
+from spacy import tokens
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
-from spacy.tokens import Doc
-from spacy.util import filter_spans
 
 from loaders.english._forms import VERB, Irregular, Name, forms, strangers, title_case, verb_of
 from loaders.english._frames import lexicon
 from loaders.english._parser import Parsed, Parser
 from loaders.english._tokenizer import news_english
+from loaders.english._words import Doc
 
 Span: TypeAlias = tuple[int, int]
+# A word with its coarse and its fine tag.
+Tagged: TypeAlias = tuple[str, str, str]
 
 _HYPHENATED = re.compile(r"\b(?:[A-Z][\w'’]+|[Aa]l|[Ee]l)(?:-[A-Z][\w'’]+)+\b")
 _AGAIN = re.compile(r"\b[Rr]e-[a-z]+")
@@ -72,35 +74,38 @@ def pipeline() -> Language:
 def parse(texts: Iterable[tuple[str, list[Name]]]) -> Iterator[Doc]:
     """A tree for every sentence; each comes with the known names in it, every one of which is one token.
 
-    Its `user_data` holds as `seen` the words for the network of acts, and as `encoded` the parser's states of them
-    where it has read the same.
+    Its `user_data` holds as `names` the tokens of known names, as `seen` the words for the network of acts, and as
+    `encoded` the parser's states of them where it has read the same.
     """
     if len(pipeline().vocab.strings) > _MOST_STRINGS:
         _begin_anew()
     jobs = [(*_seen(text, names), names) for text, names in texts]
     trees = parser().parse([words for _, words, _ in jobs])
     for (doc, seen, names), tree in zip(jobs, trees, strict=True):
-        written = _as_written(doc, _lemmatized(doc, seen, tree), names)
-        told = _told(doc, seen)
-        written.user_data["seen"] = told
-        written.user_data["encoded"] = tree.encoded if told == seen else None
-        yield written
+        doc.grow(tree.pos, tree.tags, tree.deps, tree.heads, _lemmas(doc, seen, tree))
+        told, starts = _told(doc, seen), {name.start for name in names}
+        doc.user_data["names"] = frozenset(token.i for token in doc if token.idx in starts)
+        doc.user_data["seen"] = told
+        doc.user_data["encoded"] = tree.encoded if told == seen else None
+        yield doc
 
 
 def _begin_anew() -> None:
     """Lets go of the vocabulary, in which spaCy keeps every word that it has ever seen; trees in use keep theirs."""
     pipeline.cache_clear()
     irregular.cache_clear()
+    _known_lemmas.cache_clear()
     gc.collect()
 
 
 def _seen(text: str, names: list[Name]) -> tuple[Doc, list[str]]:
     """The sentence as it is written, and the words that the parser should see."""
-    doc = pipeline().make_doc(text.translate(_PLAIN))
+    cut = pipeline().make_doc(text.translate(_PLAIN))
+    doc = Doc([token.text for token in cut], [bool(token.whitespace_) for token in cut])
     again = [match.span() for match in _AGAIN.finditer(text)]
-    _join(doc, [(name.start, name.end) for name in names], [*_hyphenated(text, names), *again])
-    if not title_case(doc):
-        _join_strangers(doc)
+    doc = _joined(doc, [(name.start, name.end) for name in names], [*_hyphenated(text, names), *again])
+    if not title_case(doc) and (unknown := strangers(doc)):
+        doc = doc.merged(unknown)
     return doc, forms(doc, names, past_of)
 
 
@@ -138,47 +143,35 @@ def _forms_of() -> dict[str, set[str]]:
     return dict(found)
 
 
-def _lemmatized(doc: Doc, seen: list[str], tree: Parsed) -> Doc:
-    """The tree over the words as the parser saw them, with their lemmas."""
-    lemmatizer = pipeline().get_pipe("lemmatizer")
-    assert isinstance(lemmatizer, Lemmatizer)
-    found = lemmatizer(
-        Doc(
-            doc.vocab,
-            words=seen,
-            spaces=[bool(token.whitespace_) for token in doc],
-            pos=tree.pos,
-            tags=tree.tags,
-            heads=tree.heads,
-            deps=tree.deps,
-            morphs=[_MORPHS.get(tag, "") for tag in tree.tags],
-        )
-    )
-    for token in found:
-        if token.text == VERB and doc[token.i].lower_ != VERB:
-            token.lemma_ = verb_of(doc[token.i].lower_) or doc[token.i].lower_
-            continue
+def _lemmas(doc: Doc, seen: list[str], tree: Parsed) -> list[str]:
+    """The lemmas of a sentence, from the words as the parser saw them."""
+    found = _by_the_tables(list(zip(seen, tree.pos, tree.tags, strict=True)))
+    for i, word in enumerate(seen):
+        if word == VERB and doc[i].lower_ != VERB:
+            found[i] = verb_of(doc[i].lower_) or doc[i].lower_
         # The tables, or the tagger, can have it wrong: "froze", "hopes" as "hop".
-        if token.pos_ == "VERB" and token.lemma_ not in lexicon().verbs:
-            token.lemma_ = _verb(token.lower_) or token.lemma_
+        elif tree.pos[i] == "VERB" and found[i] not in lexicon().verbs:
+            found[i] = _verb(word.lower()) or found[i]
     return found
 
 
-def _as_written(doc: Doc, tree: Doc, names: list[Name]) -> Doc:
-    """A tree over stand-ins, put on the words as written; `user_data["names"]` are the tokens of known names."""
-    starts = {name.start for name in names}
-    return Doc(
-        doc.vocab,
-        words=[token.text for token in doc],
-        spaces=[bool(token.whitespace_) for token in doc],
-        heads=[token.head.i for token in tree],
-        deps=[token.dep_ for token in tree],
-        pos=[token.pos_ for token in tree],
-        tags=[token.tag_ for token in tree],
-        morphs=[str(token.morph) for token in tree],
-        lemmas=[token.lemma_ for token in tree],
-        user_data={"names": frozenset(token.i for token in doc if token.idx in starts)},
-    )
+def _by_the_tables(tagged: list[Tagged]) -> list[str]:
+    """What the rule lemmatizer says, which looks at nothing but a word and its tags."""
+    known = _known_lemmas()
+    if new := list(dict.fromkeys(each for each in tagged if each not in known)):
+        words, pos, tags = (list(each) for each in zip(*new, strict=True))
+        lemmatizer = pipeline().get_pipe("lemmatizer")
+        assert isinstance(lemmatizer, Lemmatizer)
+        morphs = [_MORPHS.get(tag, "") for tag in tags]
+        doc = tokens.Doc(pipeline().vocab, words=words, pos=pos, tags=tags, morphs=morphs)
+        known.update(zip(new, (token.lemma_ for token in lemmatizer(doc)), strict=True))
+    return [known[each] for each in tagged]
+
+
+@cache
+def _known_lemmas() -> dict[Tagged, str]:
+    """Lemmas of tagged words, for as many words as the vocabulary holds."""
+    return {}
 
 
 def _verb(word: str) -> str:
@@ -197,21 +190,23 @@ def irregular() -> Irregular:
     return table
 
 
-def _join(doc: Doc, names: list[Span], others: list[Span]) -> None:
-    """Makes one token of every name; the treebank has few names, and splits at every hyphen."""
-    spans = [span for each in (*names, *others) if (span := doc.char_span(*each)) is not None and len(span) > 1]
-    with doc.retokenize() as merger:
-        for span in filter_spans(spans):
-            merger.merge(span)
-
-
-def _join_strangers(doc: Doc) -> None:
-    with doc.retokenize() as merger:
-        for start, end in strangers(doc):
-            merger.merge(doc[start:end])
+def _joined(doc: Doc, names: list[Span], others: list[Span]) -> Doc:
+    """With one token for every name, of those that overlap the longest; the treebank has few names, and splits at every
+    hyphen.
+    """
+    found = [span for each in (*names, *others) if (span := doc.char_span(*each)) is not None and len(span) > 1]
+    kept: list[Span] = []
+    taken: set[int] = set()
+    for span in sorted(found, key=lambda each: (-len(each), each.start)):
+        if taken.isdisjoint(range(span.start, span.end)):
+            kept.append((span.start, span.end))
+            taken.update(range(span.start, span.end))
+    return doc.merged(sorted(kept)) if kept else doc
 
 
 def _hyphenated(text: str, names: list[Name]) -> list[Span]:
     """Unknown hyphenated names; "Iranian-Israeli" is two known names with a hyphen between, and stays two."""
+    if "-" not in text:
+        return []
     found = (match.span() for match in _HYPHENATED.finditer(text))
     return [(start, end) for start, end in found if not any(start < name.end and name.start < end for name in names)]

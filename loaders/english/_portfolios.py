@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from loaders.english._data import words
 
@@ -27,6 +28,13 @@ def portfolio_title(lowered: Sequence[str], start: int) -> int:
         return 0
     end = _over(lowered, _over(lowered, named, words("portfolios.yaml", "ranks")), words("portfolios.yaml", "holders"))
     return end - start if end > named and lowered[end - 1] in words("portfolios.yaml", "holders") else 0
+
+
+@cache
+def portfolio_beginnings() -> frozenset[str]:
+    """The words with which a title can begin that is made of others."""
+    parts = ("ranks", "seconds", "holders", "fields")
+    return frozenset({"the"}).union(*(words("portfolios.yaml", part) for part in parts))
 
 
 def ranked(lowered: Sequence[str], start: int) -> int:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorKind
 from loaders.english._data import words
 from loaders.english._discourse import ADDRESSING, OURS, PERSONAL, PLURAL, SPEAKING, THINGS, Discourse, fits
 from loaders.english._matching import match_verb
 from loaders.english._referent import BODIES, Referent
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, children, preposition
+from loaders.english._words import Token
 
 if TYPE_CHECKING:
     from loaders.english._referents import Referents

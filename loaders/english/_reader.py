@@ -63,11 +63,15 @@ class EnglishReader:
         claims: dict[str, Claim] = {}
         actors: dict[str, Actor] = {}
         titles: set[str] = set()
+        sentences_: list[Sentence] = []
         for step in self.steps(document):
+            sentences_.append(step.view.sentence)
             for claim, named in step.claims:
                 claims.setdefault(claim.id, claim)
                 actors.update({actor.id: actor for actor in named})
                 titles |= {claim.id} if step.view.sentence.headline else set()
+        for each in sentences_:
+            each.doc.release()
         told = tuple(_attributed(claims.values(), titles))
         return Reading(document, told, tuple(actors[key] for key in sorted(actors)))
 

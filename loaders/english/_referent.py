@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from graph.model import Actor, ActorKind
 from loaders.english._data import words
+from loaders.english._words import Doc, Token
 
 ACTING = frozenset({"name", "organ", "people", "group", "reference"})
 BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})

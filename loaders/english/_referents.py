@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorKind
 from loaders.english._antecedents import likeliest, meant, sort_of
 from loaders.english._apposed import doers, listed
@@ -24,6 +22,7 @@ from loaders.english._referent import ACTING, Referent, is_agent, joined_by
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import offices, title_end
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
+from loaders.english._words import Token
 
 _OWNED = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "det", "nmod", "dep", "nummod")
 _NAMED_BY = ("appos", "flat", "compound", "nmod:desc", "nmod")
@@ -64,6 +63,8 @@ class Referents:
         for each in [*children(token, "conj"), *self._listed(token)]:
             if each.pos_ != "VERB" and not self._inside_same(token, each) and not negated(each):
                 found += self.of(each, depth + 1)
+        if len(found) < 2:  # noqa: PLR2004
+            return found
         return list({each.actor.id: each for each in reversed(found)}.values())[::-1]
 
     def _listed(self, token: Token) -> list[Token]:
@@ -196,7 +197,7 @@ class Referents:
         """As in "the militant group Hamas", "President Assad": the name decides."""
         end = token.i + 1
         if token.lemma_.lower() in offices():
-            end = title_end([each.lower_ for each in token.doc], token.i, joined=token.text[0].isupper())
+            end = title_end(token.doc.lowered, token.i, joined=token.text[0].isupper())
         following = self._mention_of.get(end)
         if following is not None and following.start == end and following.actor.kind is ActorKind.PERSON:
             return Referent(following.actor, "name", following.start, following.end - 1)

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from graph.register import Match
 from loaders.english._data import words
-from loaders.english._titles import kind_of_name, title_at
+from loaders.english._titles import kind_of_name, title_from
+from loaders.english._words import Doc, Token
 
 JOINERS = frozenset(
     {
@@ -57,13 +56,13 @@ def pieces_of(doc: Doc, matches: list[Match], *, headline: bool) -> list[Piece]:
     """The runs of a sentence; in a headline a verb may have a capital too: "Envoy Visits Nicaragua"."""
     known = list(_spans(doc, matches))
     starts = {piece.start: piece for piece in known}
-    lowered = [token.lower_ for token in doc]
+    lowered = doc.lowered
     pieces: list[Piece] = []
     i = 0
     while i < len(doc):
         if i in starts:
             pieces.append(starts[i])
-        elif length := title_at(lowered, i):
+        elif length := title_from(doc[i]):
             pieces.append(Piece("title", i, i + length))
         elif _capitalised(doc[i]) and not (headline and doc[i].pos_ == "VERB"):
             pieces.append(Piece("name", i, _name_end(doc, i, starts, lowered)))
@@ -86,9 +85,7 @@ def _spans(doc: Doc, matches: list[Match]) -> Iterator[Piece]:
 def _capitalised(token: Token) -> bool:
     if not capital(token) or token.lower_ in words("quantities.yaml", "times"):
         return False
-    return token.pos_ == "PROPN" or (
-        token.i > 0 and not token.is_sent_start and token.pos_ in {"NOUN", "ADJ", "X", "VERB"} and token.ent_type_ == ""
-    )
+    return token.pos_ == "PROPN" or (token.i > 0 and token.pos_ in {"NOUN", "ADJ", "X", "VERB"})
 
 
 def capital(token: Token) -> bool:
@@ -99,7 +96,7 @@ def capital(token: Token) -> bool:
 def _name_end(doc: Doc, start: int, known: dict[int, Piece], lowered: list[str]) -> int:
     end = start + 1
     while end < len(doc):
-        if end in known or title_at(lowered, end):
+        if end in known or title_from(doc[end]):
             return end
         if _capitalised(doc[end]) or (
             doc[end].text in {"&", "-"} and end + 1 < len(doc) and _capitalised(doc[end + 1])
@@ -112,7 +109,7 @@ def _name_end(doc: Doc, start: int, known: dict[int, Piece], lowered: list[str])
             and end + 1 < len(doc)
             and end + 1 not in known
             and _capitalised(doc[end + 1])
-            and not title_at(lowered, end + 1)
+            and not title_from(doc[end + 1])
         ):
             joins = kind_of_name([doc[end + 1].text]) or is_body(f"{doc[end - 1].text} {doc[end + 1].text}")
             if lowered[end] == "and" and not joins:

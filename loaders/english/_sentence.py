@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from spacy.tokens import Doc
-
 from graph.model import Actor
 from graph.register import Match
+from loaders.english._words import Doc
 from loaders.resolution import Office as Spoken
 
 # Two tokens that stand for actors, who acts first.

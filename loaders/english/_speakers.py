@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from spacy.tokens import Token
-
 from graph.model import Actor
 from loaders.english._data import words
 from loaders.english._discourse import Discourse, fits
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, child, children
+from loaders.english._words import Token
 
 Span: TypeAlias = tuple[int, int]
 

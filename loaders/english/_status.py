@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from spacy.tokens import Token
-
 from graph.model import Status
 from loaders.english._arguments import arguments
 from loaders.english._data import words
@@ -16,6 +14,7 @@ from loaders.english._marks import CONDITIONS, adjective_mark, own_mark
 from loaders.english._matching import Match, joined, match_verb
 from loaders.english._nouns import bearers, by_participle, light_verb, rejected_by
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
+from loaders.english._words import Token
 
 # What a stronger status does to a weaker one: "did not plan to strike" is negated, "may want" is hypothetical.
 _ORDER = (Status.NEGATED, Status.HYPOTHETICAL, Status.WISHED, Status.PLANNED, Status.ASSERTED)

@@ -6,7 +6,8 @@ from functools import cache
 
 from graph.model import ActorKind
 from loaders.english._data import load
-from loaders.english._portfolios import portfolio_title, ranked
+from loaders.english._portfolios import portfolio_beginnings, portfolio_title, ranked
+from loaders.english._words import Token, once
 
 _LONGEST = 4
 # Who is sent "to" somebody, and serves another.
@@ -31,10 +32,28 @@ def title_at(words: list[str], start: int) -> int:
     >>> title_at(["iran", "supreme", "leader", "ayatollah"], 1)
     2
     """
+    if start >= len(words) or not _may_begin(words[start]):
+        return 0
     listed = _listed(words, start)
     if (second := ranked(words, start)) and (office := _listed(words, start + second)):
         listed = max(listed, second + office if relation_of(words[start + second : start + second + office]) else 0)
     return max(listed, portfolio_title(words, start))
+
+
+@once
+def title_from(token: Token) -> int:
+    """How many words from a token on make the longest title; 0 where there is none."""
+    return title_at(token.doc.lowered, token.i)
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a title can begin with a word, as few words can; of a word with blanks in it anything is possible."""
+    return word in _beginnings() or word.rstrip(".") in _beginnings() or " " in word
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(each.split(maxsplit=1)[0] for each in offices()) | portfolio_beginnings()
 
 
 def _listed(words: list[str], start: int) -> int:

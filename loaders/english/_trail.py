@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorKind
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS
+from loaders.english._words import Token, once
 
 _JOINED = frozenset({"conj", "flat", "appos", "compound", "nmod:desc"})
 _ROLES = {
@@ -86,6 +85,7 @@ def rank(role: str) -> int:
     return order.index(role) if role in order else len(order)
 
 
+@once
 def role_of(token: Token) -> str:
     """What a word is in its sentence: "main subject", "subject", "patient", "object", "owner", "phrase" or "word"."""
     while token.dep_ in _JOINED and token.head != token:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from loaders.english._words import Doc, Token, once
 
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:outer"})
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
@@ -12,14 +12,16 @@ PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The children of a token with one of these relations, in order."""
-    return [child for child in token.children if child.dep_ in deps]
+    below = token.children
+    return [each for each in below if each.dep_ in deps] if below else []
 
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first child with one of these relations."""
-    return next(iter(children(token, *deps)), None)
+    return next((each for each in token.children if each.dep_ in deps), None)
 
 
+@once
 def preposition(token: Token) -> str:
     """The preposition of a noun phrase, of several words where it is fixed: "on behalf of", "because of"."""
     cases = [

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorKind
 from loaders.english._data import load, words
 from loaders.english._referents import Referents
 from loaders.english._tree import negated
+from loaders.english._words import Token
 
 _SEVERAL = frozenset({"NNS", "NNPS"})
 # What says how many they are, or how high, and nothing of who they are.

@@ -114,7 +114,7 @@ def _name_before(match: Match, passage: Passage) -> bool:
 
 def _name_after(match: Match, passage: Passage) -> bool:
     name = passage.text[match.start : match.end]
-    office = office_before().search(passage.text, max(0, match.start - 60), match.start)
+    office = office_before(passage.text, match.start)
     if passage.headline(match.start) or office:
         return False
     run = passage.run(match.end)

@@ -65,7 +65,7 @@ def _office(owner: Resolution, passage: Passage) -> tuple[int, int, str] | None:
     text = passage.text
     if (found := office_after().match(text, owner.end)) and not _holder_named(passage, found.end()):
         return owner.start, found.end(), " ".join(found.group(1).lower().split())
-    before = office_before().search(text, max(0, owner.start - 60), owner.start)
+    before = office_before(text, owner.start)
     if before and not _over(text, before.start()) and not _holder_named(passage, owner.end) and not _owns(owner, text):
         return before.start(), owner.end, " ".join(before.group(1).lower().split())
     return None

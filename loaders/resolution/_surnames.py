@@ -25,13 +25,17 @@ def with_surnames(matches: Sequence[Match], text: str) -> list[Match]:
     new = [
         Match(*word.span(), (Candidate(person.candidates[0].actor, Alias(word.group(), needs="context")),))
         for word in _WORD.finditer(text)
-        if (person := people.get(re.sub(r"['’]s$", "", word.group()))) is not None
+        if (person := people.get(_bare(word.group()))) is not None
         and word.start() >= person.end
         and _free(word.span(), spans)
         and not _TIME.search(text, max(0, word.start() - 12), word.start())
         and not _DAY.match(text, word.end())
     ]
     return sorted([*matches, *new], key=lambda each: each.start)
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
 def _last(match: Match, text: str) -> str:

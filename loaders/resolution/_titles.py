@@ -8,6 +8,7 @@ from functools import cache
 from graph.register import Register
 from loaders.resolution._data import load
 
+_REACH = 60
 _WORDS = re.compile(r"[^\W\d_][\w.’'-]*")
 
 
@@ -33,9 +34,16 @@ def office_after() -> re.Pattern[str]:
     )
 
 
+def office_before(text: str, start: int) -> re.Match[str] | None:
+    """The office that stands right before its owner, who begins at a position: "president of the"."""
+    before = text[max(0, start - _REACH) : start]
+    if not before.rstrip().lower().endswith(("of", "the")):
+        return None
+    return _office_of().search(text, max(0, start - _REACH), start)
+
+
 @cache
-def office_before() -> re.Pattern[str]:
-    """An office that its owner follows: "president of the"."""
+def _office_of() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])({_listed('leads', 'represents')})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from graph.model import Actor
 from loaders.english._antecedents import shares
 from loaders.english._discourse import PERSONAL, PLURAL, SPEAKING, THINGS
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
 from loaders.english._sentence import Mention
+from loaders.english._words import Token
 from loaders.english.why._types import Who
 
 _PRONOUNS = PERSONAL | PLURAL | THINGS | SPEAKING

@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from spacy.tokens import Token
-
 from loaders.english._arguments import Arguments, arguments
 from loaders.english._frames import Entry
 from loaders.english._matching import fit
 from loaders.english._patterns import Filler, Oblique
 from loaders.english._tree import preposition
+from loaders.english._words import Token
 
 _ANYTHING = Filler(slot="X")
 _FORMS = {"to": "an infinitive", "that": "a finite clause", "": "a clause or an act"}

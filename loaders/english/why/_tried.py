@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from loaders.english import _frames as frames
 from loaders.english._candidates import Candidate, matches
 from loaders.english._frames import Frame, lexicon
 from loaders.english._matching import Match, fit
 from loaders.english._referents import Referents
+from loaders.english._words import Token
 from loaders.english.why._actors import who
 from loaders.english.why._misfits import lacks
 from loaders.english.why._sources import place

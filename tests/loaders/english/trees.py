@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import spacy
-from spacy.tokens import Doc
-
-VOCABULARY = spacy.blank("en").vocab
+from loaders.english._words import Doc
 
 
 def tree(*lines: str) -> Doc:
     """A document of these words; heads count from 0, a lemma is the lower-cased word where none is given."""
     rows = [line.split() for line in lines]
-    return Doc(
-        VOCABULARY,
-        words=[row[0].replace("_", " ") for row in rows],
-        tags=[row[1] for row in rows],
-        pos=[row[2] for row in rows],
-        deps=[row[3] for row in rows],
-        heads=[int(row[4]) for row in rows],
-        lemmas=[row[5] if len(row) > 5 else row[0].lower() for row in rows],
-    )
+    found = Doc([row[0].replace("_", " ") for row in rows])
+    lemmas = [row[5] if len(row) > 5 else row[0].lower() for row in rows]
+    tags, pos, deps, heads = ([row[place] for row in rows] for place in range(1, 5))
+    found.grow(pos, tags, deps, [int(head) for head in heads], lemmas)
+    return found
 
 
 def arcs(doc: Doc) -> list[tuple[str, str, str]]:
