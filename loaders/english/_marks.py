@@ -42,11 +42,12 @@ def _kept_away(token: Token) -> str | None:
 
 
 def _not_quite(token: Token) -> str | None:
-    """As in "no longer cooperates", "nearly attacked"."""
+    """As in "no longer cooperates", "nearly attacked"; who "nearly doubled" his aid has given it."""
     for each in children(token, "advmod"):
         if each.lower_ == "longer" and any(part.lower_ == "no" for part in each.children):
             return "no longer"
-        if each.i < token.i and token.pos_ == "VERB" and each.lower_ in words("modals.yaml", "almost"):
+        done = token.lemma_.lower() in words("verbs.yaml", "finishing")
+        if each.i < token.i and token.pos_ == "VERB" and not done and each.lower_ in words("modals.yaml", "almost"):
             return each.lower_
     return None
 
