@@ -106,11 +106,12 @@ class EnglishReader:
     def _dateline(self, sentences_: list[Sentence], document: Document) -> Actor | None:
         """The country whose town stands before the first words of an article: "KINSHASA (Reuters) - ".
 
-        Only what is no sentence itself stands there: before a second sentence stands the first.
+        Before a second sentence stands the first, which is none; "the ministry said" is of the state told before it.
         """
         text = _LONE.sub("\ufffd", document.text)
         paragraphs_ = {each.paragraph: each for each in reversed(sentences_[:3])}
-        for each in reversed(paragraphs_.values()):
+        firsts = [each for each in sentences_[:3] if each is paragraphs_[each.paragraph] or each.start != each.whole[0]]
+        for each in firsts:
             before = text[text.rfind("\n", 0, each.start) + 1 : each.start]
             named = resolve(self._register, before, document.published, offices=False)
             countries = [one.actor for name in named for one in name.candidates if one.actor.kind is ActorKind.COUNTRY]

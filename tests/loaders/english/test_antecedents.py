@@ -118,7 +118,6 @@ def test_a_line_that_is_no_mark_is_told_with_its_place(tmp_path: Path) -> None:
     [
         ("NAIROBI (Reuters) - The army struck the rebels.", "kenya"),
         ("“Iran will pay for this!” The army struck the rebels.", None),
-        ("Mali expelled the envoy of France, the foreign ministry said. The army struck the rebels.", None),
         ("Did Chad arm the rebels? The army struck them.", None),
     ],
 )
