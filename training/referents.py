@@ -65,7 +65,8 @@ def articles(referents: Path, folder: Path) -> list[Article]:
     return found
 
 
-def _asked(path: Path) -> tuple[set[str], dict[str, list[Question]]]:
+def _asked(path: Path) -> tuple[dict[str, None], dict[str, list[Question]]]:
+    """Where articles begin, in their order, and what is asked about each paragraph."""
     starts: dict[str, None] = {}
     asked: defaultdict[str, list[Question]] = defaultdict(list)
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):

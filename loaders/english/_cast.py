@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from graph.model import Actor, ActorKind
 from graph.register import Register, Role
+from loaders.english._data import words
 
 _LONG = 4
 
@@ -39,7 +40,8 @@ class Cast:
             self.countries.add(actor.id)
         if actor.kind is ActorKind.PERSON and " " in text.strip():
             self.people.setdefault(surname(text), actor)
-            self.givens.setdefault(text.split(maxsplit=1)[0], actor)
+            titles = words("titles.yaml", "with_given_names")
+            self.givens.setdefault(next((part for part in text.split() if part.lower() not in titles), text), actor)
             for part in text.split()[1:-1]:
                 if len(part) >= _LONG and part[0].isupper():
                     self.middles.setdefault(part, actor)

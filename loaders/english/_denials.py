@@ -16,6 +16,8 @@ from loaders.english._words import Token
 
 ACCUSING = "ACCUSES"
 _IT = frozenset({"it", "this", "that", "these", "those", "them", "which"})
+# What is told as true or only offered.
+_OFFERED = frozenset({"suggestion"})
 _DETERMINERS = frozenset({"the", "this", "that", "such", "these", "those", "all", "any", "both"})
 _OWN_CONTENT = frozenset({"acl", "ccomp", "acl:relcl"})
 # What is said of somebody is no deed that he could deny.
@@ -52,6 +54,8 @@ def denials(view: Referents, here: Iterable[tuple[Act, int]]) -> Iterator[Denial
             found = _both(subject, view, spoken) or [each for each in view.of(subject) if each.via in ACTING]
             for by in found:
                 lately = view.discourse.lately_told()
+                if _may_be_an_offer(verb) and not _accusing(by.actor, [*lately, *spoken]):
+                    continue
                 for act in _of(by.actor, spoken) or _of(by.actor, lately) or _accusing(by.actor, [*lately, *spoken]):
                     yield Denial(by.actor, act, min(near), max(near))
 
@@ -90,6 +94,14 @@ def _denies(verb: Token) -> bool:
     if lemma in words("speech.yaml", "deny") or lemma in words("speech.yaml", "reject"):
         return _what_was_said(verb)
     return lemma in words("speech.yaml", "calling") and _what_was_said(verb) and _untrue(verb)
+
+
+def _may_be_an_offer(verb: Token) -> bool:
+    """As in "rejected it", "dismissed the suggestion": of whom nobody has accused, he turns down what was offered."""
+    if verb.lemma_.lower() not in words("speech.yaml", "reject"):
+        return False
+    told = words("speech.yaml", "told") - _OFFERED
+    return not any(each.lemma_.lower() in told for each in (*arguments(verb).objects, verb.head))
 
 
 def _untrue(verb: Token) -> bool:

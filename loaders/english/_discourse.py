@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from graph.model import Actor, ActorKind
-from graph.relations import relation
+from graph.relations import Polarity, relation
 from loaders.english._data import load, words
 from loaders.english._trail import Trail
 
@@ -23,6 +23,8 @@ ADDRESSING = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 _KEPT, _AHEAD, _LEAST = 0.6, 1.4, 0.2
 # How many acts back "the raid" may lie that somebody condemns.
 _RECENT = 12
+# So many acts back a text is looked through, so that time grows with its length only.
+LATEST = 300
 OFFICES = frozenset({"LEADS", "REPRESENTS"})
 _NEAR = 2
 # How many sentences back an act may lie to which another, told without whom it is done to, is the answer.
@@ -94,21 +96,25 @@ class Discourse:
         """An act that the present sentence tells."""
         return Act(name, source, target, self._turn, quote, claimant)
 
-    def counterpart(self, of: Actor) -> Actor | None:
-        """With whom somebody, or his country, had to do last, in the sentences right before."""
+    def counterpart(self, of: Actor, *, hostile: bool = False) -> Actor | None:
+        """With whom somebody, or his country, had to do last, in the sentences right before.
+
+        `hostile` asks who that is for a hostile act: after "Germany met France", nobody that Germany seizes a ship of.
+        """
         own = {of.id, of.country} - {None}
         for act in reversed(self.acts[-_RECENT:]):
             if act.turn < self._turn - _ANSWERING:
                 break
             ends = [each for each in (act.source, act.target) if each.id not in own and each.country not in own]
             if len(ends) == 1 and not relation(act.relation).stative:
-                return ends[0]
+                at_odds = relation(act.relation).polarity is Polarity.CONFLICT
+                return ends[0] if at_odds or not hostile else None
         others = [each for each in self.states if each.id not in own]
         return others[0] if len(others) == 1 and len(self.states) == 2 else None  # noqa: PLR2004
 
     def served_by(self, person: Actor) -> list[Actor]:
         """Whom the text says that a person leads or represents."""
-        return [each.target for each in self.acts if each.relation in OFFICES and each.source.id == person.id]
+        return [each.target for each in self.acts[-LATEST:] if each.relation in OFFICES and each.source.id == person.id]
 
     def lately_told(self) -> list[Act]:
         """The acts of the sentences right before."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.model import ActorKind
+from graph.relations import Polarity, relation
 from loaders.english._data import words
 from loaders.english._matching import Match
 from loaders.english._referent import ACTING, Referent, is_agent
@@ -30,7 +31,8 @@ def implied(match: Match, view: Referents, name: str, sources: list[Referent]) -
         return []
     if _somebody_else(match, view, acting[0]):
         return []
-    other = view.discourse.counterpart(acting[0].actor)
+    hostile = relation(name).polarity is Polarity.CONFLICT
+    other = view.discourse.counterpart(acting[0].actor, hostile=hostile)
     at = match.predicate.i
     return [Referent(other, "implied", at, at)] if other is not None else []
 

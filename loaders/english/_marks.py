@@ -23,6 +23,8 @@ _ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 def _denied(token: Token) -> str | None:
     if negated(token) or any(negated(each) for each in children(token, "nsubj", "nsubj:pass")):
         return "negated"
+    if (nobody := child(token, "nsubj", "nsubj:pass")) is not None and nobody.lower_ in _NOTHING:
+        return nobody.lower_
     if (nothing := child(token, "obj")) is not None and nothing.lower_ in _NOTHING:
         return nothing.lower_
     if _share_denied(token) or _revoked(token):
@@ -41,11 +43,12 @@ def _kept_away(token: Token) -> str | None:
 
 
 def _not_quite(token: Token) -> str | None:
-    """As in "no longer cooperates", "nearly attacked"."""
+    """As in "no longer cooperates", "nearly attacked"; who "nearly doubled" his aid has given it."""
     for each in children(token, "advmod"):
         if each.lower_ == "longer" and any(part.lower_ == "no" for part in each.children):
             return "no longer"
-        if each.i < token.i and token.pos_ == "VERB" and each.lower_ in words("modals.yaml", "almost"):
+        done = token.lemma_.lower() in words("verbs.yaml", "finishing")
+        if each.i < token.i and token.pos_ == "VERB" and not done and each.lower_ in words("modals.yaml", "almost"):
             return each.lower_
     return None
 

@@ -229,10 +229,12 @@ def mend_accused(words: Sequence[str], heads: list[int], deps: list[str], tags: 
         if accuses is None:
             continue
         noun = heads[doing]
-        if deps[doing] == "amod" and noun > doing and tags[noun] == "NNS" and heads[of] == noun:
+        above = _above(accuses, heads)
+        counted = noun > doing and tags[noun] == "NNS" and noun not in above
+        if deps[doing] == "amod" and counted and heads[of] == noun:
             heads[doing], heads[noun], heads[of] = accuses, doing, doing
             deps[doing], deps[noun], deps[of] = "advcl", "obj", "mark"
-        elif deps[doing] in _CLAUSES_ON and noun < accuses:
+        elif deps[doing] in _CLAUSES_ON and noun < accuses and doing not in above:
             heads[doing], deps[doing] = accuses, "advcl"
 
 

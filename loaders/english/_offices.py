@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.model import Actor, ActorKind
+from loaders.english._data import words
 from loaders.english._holding import Title, fit, mention_before, owner_before, title_ending
 from loaders.english._offices_by_words import also, announced, apposed, rank_before
-from loaders.english._referent import Referent, serves
+from loaders.english._referent import Referent, is_agent, serves
 from loaders.english._referents import GOVERNMENTS, Referents
 from loaders.english._sentence import Mention, Office
 from loaders.english._titles import ACCREDITED, is_former, is_of_state, relation_of
@@ -38,9 +39,13 @@ def _held(mention: Mention, view: Referents) -> Iterator[Office]:
     if (office := announced(mention, view)) is not None:
         yield office
         return
-    yield from _before_name(mention, view)
+    before = list(_before_name(mention, view))
+    yield from before
     beside = list(_beside_name(mention, view))
-    yield from beside or list(apposed(mention, view)) or _possessed(mention, view) or _governing(mention, view)
+    more = beside or list(apposed(mention, view)) or _possessed(mention, view) or _governing(mention, view)
+    # The same words tell an office once, however they are read.
+    told = {(each.relation, each.of.id) for each in before}
+    yield from (each for each in more if (each.relation, each.of.id) not in told)
 
 
 def _possessed(mention: Mention, view: Referents) -> list[Office]:
@@ -82,7 +87,23 @@ def _before_name(mention: Mention, view: Referents) -> Iterator[Office]:
     if of is not None and of.id != mention.actor.id:
         owner = mention_before(view, start)
         first = owner.start if owner is not None else start
-        yield Office(mention.actor, fit(found.relation, of), of, first, mention.end - 1)
+        organ = of.kind is ActorKind.COUNTRY and start > 0 and _is_organ(doc[start - 1])
+        name = "REPRESENTS" if organ else fit(found.relation, of)
+        yield Office(mention.actor, name, of, first, mention.end - 1)
+
+
+def _is_organ(token: Token) -> bool:
+    """Whether a word ends the name of an organ whose head serves the state: "Pakistan Army"; not "military leader"."""
+    name = token.text.rsplit(maxsplit=1)[-1]
+    last = name.lower()
+    return name[0].isupper() and is_agent(last, last, "state") and last not in words("agents.yaml", "heading")
+
+
+def _serves(of: Referent, noun: Token) -> bool:
+    """Whether who has an office serves a state rather than to lead it: "the chief of Chad's army", "the Army chief"."""
+    doc = noun.doc
+    near = (doc[of.last], *([doc[noun.i - 1]] if of.first < noun.i else []))
+    return serves(of, doc) or (of.actor.kind is ActorKind.COUNTRY and any(map(_is_organ, near)))
 
 
 def _title_joined(view: Referents, start: int, inner: Title | None) -> Title | None:
@@ -144,7 +165,7 @@ def _beside_name(mention: Mention, view: Referents) -> Iterator[Office]:
             if of.actor.id != mention.actor.id:
                 yield Office(
                     mention.actor,
-                    "REPRESENTS" if serves(of, view.sentence.doc) else fit(name, of.actor, noun.lower_),
+                    "REPRESENTS" if _serves(of, noun) else fit(name, of.actor, noun.lower_),
                     of.actor,
                     min(mention.start, noun.left_edge.i),
                     max(mention.end - 1, noun.i, _last(noun, view)),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graph.model import Actor, ActorKind
 from graph.relations import Polarity, relation
 from loaders.english._data import words
+from loaders.english._discourse import LATEST
 from loaders.english._trail import Trace, role_of
 from loaders.english._tree import children
 from loaders.english._words import Token
@@ -92,7 +93,7 @@ def _features(token: Token, one: Trace, other: Trace, view: Referents, ruled: se
         yield "two:states"
     here = sum(each.last == turn for each in (one, other))
     yield f"two:here {here}:{role_of(token)}"
-    yield from _between(ends, view.discourse.acts, turn)
+    yield from _between(ends, view.discourse.acts[-LATEST:], turn)
     told = [actor.id for actor, _ in view.discourse.trail.told_of[:2]]
     if ends == set(told):
         yield "two:foremost"

@@ -29,8 +29,8 @@ from loaders.english._sentences import attribution, headline_label, headline_sou
 from loaders.english._speakers import find_speakers, mark_quotations
 from loaders.resolution import Office, Resolution, resolve
 
-# Half a surrogate pair is no character: it cannot be encoded, so nothing behind the reader could take it.
 _WORD = re.compile(r"[^\W\d_][\w' -]*[^\W\d_]")
+# Half a surrogate pair is no character: it cannot be encoded, so nothing behind the reader could take it.
 _LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -108,9 +108,14 @@ class EnglishReader:
             remember(view)
 
     def _dateline(self, sentences_: list[Sentence], document: Document) -> Actor | None:
-        """The country whose town stands before the first words of an article: "KINSHASA - "."""
+        """The country whose town stands before the first words of an article: "KINSHASA (Reuters) - ".
+
+        Before a second sentence stands the first, which is none; "the ministry said" is of the state told before it.
+        """
         text = _LONE.sub("\ufffd", document.text)
-        for each in [one for one in sentences_[:3] if text[: one.start].rstrip(" ")[-1:] != "."]:
+        paragraphs_ = {each.paragraph: each for each in reversed(sentences_[:3])}
+        firsts = [each for each in sentences_[:3] if each is paragraphs_[each.paragraph] or each.start != each.whole[0]]
+        for each in firsts:
             before = text[text.rfind("\n", 0, each.start) + 1 : each.start]
             named = resolve(self._register, before, document.published, offices=False)
             countries = [one.actor for name in named for one in name.candidates if one.actor.kind is ActorKind.COUNTRY]

@@ -256,8 +256,8 @@ class Referents:
     def _owned(self, token: Token, depth: int) -> list[Referent]:
         lemma, lower = token.lemma_.lower(), token.lower_
         owners = self._owners(token, depth)
-        if lemma == "counterpart" and token.tag_ == "NNS" and all(each.via == "reference" for each in owners):
-            owners = self._located(token, depth)
+        if lemma == "counterpart" and token.tag_ == "NNS":
+            owners = [each for each in owners if each.via != "reference"] or self._located(token, depth)
         if lemma in words("agents.yaml", "kin") and token.tag_ != "NNS":
             return kin_of(token, owners, self)
         if is_sided(token) or siding_from(token, owners, self) is not None:

@@ -25,7 +25,6 @@ _KEEPING = frozenset({"prevent", "avoid", "holding_back", "talk_out_of"})
 # Who will end something, or has never stopped it, has done it.
 _ENDING = "ending"
 _ORDERING = "ordering"
-_REPORT = "report"
 _SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "WARNS", "URGES", "DEMANDS"})
 _STOP = frozenset({"acl:relcl", "parataxis", "appos", "discourse"})
 
@@ -87,10 +86,12 @@ def standing(predicate: Token, above: Governed) -> Standing:
         if own is not None:
             found.append(_in_reported_speech(own, token, parent))
             reasons.append(own[1])
+        if _untrue(token) or (parent is not None and _untrue(parent)):
+            found.append(Status.NEGATED)
         if (teller := told_by(token)) is not None:
             hedged, accuser = True, accuser or teller
             reasons.append(teller.text)
-            if rejected_by(teller) is not None:
+            if rejected_by(teller) is not None or _untrue(teller):
                 found.append(Status.NEGATED)
                 break
         if own is not None and own[1] in CONDITIONS:
@@ -104,8 +105,6 @@ def standing(predicate: Token, above: Governed) -> Standing:
             wisher = parent if found[-1] is Status.WISHED and wisher is None else wisher
             hedged = hedged or frame.hedged or frame.accuses
             accuser = parent if frame.accuses and accuser is None else accuser
-            if frame.name == _REPORT and _untrue(parent):
-                found.append(Status.NEGATED)
             if frame.name == _ENDING:
                 break
         elif parent is None or _ends_here(token, parent, above):
@@ -127,9 +126,10 @@ def _indicative(clause: Token) -> bool:
 
 
 def _untrue(told: Token) -> bool:
-    """As in "rumours of his arrest were false"."""
+    """As in "rumours of his arrest were false", "that he was arrested is untrue"; not "his plan is absurd"."""
     said = told.head
-    return told.dep_ in SUBJECTS and said.lemma_.lower() in words("speech.yaml", "untrue") and not negated(said)
+    subject = told.dep_ == "csubj" or (told.dep_ in SUBJECTS and told.lemma_.lower() in words("speech.yaml", "told"))
+    return subject and said.lemma_.lower() in words("speech.yaml", "untrue") and not negated(said)
 
 
 def _of_content(frame: Frame, clause: Token, parent: Token) -> Status:

@@ -111,3 +111,18 @@ def test_a_line_that_is_no_mark_is_told_with_its_place(tmp_path: Path) -> None:
     marks.write_text("# marks\nSTART wire:1\nit is Peru\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"marks\.txt:3: expected 'START file:line'"):
         articles(marks, ROOT / "training" / "acts")
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("NAIROBI (Reuters) - The army struck the rebels.", "kenya"),
+        ("“Iran will pay for this!” The army struck the rebels.", None),
+        ("Did Chad arm the rebels? The army struck them.", None),
+    ],
+)
+def test_only_what_stands_before_the_first_sentence_is_a_dateline(
+    text: str, home: str | None, reader: EnglishReader
+) -> None:
+    step = next(reader.steps(Document("x", "x", text)))
+    assert step.view.discourse.trail.home == home
