@@ -140,7 +140,10 @@ def _note_titles(view: Referents, mention: Mention) -> None:
     """The nouns by which a person can be called again: the offices of the register, and the title in the text."""
     doc, known = view.sentence.doc, words("descriptions.yaml", "person")
     near = [doc[mention.start - 1].lower_] if mention.start else []
-    near += [each.lower_ for each in doc[mention.start : mention.end].root.children if each.dep_ == "appos"]
+    root = doc[mention.start : mention.end].root
+    near += [each.lower_ for each in root.children if each.dep_ == "appos"]
+    if root.dep_ == "appos":
+        near.append(root.head.lower_)
     roles = view.cast.register.roles(mention.actor.id) if mention.actor.known else ()
     year = (view.cast.published or "")[:4]
     held = [

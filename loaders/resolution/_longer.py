@@ -64,6 +64,9 @@ def _is_place(match: Match) -> bool:
 
 def _thing_of_people(match: Match, passage: Passage) -> bool:
     following = passage.right(match.end)
+    if match.candidates[0].actor.kind is ActorKind.ORGANIZATION and passage.run(match.end):
+        # "European People's Party", "Western Fleet": no body of a group of states is called by its adjective alone.
+        return not passage.headline(match.start)
     if following in words("names.yaml", "goods"):
         return True
     if passage.left(match.start).lower() in words("names.yaml", "speaking") and _NEXT.match(passage.text, match.end):
