@@ -8,15 +8,17 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.model import Actor, ActorKind
+from loaders.english._antecedents import shares
 from loaders.english._holding import Title, fit, mention_before, owner_before, title_ending
 from loaders.english._offices_by_words import also, announced, apposed, rank_before
 from loaders.english._referent import Referent, serves
 from loaders.english._referents import GOVERNMENTS, Referents
 from loaders.english._sentence import Mention, Office
-from loaders.english._titles import ACCREDITED, is_former, is_of_state, relation_of
+from loaders.english._titles import ACCREDITED, is_former, is_of_state, lacking, relation_of
 from loaders.english._tree import ancestors, child, children, preposition
 
 _VAGUE = frozenset({"a", "an", "another"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 def offices_in(view: Referents) -> Iterator[Office]:
@@ -124,13 +126,27 @@ def _known_employer(person: Actor, title: Title, view: Referents) -> Actor | Non
 
 
 def _state_of(person: Actor, title: Title, view: Referents) -> Actor | None:
-    """As in "Energy Minister Irene Velez": where nobody says whose minister, his own state's, or that of the text."""
+    """As in "Energy Minister Irene Velez": where nobody says whose minister, his own state's, or that of the text;
+    not "Ontario Premier Doug Ford"."""
     doc = view.sentence.doc
-    vague = title.start > 0 and doc[title.start - 1].lower_ in _VAGUE
-    if vague or not is_of_state(doc[title.start : title.end].text):
+    before = doc[title.start - 1] if title.start > 0 else None
+    told = before is not None and (before.lower_ in _VAGUE or before.pos_ == "PROPN" or before.text in _POSSESSIVE)
+    if told or not is_of_state(doc[title.start : title.end].text):
         return None
     home = view.cast.register.get(person.country) if person.country else None
-    return home if home is not None else view.home(doc[title.end - 1])
+    named_in_full = " " in person.name
+    return _own_state(title, view) if home is None and named_in_full else home
+
+
+def _own_state(title: Title, view: Referents) -> Actor | None:
+    """That of the text around: of its issuer, or the likeliest by the whole text and by the place of the office."""
+    doc, issuer = view.sentence.doc, view.discourse.issuer
+    if issuer is not None and issuer.kind is ActorKind.COUNTRY:
+        return issuer
+    noun = doc[title.end - 1]
+    here = {actors[0].id if actors else "": share for actors, share in shares(noun, view, (), sort="home")}
+    found = view.discourse.homes.likeliest(here, lacking(doc[title.start : title.end].text))
+    return view.cast.register.get(found) if found is not None else None
 
 
 def _beside_name(mention: Mention, view: Referents) -> Iterator[Office]:

@@ -20,6 +20,7 @@ from loaders.english._interview import mark_interview
 from loaders.english._issuer import issuer
 from loaders.english._memory import note_act, remember
 from loaders.english._mentions import find_mentions, note_names
+from loaders.english._own_state import homes
 from loaders.english._paragraphs import paragraphs
 from loaders.english._pipeline import parse, parser
 from loaders.english._places import place_named
@@ -31,6 +32,10 @@ from loaders.resolution import Office, Resolution, resolve
 
 # Half a surrogate pair is no character: it cannot be encoded, so nothing behind the reader could take it.
 _WORD = re.compile(r"[^\W\d_][\w' -]*[^\W\d_]")
+# As in "Amman, 9 March 2021", a line of its own.
+_DATED_LINE = re.compile(r"(?P<town>[A-Z][\w' -]{2,30}), (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}$")
+# In how many sentences a text begins.
+_OPENING = 3
 _LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -89,9 +94,11 @@ class EnglishReader:
             find_mentions(each, cast)
         home = self._dateline(found, document)
         discourse = Discourse(issuer=issuer(found, document.text, self._register, home))
-        discourse.trail.begin(home, (each.actor for sentence in found for each in sentence.mentions))
+        told_at = home or self._reporting(found, document)
+        discourse.trail.begin(told_at, (each.actor for sentence in found for each in sentence.mentions))
         quotations = mark_quotations(found, document.text)
         alone = [Referents(each, cast, Discourse()) for each in found]
+        discourse.homes = homes(alone, discourse.trail, home)
         find_speakers(found, quotations, alone)
         mark_interview(found, self._register)
         look(alone)
@@ -106,15 +113,26 @@ class EnglishReader:
     def _dateline(self, sentences_: list[Sentence], document: Document) -> Actor | None:
         """The country whose town stands before the first words of an article: "KINSHASA - "."""
         text = _LONE.sub("\ufffd", document.text)
-        for each in [one for one in sentences_[:3] if text[: one.start].rstrip(" ")[-1:] != "."]:
-            before = text[text.rfind("\n", 0, each.start) + 1 : each.start]
-            named = resolve(self._register, before, document.published, offices=False)
-            countries = [one.actor for name in named for one in name.candidates if one.actor.kind is ActorKind.COUNTRY]
-            if countries:
-                return countries[0]
-            if found := next((place for word in _WORD.findall(before) if (place := place_named(word.title()))), None):
-                return self._register.get(found)
+        whole = (each for each in sentences_[:_OPENING] if each.start == each.whole[0])
+        for each in [one for one in whole if text[: one.start].rstrip(" ")[-1:] != "."]:
+            alone = _DATED_LINE.match(each.text) if each.headline else None
+            before = alone["town"] if alone is not None else text[text.rfind("\n", 0, each.start) + 1 : each.start]
+            if (found := self._first_country(before, document)) is not None:
+                return found
+            if town := next((place for word in _WORD.findall(before) if (place := place_named(word.title()))), None):
+                return self._register.get(town)
         return None
+
+    def _reporting(self, sentences_: list[Sentence], document: Document) -> Actor | None:
+        """The first country of an opening that ends with who says it: "Mali expelled the envoy, the ministry said"."""
+        text = _LONE.sub("\ufffd", document.text)
+        said = (text[each.whole[0] : each.start] for each in sentences_[:_OPENING] if each.start > each.whole[0])
+        return next((found for part in said if (found := self._first_country(part, document)) is not None), None)
+
+    def _first_country(self, text: str, document: Document) -> Actor | None:
+        named = resolve(self._register, text, document.published, offices=False)
+        countries = (one.actor for name in named for one in name.candidates if one.actor.kind is ActorKind.COUNTRY)
+        return next(countries, None)
 
     def _parsed(self, document: Document) -> list[Sentence]:
         text = _LONE.sub("\ufffd", document.text)

@@ -83,6 +83,16 @@ def is_of_state(title: str) -> bool:
     return lowered in state["titles"] or parts[-1] in state["heads"] or "minister" in parts
 
 
+def lacking(title: str) -> frozenset[str]:
+    """The states that do not have such an office.
+
+    >>> sorted(lacking("Foreign Minister"))
+    ['united-states']
+    """
+    parts = title.lower().split()
+    return frozenset(key for key, nouns in load("titles.yaml")["unknown_in"].items() if not set(nouns).isdisjoint(parts))
+
+
 def is_former(word: str) -> bool:
     """Whether a word before a title says that the office is over."""
     return word.lower() in _former()
