@@ -7,7 +7,7 @@ words as written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
@@ -76,13 +76,17 @@ def _sort(best: Candidate, before: str, written: str) -> str:
     return "with article" if before.rstrip().lower().endswith(("the", " the")) else "name"
 
 
-def strangers(doc: Doc) -> list[tuple[int, int]]:
-    """Runs of two to five capitalised words that are no title, as first and last token (exclusive)."""
-    lowered = [token.lower_ for token in doc]
+def strangers(doc: Doc, names: Iterable[Name] = ()) -> list[tuple[int, int]]:
+    """Runs of two to five capitalised words that are no title, as first and last token (exclusive).
+
+    As in "Ambassador of Kazakhstan Yerlan Baizhanov", where a name begins behind the known one that the title is of.
+    """
+    lowered, known = [token.lower_ for token in doc], {name.start for name in names}
     found: list[tuple[int, int]] = []
     start = 0
     while start < len(doc):
         start += title_at(lowered, start)
+        start += start < len(doc) and doc[start].idx in known and _of_title(lowered, start)
         end = start
         while end < len(doc) and _in_name(doc[end]) and not title_at(lowered, end):
             end += 1
@@ -90,6 +94,12 @@ def strangers(doc: Doc) -> list[tuple[int, int]]:
             found.append((start, end))
         start = max(end, start + 1)
     return found
+
+
+def _of_title(lowered: list[str], start: int) -> bool:
+    """Whether a title and "of" stand right before a word."""
+    ends = start - 1
+    return ends > 0 and lowered[ends] == "of" and any(i + title_at(lowered, i) == ends for i in range(ends))
 
 
 def _in_name(token: Token) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from graph.model import ActorKind
 from loaders.english._candidates import Candidate
 from loaders.english._data import load
+from loaders.english._referent import serves, within_organ
 from loaders.english._tree import children
 
 _MANY, _PAIR = 4, 2
@@ -62,9 +63,12 @@ def as_said(candidate: Candidate) -> Candidate:
     """The candidate with the relation that its word means, or means of such an actor.
 
     As in "the rebels have their bases in": an armed group is there itself, where a state only has its troops. Who
-    "claims half of Belize" holds nothing of it.
+    "claims half of Belize" holds nothing of it; who "heads Iran's judiciary" serves Iran.
     """
     word = candidate.predicate
+    led = candidate.target if candidate.relation == "LEADS" else None
+    if led is not None and (serves(led, word.doc) or within_organ(led, word.doc)):
+        return replace(candidate, relation="REPRESENTS")
     own = candidate.source.actor.kind.value
     for rule in load("gates.yaml")["meant"]:
         if candidate.relation != rule["relation"] or own not in rule.get("source", [own]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -17,7 +16,7 @@ from loaders.english._loose import AFTERWARDS
 from loaders.english._nouns import by_participle
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
-from loaders.english._titles import ACCREDITED, is_former, offices
+from loaders.english._titles import ACCREDITED, is_former, office_words
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, children, first_conjunct, preposition
 
 _OFFICES = frozenset({"LEADS", "REPRESENTS"})
@@ -46,7 +45,7 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
     return (
         _against(name, doc[b])
         or _unspoken(name, view)
-        or (name in _OFFICES and (_past(a, b, view) or preposition(target) in _AT))
+        or (name in _OFFICES and (_past(a, b, view) or preposition(target) in _AT or _sent_about(target, word)))
         or (name in _PUSHING and (word.lemma_.lower() in words("speech.yaml", "neutral") or _of_weather(word)))
         or (name in JUDGING and _suffers(doc[b], word))
         or _side_by_side(name, source, target, word)
@@ -119,6 +118,11 @@ def _past(person: int, owner: int, view: Referents) -> bool:
     named, served = ([each.lower_ for each in doc[max(0, end - _TITLE) : end]] for end in (person, owner))
     sent = "to" in served and not ACCREDITED.isdisjoint([*named, *served])
     return sent or any(map(is_former, [*named, *served]))
+
+
+def _sent_about(target: Token, word: Token) -> bool:
+    """As in "the UN special envoy for Yemen": where somebody is sent is not who sends him."""
+    return word.lower_ in ACCREDITED and target.head == word and preposition(target) in {"for", "to"}
 
 
 def _suffers(target: Token, word: Token) -> bool:
@@ -307,12 +311,7 @@ def _only_owns(owner: Token, view: Referents) -> bool:
     mention = view.mention(noun)
     if mention is not None:
         return mention.actor.kind is not ActorKind.PERSON
-    return noun.lemma_.lower() not in words("agents.yaml", "heading") | _office_words()
-
-
-@cache
-def _office_words() -> frozenset[str]:
-    return frozenset(word for title in offices() for word in title.replace("-", " ").split()[-1:])
+    return noun.lemma_.lower() not in words("agents.yaml", "heading") | office_words()
 
 
 def _of_its_own(a: int, view: Referents) -> bool:

@@ -17,6 +17,7 @@ from loaders.english._sentence import Mention, Office
 from loaders.english._titles import ACCREDITED, is_former, is_of_state, lacking, relation_of
 from loaders.english._tree import ancestors, child, children, preposition
 
+_SERVING = frozenset({"of", "to", "for"})
 _VAGUE = frozenset({"a", "an", "another"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
@@ -127,7 +128,8 @@ def _known_employer(person: Actor, title: Title, view: Referents) -> Actor | Non
 
 def _state_of(person: Actor, title: Title, view: Referents) -> Actor | None:
     """As in "Energy Minister Irene Velez": where nobody says whose minister, his own state's, or that of the text;
-    not "Ontario Premier Doug Ford"."""
+    not "Ontario Premier Doug Ford".
+    """
     doc = view.sentence.doc
     before = doc[title.start - 1] if title.start > 0 else None
     told = before is not None and (before.lower_ in _VAGUE or before.pos_ == "PROPN" or before.text in _POSSESSIVE)
@@ -215,15 +217,20 @@ def _employers(noun: Token, view: Referents, mention: Mention) -> list[Referent]
     near = [each for each in children(noun, "nmod:poss", "amod", "compound") if each.i < noun.i]
     if noun.lower_ == "counterpart":
         near = [each for each in near if each.dep_ != "nmod:poss"]
-    serving = {"of", "for"} if noun.lower_ in ACCREDITED else {"of", "to", "for"}
-    after = [each for each in children(noun, "nmod") if preposition(each) in serving]
+    sent = noun.lower_ in ACCREDITED
+    after = [each for each in children(noun, "nmod") if preposition(each) in ({"of", "for"} if sent else _SERVING)]
     found = [
         each
-        for part in (*after, *near)
+        for part in ((*near, *after) if sent else (*after, *near))
         for each in view.of(part)
-        if each.actor.id != mention.actor.id and not _joined(part, each)
+        if each.actor.id != mention.actor.id and not _joined(part, each) and not (sent and _about(part, each))
     ]
     return [_home(each, mention.actor, noun.lower_, view) for each in found if each.via != "thing"][:1]
+
+
+def _about(part: Token, found: Referent) -> bool:
+    """As in "the special envoy for Sudan", who is not Sudan's."""
+    return preposition(part) == "for" and found.actor.kind is ActorKind.COUNTRY
 
 
 def _joined(part: Token, found: Referent) -> bool:

@@ -22,6 +22,8 @@ _ENVOY = 0.35
 _MOST = 2
 # So many names more let one name alone say little.
 _FEW = 3
+
+
 def homes(views: Iterable[Referents], trail: Trail, dateline: Actor | None) -> Homes:
     """What the names of states in a text, its dateline and those who hold office in it say."""
     total = sum(count for _, count in trail.told_of) + _FEW

@@ -19,11 +19,17 @@ from spacy.util import filter_spans
 from loaders.english._forms import VERB, Irregular, Name, forms, strangers, title_case, verb_of
 from loaders.english._frames import lexicon
 from loaders.english._parser import Parsed, Parser
+from loaders.english._titles import offices
 from loaders.english._tokenizer import news_english
 
 Span: TypeAlias = tuple[int, int]
 
 _HYPHENATED = re.compile(r"\b(?:[A-Z][\w'’]+|[Aa]l|[Ee]l)(?:-[A-Z][\w'’]+)+\b")
+# As "Liang Wen-chieh", whose last word is not that of "a Wagner-linked firm".
+_GIVEN = re.compile(
+    r"(?<=[a-z] )[A-Z][a-z]{1,5}-(?!(?:led|run|era|old|made|born|wide|like|held|long|free|day|style|based|owned|bound"
+    r"|aged|size|scale|level|class|type|only|controlled|friendly|speaking)\b)[a-z]{1,6}\b(?<!ed)(?<!ing)"
+)
 _AGAIN = re.compile(r"\b[Rr]e-[a-z]+")
 _PLAIN = str.maketrans(
     {
@@ -97,11 +103,18 @@ def _begin_anew() -> None:
 def _seen(text: str, names: list[Name]) -> tuple[Doc, list[str]]:
     """The sentence as it is written, and the words that the parser should see."""
     doc = pipeline().make_doc(text.translate(_PLAIN))
-    again = [match.span() for match in _AGAIN.finditer(text)]
-    _join(doc, [(name.start, name.end) for name in names], [*_hyphenated(text, names), *again])
+    whole = [match.span() for pattern in (_AGAIN, _titles()) for match in pattern.finditer(text)]
+    _join(doc, [(name.start, name.end) for name in names], [*_hyphenated(text, names), *whole])
     if not title_case(doc):
-        _join_strangers(doc)
+        _join_strangers(doc, names)
     return doc, forms(doc, names, past_of)
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """Titles of one word with a hyphen: "secretary-general"."""
+    hyphened = sorted(title for title in offices() if "-" in title and " " not in title and title[-1] != "-")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, hyphened))})(?![\w-])", re.IGNORECASE)
 
 
 def _told(doc: Doc, seen: list[str]) -> list[str]:
@@ -205,13 +218,13 @@ def _join(doc: Doc, names: list[Span], others: list[Span]) -> None:
             merger.merge(span)
 
 
-def _join_strangers(doc: Doc) -> None:
+def _join_strangers(doc: Doc, names: list[Name]) -> None:
     with doc.retokenize() as merger:
-        for start, end in strangers(doc):
+        for start, end in strangers(doc, names):
             merger.merge(doc[start:end])
 
 
 def _hyphenated(text: str, names: list[Name]) -> list[Span]:
     """Unknown hyphenated names; "Iranian-Israeli" is two known names with a hyphen between, and stays two."""
-    found = (match.span() for match in _HYPHENATED.finditer(text))
+    found = (match.span() for pattern in (_HYPHENATED, _GIVEN) for match in pattern.finditer(text))
     return [(start, end) for start, end in found if not any(start < name.end and name.start < end for name in names)]

@@ -33,7 +33,9 @@ from loaders.resolution import Office, Resolution, resolve
 # Half a surrogate pair is no character: it cannot be encoded, so nothing behind the reader could take it.
 _WORD = re.compile(r"[^\W\d_][\w' -]*[^\W\d_]")
 # As in "Amman, 9 March 2021", a line of its own.
-_DATED_LINE = re.compile(r"(?P<town>[A-Z][\w' -]{2,30}), (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}$")
+_DATED_LINE = re.compile(
+    r"(?P<town>[A-Z][\w' -]{2,30}), (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}$"
+)
 # In how many sentences a text begins.
 _OPENING = 3
 _LONE = re.compile("[\ud800-\udfff]")

@@ -25,6 +25,12 @@ def offices() -> dict[str, str]:
     return found
 
 
+@cache
+def office_words() -> frozenset[str]:
+    """The last word of every title: "minister", "general", "chief"."""
+    return frozenset(word for title in offices() for word in title.replace("-", " ").split()[-1:])
+
+
 def title_at(words: list[str], start: int) -> int:
     """How many words from `start` on make the longest title; 0 where there is none.
 
@@ -90,7 +96,9 @@ def lacking(title: str) -> frozenset[str]:
     ['united-states']
     """
     parts = title.lower().split()
-    return frozenset(key for key, nouns in load("titles.yaml")["unknown_in"].items() if not set(nouns).isdisjoint(parts))
+    return frozenset(
+        key for key, nouns in load("titles.yaml")["unknown_in"].items() if not set(nouns).isdisjoint(parts)
+    )
 
 
 def is_former(word: str) -> bool:
