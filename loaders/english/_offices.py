@@ -8,18 +8,16 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.model import Actor, ActorKind
-from loaders.english._antecedents import shares
 from loaders.english._holding import Title, fit, mention_before, owner_before, title_ending
+from loaders.english._offices_by_context import COUNTERPART, by_context
 from loaders.english._offices_by_words import also, announced, apposed, rank_before
-from loaders.english._referent import Referent, serves
+from loaders.english._referent import BODIES, Referent, serves
 from loaders.english._referents import GOVERNMENTS, Referents
 from loaders.english._sentence import Mention, Office
-from loaders.english._titles import ACCREDITED, is_former, is_of_state, lacking, relation_of
+from loaders.english._titles import ACCREDITED, is_former, is_of_state, relation_of
 from loaders.english._tree import ancestors, child, children, preposition
 
 _SERVING = frozenset({"of", "to", "for"})
-_VAGUE = frozenset({"a", "an", "another"})
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 def offices_in(view: Referents) -> Iterator[Office]:
@@ -35,7 +33,7 @@ def _counterpart(office: Office, view: Referents) -> Office:
     """As in "his Estonian counterpart Kristen Michal": what the register has him be then."""
     told = view.sentence.doc[office.start : office.end + 1].text.lower()
     leads = any(each.relation == "LEADS" and each.of == office.of.id for each in view.cast.roles(office.person))
-    return replace(office, relation="LEADS") if "counterpart" in told and leads else office
+    return replace(office, relation="LEADS") if COUNTERPART in told and leads else office
 
 
 def _held(mention: Mention, view: Referents) -> Iterator[Office]:
@@ -80,8 +78,9 @@ def _before_name(mention: Mention, view: Referents) -> Iterator[Office]:
     of = (
         owner_before(view, start)
         or _owner_after(view, found, mention)
+        or _owner_behind(view, found, mention)
         or _known_employer(mention.actor, found, view)
-        or _state_of(mention.actor, found, view)
+        or by_context(mention.actor, found, view)
     )
     if of is not None and of.id != mention.actor.id:
         owner = mention_before(view, start)
@@ -112,6 +111,19 @@ def _owner_after(view: Referents, title: Title, mention: Mention) -> Actor | Non
     return None
 
 
+def _owner_behind(view: Referents, title: Title, mention: Mention) -> Actor | None:
+    """As in "President Emmerson Mnangagwa of Zimbabwe", unlike "Chancellor Olaf Scholz of the Social Democrats"."""
+    doc, place = view.sentence.doc, mention.end
+    if place >= len(doc) or doc[place].lower_ != "of":
+        return None
+    place += 1 + (place + 1 < len(doc) and doc[place + 1].lower_ == "the")
+    owner = view.mention(doc[place]) if place < len(doc) else None
+    if owner is None or owner.start != place or owner.actor.kind not in BODIES:
+        return None
+    of_state = is_of_state(doc[title.start : title.end].text)
+    return owner.actor if owner.actor.kind is ActorKind.COUNTRY or not of_state else None
+
+
 def _known_employer(person: Actor, title: Title, view: Referents) -> Actor | None:
     """The register knows for whom a person holds an office at the time; the text says only the title."""
     if not person.known:
@@ -124,31 +136,6 @@ def _known_employer(person: Actor, title: Title, view: Referents) -> Actor | Non
             return register.get(role.of)
     held = {role.of for role in view.cast.roles(person) if office.split()[-1] in role.office.lower().split()}
     return register.get(held.pop()) if len(held) == 1 else None
-
-
-def _state_of(person: Actor, title: Title, view: Referents) -> Actor | None:
-    """As in "Energy Minister Irene Velez": where nobody says whose minister, his own state's, or that of the text;
-    not "Ontario Premier Doug Ford".
-    """
-    doc = view.sentence.doc
-    before = doc[title.start - 1] if title.start > 0 else None
-    told = before is not None and (before.lower_ in _VAGUE or before.pos_ == "PROPN" or before.text in _POSSESSIVE)
-    if told or not is_of_state(doc[title.start : title.end].text):
-        return None
-    home = view.cast.register.get(person.country) if person.country else None
-    named_in_full = " " in person.name
-    return _own_state(title, view) if home is None and named_in_full else home
-
-
-def _own_state(title: Title, view: Referents) -> Actor | None:
-    """That of the text around: of its issuer, or the likeliest by the whole text and by the place of the office."""
-    doc, issuer = view.sentence.doc, view.discourse.issuer
-    if issuer is not None and issuer.kind is ActorKind.COUNTRY:
-        return issuer
-    noun = doc[title.end - 1]
-    here = {actors[0].id if actors else "": share for actors, share in shares(noun, view, (), sort="home")}
-    found = view.discourse.homes.likeliest(here, lacking(doc[title.start : title.end].text))
-    return view.cast.register.get(found) if found is not None else None
 
 
 def _beside_name(mention: Mention, view: Referents) -> Iterator[Office]:
@@ -181,7 +168,7 @@ def _noun_before(mention: Mention, view: Referents) -> Token | None:
     doc = view.sentence.doc
     comma = rank_before(mention, view) - 1
     noun = doc[comma - 1] if comma > 0 and doc[comma].text == "," else None
-    return noun if noun is not None and noun.pos_ == "NOUN" and _office(noun) else None
+    return noun if noun is not None and noun.pos_ in {"NOUN", "PROPN"} and _office(noun) else None
 
 
 def _office_nouns(head: Token, view: Referents) -> Iterator[Token]:
@@ -215,7 +202,7 @@ def _office(noun: Token) -> str:
 def _employers(noun: Token, view: Referents, mention: Mention) -> list[Referent]:
     """For whom: the possessor, the adjective, or "of", "to", "for"."""
     near = [each for each in children(noun, "nmod:poss", "amod", "compound") if each.i < noun.i]
-    if noun.lower_ == "counterpart":
+    if noun.lower_ == COUNTERPART:
         near = [each for each in near if each.dep_ != "nmod:poss"]
     sent = noun.lower_ in ACCREDITED
     after = [each for each in children(noun, "nmod") if preposition(each) in ({"of", "for"} if sent else _SERVING)]
@@ -244,8 +231,8 @@ def _of_the_state(noun: Token, name: str, mention: Mention, view: Referents) -> 
     lowered = [each.lower_ for each in noun.doc]
     starts = range(max(0, noun.i - 3), noun.i + 1)
     start = next((i for i in starts if relation_of(lowered[i : noun.i + 1])), noun.i)
-    told = any(each.dep_ in {"nmod", "nmod:poss"} for each in noun.children)
-    home = None if told else _state_of(mention.actor, Title(name, start, noun.i + 1), view)
+    told = noun.lower_ != COUNTERPART and any(each.dep_ in {"nmod", "nmod:poss"} for each in noun.children)
+    home = None if told else by_context(mention.actor, Title(name, start, noun.i + 1), view)
     return [Referent(home, "name", start, noun.i)] if home is not None else []
 
 

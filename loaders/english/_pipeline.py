@@ -201,6 +201,14 @@ def _verb(word: str) -> str:
     return verb_of(word, irregular())
 
 
+def is_word(lower: str) -> bool:
+    """Whether the dictionary of the lemmatizer has a word, which else is a name: "gang", unlike "chega"."""
+    lemmatizer = pipeline().get_pipe("lemmatizer")
+    assert isinstance(lemmatizer, Lemmatizer)
+    index = lemmatizer.lookups.get_table("lemma_index")
+    return any(lower in index[sort] for sort in ("noun", "verb", "adj", "adv"))
+
+
 @cache
 def irregular() -> Irregular:
     """Irregular verb forms with their lemmas, from the tables of the lemmatizer."""
