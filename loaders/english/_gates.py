@@ -54,7 +54,8 @@ def _words(topic: str) -> frozenset[str]:
 def by_kind(candidate: Candidate) -> Candidate:
     """The candidate with the relation that it is with such a target: a bloc is left, not withdrawn from."""
     for rule in load("gates.yaml")["rewrites"]:
-        if candidate.relation == rule["relation"] and candidate.target.actor.kind.value in rule["target"]:
+        own, other = candidate.source.actor.kind.value, candidate.target.actor.kind.value
+        if candidate.relation == rule["relation"] and own in rule.get("source", [own]) and other in rule["target"]:
             return replace(candidate, relation=rule["is"])
     return candidate
 
@@ -95,6 +96,8 @@ def may_act(candidate: Candidate) -> bool:
                 return False
             if "target" in rule and candidate.target.actor.kind.value not in rule["target"]:
                 return False
+    if candidate.frame.name == "comprise" and candidate.target.via == "thing":
+        return False
     if candidate.relation in load("gates.yaml")["abroad"] and _at_home(candidate):
         return False
     if candidate.relation == "PROTESTS_AGAINST" and _against_itself(candidate):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from graph.model import Actor, ActorKind
+from graph.register import Match
 from loaders.english._cast import Cast, surname
 from loaders.english._data import words
 from loaders.english._long_names import acronym, long_name
@@ -169,9 +170,13 @@ def _country_before(sentence: Sentence, start: int) -> Actor | None:
     """The country of "Turkish think tank X", found among the known names just before."""
     for match in reversed(sentence.matches):
         span = sentence.doc.char_span(match.start, match.end, alignment_mode="expand")
-        if span is not None and 0 <= start - span.end <= 4 and match.candidates[0].actor.kind is ActorKind.COUNTRY:  # noqa: PLR2004
+        if span is not None and 0 <= start - span.end <= 4 and _is_state(match):  # noqa: PLR2004
             return match.candidates[0].actor
     return None
+
+
+def _is_state(match: Match) -> bool:
+    return match.sure and len(match.candidates) == 1 and match.candidates[0].actor.kind is ActorKind.COUNTRY
 
 
 def _owner(sentence: Sentence, start: int) -> Actor | None:

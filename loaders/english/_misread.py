@@ -20,6 +20,7 @@ from loaders.english._titles import ACCREDITED, is_former, office_words
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, children, first_conjunct, preposition
 
 _OFFICES = frozenset({"LEADS", "REPRESENTS"})
+_WHOLES = frozenset({"PART_OF", "MEMBER_OF"})
 _TITLE = 4
 # Where somebody with an office is says nothing of whose it is: "her counterpart at the NATO summit".
 _AT = frozenset({"at", "in", "with", "against", "during", "near", "on"})
@@ -69,6 +70,7 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
         or (name == "LEADS" and _only_owns(target, view))
         or (name == "BASED_IN" and source.head.lemma_.lower() in load("gates.yaml")["abroad_for"])
         or (name == "PART_OF" and _of_no_owner(a, b, view))
+        or (name in _WHOLES and any(_in_other_clause(each, word) for each in (source, target)))
     )
 
 
@@ -123,6 +125,15 @@ def _past(person: int, owner: int, view: Referents) -> bool:
 def _sent_about(target: Token, word: Token) -> bool:
     """As in "the UN special envoy for Yemen": where somebody is sent is not who sends him."""
     return word.lower_ in ACCREDITED and target.head == word and preposition(target) in {"for", "to"}
+
+
+def _in_other_clause(name: Token, word: Token) -> bool:
+    """As in "Qassam is Hamas's wing, the unit belongs to the GRU": the verb has a subject, and stands in another clause."""
+    named = any(each.pos_ != "PRON" for each in children(word, *SUBJECTS))
+    if word.pos_ != "VERB" or not named or word.dep_.startswith("acl"):
+        return False
+    clause = next((each for _, each in ancestors(name) if each.pos_ == "VERB" or children(each, "cop")), None)
+    return clause is not None and clause != word
 
 
 def _suffers(target: Token, word: Token) -> bool:
