@@ -128,7 +128,7 @@ def _sent_about(target: Token, word: Token) -> bool:
 
 
 def _in_other_clause(name: Token, word: Token) -> bool:
-    """As in "Qassam is Hamas's wing, the unit belongs to the GRU": the verb has a subject, and stands in another clause."""
+    """As in "Qassam is Hamas's wing, the unit belongs to the GRU": of a verb of another clause, which has a subject."""
     named = any(each.pos_ != "PRON" for each in children(word, *SUBJECTS))
     if word.pos_ != "VERB" or not named or word.dep_.startswith("acl"):
         return False

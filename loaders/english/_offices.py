@@ -210,9 +210,15 @@ def _employers(noun: Token, view: Referents, mention: Mention) -> list[Referent]
         each
         for part in ((*near, *after) if sent else (*after, *near))
         for each in view.of(part)
-        if each.actor.id != mention.actor.id and not _joined(part, each) and not (sent and _about(part, each))
+        if each.actor.id != mention.actor.id and not (_joined(part, each) or (sent and _about(part, each)))
+        if view.mention(part) is not None or not _by_a_noun(part, each)
     ]
     return [_home(each, mention.actor, noun.lower_, view) for each in found if each.via != "thing"][:1]
+
+
+def _by_a_noun(part: Token, found: Referent) -> bool:
+    """As in "Police Minister X": a noun before a title, whosever it is elsewhere, does not tell whose the title is."""
+    return part.dep_ == "compound" and found.first == part.i
 
 
 def _about(part: Token, found: Referent) -> bool:

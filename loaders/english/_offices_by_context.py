@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from graph.model import Actor, ActorKind
 from loaders.english._antecedents import shares
+from loaders.english._clues import opponents
 from loaders.english._data import words
 from loaders.english._holding import Title
 from loaders.english._referents import Referents
@@ -13,6 +16,7 @@ from loaders.english._titles import is_of_state, lacking
 from loaders.english._tree import children
 
 COUNTERPART = "counterpart"
+_PARTS = frozenset({"compound", "flat", "nmod:desc", "appos", "nmod"})
 _VAGUE = frozenset({"a", "an", "another"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 # How many sentences back the party may be spoken of whose chairman is called that of "the party".
@@ -91,6 +95,14 @@ def _own_state(title: Title, view: Referents) -> Actor | None:
     if issuer is not None and issuer.kind is ActorKind.COUNTRY:
         return issuer
     noun = doc[title.end - 1]
+    without = lacking(doc[title.start : title.end].text) | opponents(_whole(noun), view)
     here = {actors[0].id if actors else "": share for actors, share in shares(noun, view, (), sort="home")}
-    found = view.discourse.homes.likeliest(here, lacking(doc[title.start : title.end].text))
+    found = view.discourse.homes.likeliest(here, without)
     return view.cast.register.get(found) if found is not None else None
+
+
+def _whole(noun: Token) -> Token:
+    """The head of the phrase that a title is a part of."""
+    while noun.dep_ in _PARTS and noun.head != noun:
+        noun = noun.head
+    return noun

@@ -15,7 +15,7 @@ from loaders.english._titles import is_former, is_of_state
 from loaders.english._trail import Trail
 
 # What speaks for a state, beside its share of all the names of states in the text.
-_DATELINE, _FIRST, _HEAD, _MINISTER = 0.6, 0.15, 0.35, 0.5
+_DATELINE, _FIRST, _HEAD, _MINISTER = 0.8, 0.15, 0.35, 0.5
 # What speaks against it: its envoy is in somebody else's country.
 _ENVOY = 0.35
 # How many who are named with their bare offices count.
