@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.model import Actor, ActorKind
+from loaders.english._data import words
 from loaders.english._holding import Title, fit, mention_before, owner_before, title_ending
 from loaders.english._offices_by_context import COUNTERPART, by_context
 from loaders.english._offices_by_words import also, announced, apposed, rank_before
@@ -25,7 +26,7 @@ def offices_in(view: Referents) -> Iterator[Office]:
     for mention in view.sentence.mentions:
         if mention.actor.kind is ActorKind.PERSON:
             for office in _held(mention, view):
-                yield _counterpart(office, view)
+                yield _of_an_organ(_counterpart(office, view), view)
                 yield from also(office, mention, view)
 
 
@@ -34,6 +35,14 @@ def _counterpart(office: Office, view: Referents) -> Office:
     told = view.sentence.doc[office.start : office.end + 1].text.lower()
     leads = any(each.relation == "LEADS" and each.of == office.of.id for each in view.cast.roles(office.person))
     return replace(office, relation="LEADS") if COUNTERPART in told and leads else office
+
+
+def _of_an_organ(office: Office, view: Referents) -> Office:
+    """As in "the chairman of the US Joint Chiefs of Staff", who leads no country, as far as the register knows."""
+    told = [each for each in view.sentence.mentions if office.start <= each.start <= office.end]
+    ways = {each.how for each in told if each.actor.id == office.of.id}
+    led = office.relation == "LEADS" and office.of.kind is ActorKind.COUNTRY and ways == {"organ"}
+    return replace(office, relation="REPRESENTS") if led and not view.cast.leads(office.person) else office
 
 
 def _held(mention: Mention, view: Referents) -> Iterator[Office]:
@@ -191,12 +200,20 @@ def _after_another(noun: Token, head: Token, view: Referents) -> bool:
 
 
 def _office(noun: Token) -> str:
-    """The relation of the longest title that ends, or begins, at a noun."""
+    """The relation of the longest title that ends, or begins, at a noun; who heads a branch serves the whole."""
     lowered = [token.lower_ for token in noun.doc]
     for start in range(max(0, noun.i - 3), noun.i + 1):
         if name := relation_of(lowered[start : noun.i + 1]):
-            return name
+            return "REPRESENTS" if start == noun.i and _of_a_branch(noun) else name
     return relation_of(lowered[noun.i : noun.i + 3])
+
+
+def _of_a_branch(noun: Token) -> bool:
+    """As in "the UN's human rights chief", unlike "party chief"."""
+    before = noun.doc[noun.i - 1] if noun.i else None
+    if before is None or before.dep_ != "compound" or before.pos_ != "NOUN" or before.text[0].isupper():
+        return False
+    return noun.lower_ in words("titles.yaml", "of_branches") and before.lower_ not in words("titles.yaml", "wholes")
 
 
 def _employers(noun: Token, view: Referents, mention: Mention) -> list[Referent]:

@@ -52,7 +52,8 @@ def serves(of: Referent, doc: Doc) -> bool:
     if of.via != "organ" or of.actor.kind not in BODIES:
         return False
     organs = [each for each in doc[of.first : of.last + 1] if is_agent(each.lower_, each.lemma_, "state")]
-    return bool(organs) and organs[-1].lemma_.lower() not in words("agents.yaml", "heading")
+    bloc = words("agents.yaml", "heading_blocs") if of.actor.kind is ActorKind.ORGANIZATION else frozenset[str]()
+    return bool(organs) and organs[-1].lemma_.lower() not in words("agents.yaml", "heading") | bloc
 
 
 def within_organ(of: Referent, doc: Doc) -> bool:
@@ -62,4 +63,6 @@ def within_organ(of: Referent, doc: Doc) -> bool:
     if name.dep_ not in {"amod", "compound", "nmod:poss"} or organ.pos_ != "NOUN":
         return False
     lemma = organ.lemma_.lower()
+    if of.actor.kind is ActorKind.ORGANIZATION and lemma in words("agents.yaml", "heading_blocs"):
+        return False
     return is_agent(organ.lower_, lemma, "state") and lemma not in words("agents.yaml", "heading") | office_words()
