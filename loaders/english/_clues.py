@@ -151,7 +151,7 @@ def _around(token: Token, view: Referents) -> dict[str, set[str]]:
         "beside": _beside(token, view),
         "clause": _subject_of_clause(token, view),
         "above": _subjects_above(token, view),
-        "other side": opponents(token, view),
+        "other side": _opponents(token, view),
         "nearest": set(before[-1:]),
         "opening": set(before[:1]),
     }
@@ -211,7 +211,7 @@ def _kinds(token: Token, view: Referents) -> str:
     return "+".join(sorted({each.actor.kind.value for part in near for each in view.of(part)}))
 
 
-def opponents(token: Token, view: Referents) -> set[str]:
+def _opponents(token: Token, view: Referents) -> set[str]:
     """Who stands on the other side of the same verb, as its object or behind a preposition: the navy that arrests
     Indian fishermen is not India's.
     """

@@ -66,6 +66,7 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
         or (name == "MEDIATES" and _mediate_together(source, target, word))
         or (name in _BETWEEN and _looks_on(source, word))
         or (name in JUDGING | _SPOKEN and _only_reports(a, word, view))
+        or (name in _OFFICES and _before_a_title(doc[b], view))
         or (name == "PROXY_OF" and (_of_its_own(a, view) or _only_called(doc[b])))
         or (name == "LEADS" and _only_owns(target, view))
         or (name == "BASED_IN" and source.head.lemma_.lower() in load("gates.yaml")["abroad_for"])
@@ -120,6 +121,11 @@ def _past(person: int, owner: int, view: Referents) -> bool:
     named, served = ([each.lower_ for each in doc[max(0, end - _TITLE) : end]] for end in (person, owner))
     sent = "to" in served and not ACCREDITED.isdisjoint([*named, *served])
     return sent or any(map(is_former, [*named, *served]))
+
+
+def _before_a_title(owner: Token, view: Referents) -> bool:
+    """As in "Police Commissioner X": a noun before a title, whosever it is elsewhere, does not tell whose that is."""
+    return view.mention(owner) is None and owner.pos_ != "PRON" and owner.dep_ == "compound"
 
 
 def _sent_about(target: Token, word: Token) -> bool:

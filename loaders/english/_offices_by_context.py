@@ -8,14 +8,14 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorKind
 from loaders.english._antecedents import shares
-from loaders.english._clues import opponents
 from loaders.english._data import words
 from loaders.english._holding import Title
 from loaders.english._referents import Referents
 from loaders.english._titles import is_of_state, lacking
-from loaders.english._tree import children
+from loaders.english._tree import children, preposition
 
 COUNTERPART = "counterpart"
+_TOWARDS = frozenset({"to", "with", "against", "on", "by", "for"})
 _PARTS = frozenset({"compound", "flat", "nmod:desc", "appos", "nmod"})
 _VAGUE = frozenset({"a", "an", "another"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -95,10 +95,18 @@ def _own_state(title: Title, view: Referents) -> Actor | None:
     if issuer is not None and issuer.kind is ActorKind.COUNTRY:
         return issuer
     noun = doc[title.end - 1]
-    without = lacking(doc[title.start : title.end].text) | opponents(_whole(noun), view)
+    without = lacking(doc[title.start : title.end].text) | _done_to(_whole(noun), view)
     here = {actors[0].id if actors else "": share for actors, share in shares(noun, view, (), sort="home")}
     found = view.discourse.homes.likeliest(here, without)
     return view.cast.register.get(found) if found is not None else None
+
+
+def _done_to(subject: Token, view: Referents) -> set[str]:
+    """To whom something is done or said by the clause of its subject: "blamed Indonesia", not "spoke in Jakarta"."""
+    others = [each for each in children(subject.head, "obj", "iobj", "obl") if each.i > subject.i]
+    named = [each for each in others if each.dep_ != "obl" or preposition(each) in _TOWARDS]
+    parts = [part for each in named for part in (each, *children(each, "amod", "compound", "nmod:poss"))]
+    return {mention.actor.id for part in parts if (mention := view.mention(part)) is not None}
 
 
 def _whole(noun: Token) -> Token:
