@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.model import Actor, ActorKind
 from loaders.english._data import words
@@ -13,6 +14,8 @@ from loaders.english._words import Token
 _OWNED = frozenset({ActorKind.AGENCY, ActorKind.COMPANY, ActorKind.ORGANIZATION, ActorKind.OUTLET})
 _STATES = frozenset({ActorKind.AGENCY, ActorKind.COMPANY, ActorKind.OUTLET})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+# What stands before a party of one's own.
+_HIS = frozenset({"own", "ruling", "governing", "opposition", "conservative", "nationalist", "new", "far-right"})
 # How many words may stand between a name and whom it belongs to.
 _BETWEEN = 7
 _PLAIN = frozenset({"NOUN", "ADJ", "PUNCT"})
@@ -25,7 +28,7 @@ def belonging_in(view: Referents) -> Iterator[Office]:
             found = _of_a_state(mention, view) or _by_name(mention, view)
             if found is not None:
                 yield found
-        if (member := _of_a_party(mention, view)) is not None:
+        if (member := _of_a_party(mention, view) or _with_a_party(mention, view)) is not None:
             yield member
 
 
@@ -43,7 +46,7 @@ def _of_a_state(body: Mention, view: Referents) -> Office | None:
     if "," in between or between[:1] == ["-"] or not (owned or (owner.how == "demonym" and between)):
         return None
     of_state = not words("titles.yaml", "of_states").isdisjoint(between)
-    name = _tie(body.actor, of_state=of_state, bare=not between)
+    name = _tie(body.actor, of_state=of_state)
     return Office(body.actor, name, owner.actor, owner.start, body.end - 1) if name else None
 
 
@@ -51,11 +54,12 @@ def _describes(token: Token) -> bool:
     return token.pos_ in _PLAIN or token.lower_ in words("titles.yaml", "of_states")
 
 
-def _tie(body: Actor, *, of_state: bool, bare: bool) -> str:
+def _tie(body: Actor, *, of_state: bool) -> str:
     """What a body is to the state named before it; of an organization that may be anything."""
-    if body.kind is ActorKind.AGENCY or (of_state and body.kind in _STATES):
+    owned = body.name in words("titles.yaml", "state_companies")
+    if body.kind is ActorKind.AGENCY or owned or (of_state and body.kind in _STATES):
         return "PART_OF"
-    return "BASED_IN" if body.kind is ActorKind.COMPANY and not bare else ""
+    return "BASED_IN" if body.kind is ActorKind.COMPANY else ""
 
 
 def _by_name(body: Mention, view: Referents) -> Office | None:
@@ -84,6 +88,17 @@ def _of_a_party(person: Mention, view: Referents) -> Office | None:
         if token.pos_ not in {"DET", "ADJ", "NOUN", "PUNCT"} or token.text == ",":
             return None
     return None
+
+
+def _with_a_party(person: Mention, view: Referents) -> Office | None:
+    """As in "Barrow's United Democratic Party": who has a party leads it."""
+    doc, place = view.sentence.doc, person.end
+    if person.actor.kind is not ActorKind.PERSON or place + 1 >= len(doc) or doc[place].text not in _POSSESSIVE:
+        return None
+    place += 1 + (doc[place + 1].lower_ in _HIS)
+    party = view.mention(doc[place]) if place < len(doc) else None
+    found = _membership(person, party, view) if party is not None and party.start == place else None
+    return replace(found, relation="LEADS") if found is not None else None
 
 
 def _membership(person: Mention, party: Mention, view: Referents) -> Office | None:

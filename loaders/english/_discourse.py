@@ -10,6 +10,7 @@ from functools import cache
 from graph.model import Actor, ActorKind
 from graph.relations import Polarity, relation
 from loaders.english._data import load, words
+from loaders.english._homes import Homes
 from loaders.english._trail import Trail
 
 PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})
@@ -63,6 +64,7 @@ class Discourse:
     bodies that were named in a row, by how many they are. `organs` tells whose "the ministry" or "the army" was,
     `titles` who "the president" was. `vague`: the subject of the sentence before were several that stand for nobody.
     `issuer` is the actor whose own statement the document is; `acts` are the asserted ones that were told, in order.
+    `homes` says of which state the text may be.
     """
 
     subjects: list[Actor] = field(default_factory=list[Actor])
@@ -77,6 +79,7 @@ class Discourse:
     issuer: Actor | None = None
     acts: list[Act] = field(default_factory=list["Act"])
     trail: Trail = field(default_factory=Trail)
+    homes: Homes = field(default_factory=Homes)
     _turn: int = 0
     _weights: dict[str, float] = field(default_factory=dict[str, float])
     _actors: dict[str, Actor] = field(default_factory=dict[str, Actor])

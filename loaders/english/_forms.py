@@ -7,7 +7,7 @@ words as written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
@@ -18,7 +18,7 @@ from graph.model import ActorKind, AliasKind
 from graph.register import Candidate, Match
 from loaders.english._data import words
 from loaders.english._frames import lexicon
-from loaders.english._titles import kind_of_name, title_from
+from loaders.english._titles import kind_of_name, title_at, title_from
 from loaders.english._words import Doc, Token
 
 Irregular: TypeAlias = Mapping[str, Sequence[str]]
@@ -35,6 +35,8 @@ VERB = "attacked"
 _CAPITALS = 0.7
 _SHORT = 3
 _RUN = (2, 5)
+# Words in a title.
+_TITLE = 8
 # Behind a form in -s they show that it is a verb, for words that are nouns too: "Iran vows to strike".
 _BEHIND_VERBS = frozenset({"to", "that", "the", "a", "an", "its", "his", "her", "their", "it"})
 # Where the verb stands behind "Pakistan, Iran".
@@ -77,12 +79,17 @@ def _sort(best: Candidate, before: str, written: str) -> str:
     return "with article" if before.rstrip().lower().endswith(("the", " the")) else "name"
 
 
-def strangers(doc: Doc) -> list[tuple[int, int]]:
-    """Runs of two to five capitalised words that are no title, as first and last token (exclusive)."""
+def strangers(doc: Doc, names: Iterable[Name] = ()) -> list[tuple[int, int]]:
+    """Runs of two to five capitalised words that are no title, as first and last token (exclusive).
+
+    As in "Ambassador of Kazakhstan Yerlan Baizhanov", where a name begins behind the known one that the title is of.
+    """
+    known = {name.start for name in names}
     found: list[tuple[int, int]] = []
     start = 0
     while start < len(doc):
         start += title_from(doc[start])
+        start += start < len(doc) and doc[start].idx in known and _of_title(doc.lowered, start)
         end = start
         while end < len(doc) and _in_name(doc[end]) and not title_from(doc[end]):
             end += 1
@@ -90,6 +97,16 @@ def strangers(doc: Doc) -> list[tuple[int, int]]:
             found.append((start, end))
         start = max(end, start + 1)
     return found
+
+
+def _of_title(lowered: list[str], start: int) -> bool:
+    """Whether a title and "of" stand right before a word."""
+    ends = start - 1
+    return (
+        ends > 0
+        and lowered[ends] == "of"
+        and any(i + title_at(lowered, i) == ends for i in range(max(0, ends - _TITLE), ends))
+    )
 
 
 def _in_name(token: Token) -> bool:

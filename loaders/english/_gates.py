@@ -9,6 +9,7 @@ from functools import cache
 from graph.model import ActorKind
 from loaders.english._candidates import Candidate
 from loaders.english._data import load
+from loaders.english._referent import serves, within_organ
 from loaders.english._tree import children
 from loaders.english._words import Token
 
@@ -52,7 +53,8 @@ def _words(topic: str) -> frozenset[str]:
 def by_kind(candidate: Candidate) -> Candidate:
     """The candidate with the relation that it is with such a target: a bloc is left, not withdrawn from."""
     for rule in load("gates.yaml")["rewrites"]:
-        if candidate.relation == rule["relation"] and candidate.target.actor.kind.value in rule["target"]:
+        own, other = candidate.source.actor.kind.value, candidate.target.actor.kind.value
+        if candidate.relation == rule["relation"] and own in rule.get("source", [own]) and other in rule["target"]:
             return replace(candidate, relation=rule["is"])
     return candidate
 
@@ -61,9 +63,12 @@ def as_said(candidate: Candidate) -> Candidate:
     """The candidate with the relation that its word means, or means of such an actor.
 
     As in "the rebels have their bases in": an armed group is there itself, where a state only has its troops. Who
-    "claims half of Belize" holds nothing of it.
+    "claims half of Belize" holds nothing of it; who "heads Iran's judiciary" serves Iran.
     """
     word = candidate.predicate
+    led = candidate.target if candidate.relation == "LEADS" else None
+    if led is not None and (serves(led, word.doc) or within_organ(led, word.doc)):
+        return replace(candidate, relation="REPRESENTS")
     own = candidate.source.actor.kind.value
     for rule in load("gates.yaml")["meant"]:
         if candidate.relation != rule["relation"] or own not in rule.get("source", [own]):
@@ -90,6 +95,8 @@ def may_act(candidate: Candidate) -> bool:
                 return False
             if "target" in rule and candidate.target.actor.kind.value not in rule["target"]:
                 return False
+    if candidate.frame.name == "comprise" and candidate.target.via == "thing":
+        return False
     if candidate.relation in load("gates.yaml")["abroad"] and _at_home(candidate):
         return False
     if candidate.relation == "PROTESTS_AGAINST" and _against_itself(candidate):

@@ -20,7 +20,7 @@ _LEADS_OF = frozenset(
         ActorKind.COMPANY,
     }
 )
-_COMMANDS = frozenset({"commander", "force commander", "general", "director", "commissioner"})
+_COMMANDS = frozenset({"commander", "force commander", "general", "director"})
 _FORCES = frozenset({ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
 # How many words a title has at most.
 _LONGEST = 12

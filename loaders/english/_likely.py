@@ -17,6 +17,8 @@ from loaders.english._sentence import Pair, Sentence
 
 NETWORK = "network of acts"
 _LEAST = 0.15
+# Which of them it is, the kinds of the two actors tell better: what "belongs to" the EU is a member of it.
+_ALIKE = frozenset({"MEMBER_OF", "PART_OF"})
 
 
 def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -69,10 +71,9 @@ def opinion(candidate: Candidate, sentence: Sentence) -> tuple[float, float] | N
     if not pairs:
         return None
     nearest = list(_pairs(candidate.source, candidate.target, sentence)) or pairs
-    own = max(chance(sentence.acts, a, candidate.relation, b) for a, b in pairs)
-    others = (
-        share for pair in nearest for name, share in sentence.acts[pair].relations.items() if name != candidate.relation
-    )
+    alike = _ALIKE if candidate.relation in _ALIKE else {candidate.relation}
+    own = max(chance(sentence.acts, a, name, b) for a, b in pairs for name in alike)
+    others = (share for pair in nearest for name, share in sentence.acts[pair].relations.items() if name not in alike)
     return own, max(others, default=0.0)
 
 

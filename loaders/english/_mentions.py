@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from graph.model import Actor, ActorKind
+from graph.register import Match
 from loaders.english._cast import Cast, surname
 from loaders.english._data import words
 from loaders.english._long_names import acronym, long_name
+from loaders.english._pipeline import is_word
 from loaders.english._places import place_of
 from loaders.english._runs import JOINERS, Piece, capital, is_body, pieces_of
 from loaders.english._sentence import Mention, Sentence
@@ -92,8 +94,12 @@ def _unknown(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int)
     country = _country_before(sentence, start) if doc[start:end].root.dep_ not in _DONE_TO else None
     titled = position + 1 < len(pieces) and pieces[position + 1].kind == "title" and pieces[position + 1].start == end
     nameless = titled and " " not in text and kind_of_name([text]) is not None
-    kind = ActorKind.ORGANIZATION if titled and _is_acronym(text) else _kind(doc, start, end, before)
-    if kind is None or nameless or (kind is ActorKind.PERSON and not _looks_like_person(doc, start, end)):
+    led = titled and (_is_acronym(text) or _leads_on(doc, pieces, position))
+    kind = ActorKind.ORGANIZATION if led else _kind(doc, start, end, before)
+    owns = titled and not led and _named_behind(doc, pieces, position)
+    if kind is ActorKind.PERSON and (owns or not _looks_like_person(doc, start, end)):
+        return None
+    if kind is None or nameless:
         return None
     if kind is ActorKind.AGENCY and text.split()[0] in _GENERIC | {"The"} and (_GENERIC & set(text.split())):
         country = country or _country_after(sentence, end)
@@ -122,6 +128,31 @@ def _is_label(doc: Doc, pieces: list[Piece], position: int) -> bool:
     return shouted and any(each.kind == "match" and each.start == piece.end for each in following)
 
 
+def _leads_on(doc: Doc, pieces: list[Piece], position: int) -> bool:
+    """As in "Alternativa leader Afrim Gashi": a body whose head or speaker is named behind it."""
+    body, title = pieces[position : position + 2]
+    heading = doc[title.start : title.end].text.lower() in words("titles.yaml", "heading_bodies")
+    name = doc[body.start : body.end]
+    return heading and _named_behind(doc, pieces, position) and not any(map(_is_plain, name))
+
+
+def _named_behind(doc: Doc, pieces: list[Piece], position: int) -> bool:
+    """Whether the title behind a name is that of another name, as in "Ontario Premier Doug Ford"."""
+    title, head = pieces[position + 1], pieces[position + 2] if position + 2 < len(pieces) else None
+    named = head is not None and head.kind in {"name", "match"} and head.start == title.end
+    return named and place_of(doc[pieces[position].start]) is None
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a word may have its capital from where it stands, or is an adjective: "Opposition", "Catalan"."""
+    lower, lemma = token.lower_, token.lemma_.lower()
+    parts = ("state", "armed", "groups", "people", "sided", "siding", "place")
+    agents = any(lower in words("agents.yaml", part) or lemma in words("agents.yaml", part) for part in parts)
+    ends = lower.endswith(("ian", "ean", "ish", "ese", "an", "ist", "ic", "al", "en", "ous", "ary"))
+    named = token.pos_ in {"PROPN", "X"} or not is_word(lower)
+    return agents or ends or not named or title_at([lower], 0) > 0 or (token.i == 0 and is_word(lower))
+
+
 def _is_acronym(text: str) -> bool:
     return text.isalpha() and text.isupper() and 1 < len(text) <= _ACRONYM + 1
 
@@ -138,9 +169,13 @@ def _country_before(sentence: Sentence, start: int) -> Actor | None:
     """The country of "Turkish think tank X", found among the known names just before."""
     for match in reversed(sentence.matches):
         span = sentence.doc.char_span(match.start, match.end, alignment_mode="expand")
-        if span is not None and 0 <= start - span.end <= 4 and match.candidates[0].actor.kind is ActorKind.COUNTRY:  # noqa: PLR2004
+        if span is not None and 0 <= start - span.end <= 4 and _is_state(match):  # noqa: PLR2004
             return match.candidates[0].actor
     return None
+
+
+def _is_state(match: Match) -> bool:
+    return match.sure and len(match.candidates) == 1 and match.candidates[0].actor.kind is ActorKind.COUNTRY
 
 
 def _owner(sentence: Sentence, start: int) -> Actor | None:
@@ -173,10 +208,10 @@ def _kind(doc: Doc, start: int, end: int, before: Piece | None) -> ActorKind | N
         return kind
     if len(names) > 1 and (kind := kind_of_name(names)) is not None:
         return kind
-    head = doc[start:end].root
-    if _apposed_office(head) or (len(names) in _FULL_NAME and _speaks(head)):
+    head, full = doc[start:end].root, len(names) in _FULL_NAME
+    if (full and (_behind_office(doc, start) or _speaks(head))) or _apposed_office(head):
         return ActorKind.PERSON
-    return _kind_by_role(doc, start, head) if len(names) in _FULL_NAME else None
+    return _kind_by_role(doc, start, head) if full else None
 
 
 def _office_of(doc: Doc, start: int) -> bool:
@@ -190,6 +225,16 @@ def _office_of(doc: Doc, start: int) -> bool:
     if any(each.is_punct for each in doc[first + joins[0] : end]):
         return False
     return any(i + title_at(lowered, i) == join and relation_of(lowered[i:join]) for join in joins for i in range(join))
+
+
+def _behind_office(doc: Doc, start: int) -> bool:
+    """As in "the Indonesian Ambassador, X": a title and a comma stand right before a name."""
+    end = start - 1
+    if end < 1 or doc[end].text != ",":
+        return False
+    first = max(0, end - _BODY)
+    lowered = [each.lower_ for each in doc[first:end]]
+    return any(i + title_at(lowered, i) == len(lowered) and relation_of(lowered[i:]) for i in range(len(lowered)))
 
 
 def _kind_by_role(doc: Doc, start: int, head: Token) -> ActorKind | None:

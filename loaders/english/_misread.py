@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from graph.model import ActorKind
 from graph.relations import Polarity, relation
@@ -15,11 +14,12 @@ from loaders.english._loose import AFTERWARDS
 from loaders.english._nouns import by_participle
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
-from loaders.english._titles import ACCREDITED, is_former, offices
+from loaders.english._titles import ACCREDITED, is_former, office_words
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, children, first_conjunct, preposition
 from loaders.english._words import Token
 
 _OFFICES = frozenset({"LEADS", "REPRESENTS"})
+_WHOLES = frozenset({"PART_OF", "MEMBER_OF"})
 _TITLE = 4
 # Where somebody with an office is says nothing of whose it is: "her counterpart at the NATO summit".
 _AT = frozenset({"at", "in", "with", "against", "during", "near", "on"})
@@ -45,7 +45,7 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
     return (
         _against(name, doc[b])
         or _unspoken(name, view)
-        or (name in _OFFICES and (_past(a, b, view) or preposition(target) in _AT))
+        or (name in _OFFICES and (_past(a, b, view) or preposition(target) in _AT or _sent_about(target, word)))
         or (name in _PUSHING and (word.lemma_.lower() in words("speech.yaml", "neutral") or _of_weather(word)))
         or (name in JUDGING and _suffers(doc[b], word))
         or _side_by_side(name, source, target, word)
@@ -65,10 +65,12 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
         or (name == "MEDIATES" and _mediate_together(source, target, word))
         or (name in _BETWEEN and _looks_on(source, word))
         or (name in JUDGING | _SPOKEN and _only_reports(a, word, view))
+        or (name in _OFFICES and _before_a_title(doc[b], view))
         or (name == "PROXY_OF" and (_of_its_own(a, view) or _only_called(doc[b])))
         or (name == "LEADS" and _only_owns(target, view))
         or (name == "BASED_IN" and source.head.lemma_.lower() in load("gates.yaml")["abroad_for"])
         or (name == "PART_OF" and _of_no_owner(a, b, view))
+        or (name in _WHOLES and any(_in_other_clause(each, word) for each in (source, target)))
     )
 
 
@@ -118,6 +120,25 @@ def _past(person: int, owner: int, view: Referents) -> bool:
     named, served = ([each.lower_ for each in doc[max(0, end - _TITLE) : end]] for end in (person, owner))
     sent = "to" in served and not ACCREDITED.isdisjoint([*named, *served])
     return sent or any(map(is_former, [*named, *served]))
+
+
+def _before_a_title(owner: Token, view: Referents) -> bool:
+    """As in "Police Commissioner X": a noun before a title, whosever it is elsewhere, does not tell whose that is."""
+    return view.mention(owner) is None and owner.pos_ != "PRON" and owner.dep_ == "compound"
+
+
+def _sent_about(target: Token, word: Token) -> bool:
+    """As in "the UN special envoy for Yemen": where somebody is sent is not who sends him."""
+    return word.lower_ in ACCREDITED and target.head == word and preposition(target) in {"for", "to"}
+
+
+def _in_other_clause(name: Token, word: Token) -> bool:
+    """As in "Qassam is Hamas's wing, the unit belongs to the GRU": of a verb of another clause, which has a subject."""
+    named = any(each.pos_ != "PRON" for each in children(word, *SUBJECTS))
+    if word.pos_ != "VERB" or not named or word.dep_.startswith("acl"):
+        return False
+    clause = next((each for _, each in ancestors(name) if each.pos_ == "VERB" or children(each, "cop")), None)
+    return clause is not None and clause != word
 
 
 def _suffers(target: Token, word: Token) -> bool:
@@ -306,12 +327,7 @@ def _only_owns(owner: Token, view: Referents) -> bool:
     mention = view.mention(noun)
     if mention is not None:
         return mention.actor.kind is not ActorKind.PERSON
-    return noun.lemma_.lower() not in words("agents.yaml", "heading") | _office_words()
-
-
-@cache
-def _office_words() -> frozenset[str]:
-    return frozenset(word for title in offices() for word in title.replace("-", " ").split()[-1:])
+    return noun.lemma_.lower() not in words("agents.yaml", "heading") | office_words()
 
 
 def _of_its_own(a: int, view: Referents) -> bool:

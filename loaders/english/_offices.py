@@ -8,15 +8,16 @@ from dataclasses import replace
 from graph.model import Actor, ActorKind
 from loaders.english._data import words
 from loaders.english._holding import Title, fit, mention_before, owner_before, title_ending
+from loaders.english._offices_by_context import COUNTERPART, by_context
 from loaders.english._offices_by_words import also, announced, apposed, rank_before
-from loaders.english._referent import Referent, is_agent, serves
+from loaders.english._referent import BODIES, Referent, is_agent, serves
 from loaders.english._referents import GOVERNMENTS, Referents
 from loaders.english._sentence import Mention, Office
 from loaders.english._titles import ACCREDITED, is_former, is_of_state, relation_of
 from loaders.english._tree import ancestors, child, children, preposition
 from loaders.english._words import Token
 
-_VAGUE = frozenset({"a", "an", "another"})
+_SERVING = frozenset({"of", "to", "for"})
 
 
 def offices_in(view: Referents) -> Iterator[Office]:
@@ -24,7 +25,7 @@ def offices_in(view: Referents) -> Iterator[Office]:
     for mention in view.sentence.mentions:
         if mention.actor.kind is ActorKind.PERSON:
             for office in _held(mention, view):
-                yield _counterpart(office, view)
+                yield _of_an_organ(_counterpart(office, view), view)
                 yield from also(office, mention, view)
 
 
@@ -32,7 +33,15 @@ def _counterpart(office: Office, view: Referents) -> Office:
     """As in "his Estonian counterpart Kristen Michal": what the register has him be then."""
     told = view.sentence.doc[office.start : office.end + 1].text.lower()
     leads = any(each.relation == "LEADS" and each.of == office.of.id for each in view.cast.roles(office.person))
-    return replace(office, relation="LEADS") if "counterpart" in told and leads else office
+    return replace(office, relation="LEADS") if COUNTERPART in told and leads else office
+
+
+def _of_an_organ(office: Office, view: Referents) -> Office:
+    """As in "the chairman of the US Joint Chiefs of Staff", who leads no country, as far as the register knows."""
+    told = [each for each in view.sentence.mentions if office.start <= each.start <= office.end]
+    ways = {each.how for each in told if each.actor.id == office.of.id}
+    led = office.relation == "LEADS" and office.of.kind is ActorKind.COUNTRY and ways == {"organ"}
+    return replace(office, relation="REPRESENTS") if led and not view.cast.leads(office.person) else office
 
 
 def _held(mention: Mention, view: Referents) -> Iterator[Office]:
@@ -81,8 +90,9 @@ def _before_name(mention: Mention, view: Referents) -> Iterator[Office]:
     of = (
         owner_before(view, start)
         or _owner_after(view, found, mention)
+        or _owner_behind(view, found, mention)
         or _known_employer(mention.actor, found, view)
-        or _state_of(mention.actor, found, view)
+        or by_context(mention.actor, found, view)
     )
     if of is not None and of.id != mention.actor.id:
         owner = mention_before(view, start)
@@ -129,6 +139,19 @@ def _owner_after(view: Referents, title: Title, mention: Mention) -> Actor | Non
     return None
 
 
+def _owner_behind(view: Referents, title: Title, mention: Mention) -> Actor | None:
+    """As in "President Emmerson Mnangagwa of Zimbabwe", unlike "Chancellor Olaf Scholz of the Social Democrats"."""
+    doc, place = view.sentence.doc, mention.end
+    if place >= len(doc) or doc[place].lower_ != "of":
+        return None
+    place += 1 + (place + 1 < len(doc) and doc[place + 1].lower_ == "the")
+    owner = view.mention(doc[place]) if place < len(doc) else None
+    if owner is None or owner.start != place or owner.actor.kind not in BODIES:
+        return None
+    of_state = is_of_state(doc[title.start : title.end].text)
+    return owner.actor if owner.actor.kind is ActorKind.COUNTRY or not of_state else None
+
+
 def _known_employer(person: Actor, title: Title, view: Referents) -> Actor | None:
     """The register knows for whom a person holds an office at the time; the text says only the title."""
     if not person.known:
@@ -141,16 +164,6 @@ def _known_employer(person: Actor, title: Title, view: Referents) -> Actor | Non
             return register.get(role.of)
     held = {role.of for role in view.cast.roles(person) if office.split()[-1] in role.office.lower().split()}
     return register.get(held.pop()) if len(held) == 1 else None
-
-
-def _state_of(person: Actor, title: Title, view: Referents) -> Actor | None:
-    """As in "Energy Minister Irene Velez": where nobody says whose minister, his own state's, or that of the text."""
-    doc = view.sentence.doc
-    vague = title.start > 0 and doc[title.start - 1].lower_ in _VAGUE
-    if vague or not is_of_state(doc[title.start : title.end].text):
-        return None
-    home = view.cast.register.get(person.country) if person.country else None
-    return home if home is not None else view.home(doc[title.end - 1])
 
 
 def _beside_name(mention: Mention, view: Referents) -> Iterator[Office]:
@@ -183,7 +196,7 @@ def _noun_before(mention: Mention, view: Referents) -> Token | None:
     doc = view.sentence.doc
     comma = rank_before(mention, view) - 1
     noun = doc[comma - 1] if comma > 0 and doc[comma].text == "," else None
-    return noun if noun is not None and noun.pos_ == "NOUN" and _office(noun) else None
+    return noun if noun is not None and noun.pos_ in {"NOUN", "PROPN"} and _office(noun) else None
 
 
 def _office_nouns(head: Token, view: Referents) -> Iterator[Token]:
@@ -206,28 +219,47 @@ def _after_another(noun: Token, head: Token, view: Referents) -> bool:
 
 
 def _office(noun: Token) -> str:
-    """The relation of the longest title that ends, or begins, at a noun."""
+    """The relation of the longest title that ends, or begins, at a noun; who heads a branch serves the whole."""
     lowered = noun.doc.lowered
     for start in range(max(0, noun.i - 3), noun.i + 1):
         if name := relation_of(lowered[start : noun.i + 1]):
-            return name
+            return "REPRESENTS" if start == noun.i and _of_a_branch(noun) else name
     return relation_of(lowered[noun.i : noun.i + 3])
+
+
+def _of_a_branch(noun: Token) -> bool:
+    """As in "the UN's human rights chief", unlike "party chief"."""
+    before = noun.doc[noun.i - 1] if noun.i else None
+    if before is None or before.dep_ != "compound" or before.pos_ != "NOUN" or before.text[0].isupper():
+        return False
+    return noun.lower_ in words("titles.yaml", "of_branches") and before.lower_ not in words("titles.yaml", "wholes")
 
 
 def _employers(noun: Token, view: Referents, mention: Mention) -> list[Referent]:
     """For whom: the possessor, the adjective, or "of", "to", "for"."""
     near = [each for each in children(noun, "nmod:poss", "amod", "compound") if each.i < noun.i]
-    if noun.lower_ == "counterpart":
+    if noun.lower_ == COUNTERPART:
         near = [each for each in near if each.dep_ != "nmod:poss"]
-    serving = {"of", "for"} if noun.lower_ in ACCREDITED else {"of", "to", "for"}
-    after = [each for each in children(noun, "nmod") if preposition(each) in serving]
+    sent = noun.lower_ in ACCREDITED
+    after = [each for each in children(noun, "nmod") if preposition(each) in ({"of", "for"} if sent else _SERVING)]
     found = [
         each
-        for part in (*after, *near)
+        for part in ((*near, *after) if sent else (*after, *near))
         for each in view.of(part)
-        if each.actor.id != mention.actor.id and not _joined(part, each)
+        if each.actor.id != mention.actor.id and not (_joined(part, each) or (sent and _about(part, each)))
+        if view.mention(part) is not None or not _by_a_noun(part, each)
     ]
     return [_home(each, mention.actor, noun.lower_, view) for each in found if each.via != "thing"][:1]
+
+
+def _by_a_noun(part: Token, found: Referent) -> bool:
+    """As in "Police Minister X": a noun before a title, whosever it is elsewhere, does not tell whose the title is."""
+    return part.dep_ == "compound" and found.first == part.i
+
+
+def _about(part: Token, found: Referent) -> bool:
+    """As in "the special envoy for Sudan", who is not Sudan's."""
+    return preposition(part) == "for" and found.actor.kind is ActorKind.COUNTRY
 
 
 def _joined(part: Token, found: Referent) -> bool:
@@ -241,8 +273,8 @@ def _of_the_state(noun: Token, name: str, mention: Mention, view: Referents) -> 
     lowered = noun.doc.lowered
     starts = range(max(0, noun.i - 3), noun.i + 1)
     start = next((i for i in starts if relation_of(lowered[i : noun.i + 1])), noun.i)
-    told = any(each.dep_ in {"nmod", "nmod:poss"} for each in noun.children)
-    home = None if told else _state_of(mention.actor, Title(name, start, noun.i + 1), view)
+    told = noun.lower_ != COUNTERPART and any(each.dep_ in {"nmod", "nmod:poss"} for each in noun.children)
+    home = None if told else by_context(mention.actor, Title(name, start, noun.i + 1), view)
     return [Referent(home, "name", start, noun.i)] if home is not None else []
 
 

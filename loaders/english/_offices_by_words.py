@@ -44,7 +44,7 @@ def announced(mention: Mention, view: Referents) -> Office | None:
         if doc[join].is_punct and doc[join].text != "-":
             return None
         title = title_ending(view, join) if doc[join].lower_ in _JOINING else None
-        if title is not None:
+        if title is not None and not (title.relation == "LEADS" and doc[join].lower_ == "for"):
             return _held_by(mention, title, (join, end), view, close=not comma)
     return None
 
@@ -65,7 +65,11 @@ def _held_by(mention: Mention, title: Title, body: tuple[int, int], view: Refere
             return None
         name = "REPRESENTS" if serves(found, doc) else fit(title.relation, found.actor, doc[title.end - 1].lower_)
         return Office(mention.actor, name, found.actor, title.start, mention.end - 1)
-    of = owner_before(view, title.start) if to == join else last.actor if last is not None else None
+    owner = owner_before(view, title.start)
+    about = sent and doc[join].lower_ == "for"
+    of = owner if to == join or (about and owner is not None) else last.actor if last is not None else None
+    if about and owner is None and of is not None and of.kind is ActorKind.COUNTRY:
+        return None
     if of is None or of.kind is ActorKind.PERSON:
         return None
     return Office(mention.actor, fit(title.relation, of), of, title.start, mention.end - 1)
@@ -121,10 +125,10 @@ def _title_after(mention: Mention, title: Title, view: Referents) -> Iterator[Of
     owned = owner is not None and owner.start > mention.end and owner.actor.id != mention.actor.id
     if owner is not None and owned and (doc[after].is_punct or doc[after].lower_ in {"for", "to"}):
         yield Office(mention.actor, fit(title.relation, owner.actor), owner.actor, mention.start, title.end - 1)
-    sent = doc[after - 1].lower_ in ACCREDITED and doc[after].lower_ == "to"
-    if doc[after].lower_ in _JOINING and not sent and not owned:
+    joining, sent = doc[after].lower_, doc[after - 1].lower_ in ACCREDITED
+    if joining in _JOINING and not (sent and joining == "to") and not owned:
         of = _employer_after(after, mention, view)
-        if of is not None:
+        if of is not None and not (sent and joining == "for" and of.actor.kind is ActorKind.COUNTRY):
             yield Office(mention.actor, fit(title.relation, of.actor), of.actor, mention.start, of.end - 1)
 
 

@@ -18,6 +18,7 @@ from spacy.pipeline import Lemmatizer
 from loaders.english._forms import VERB, Irregular, Name, forms, strangers, title_case, verb_of
 from loaders.english._frames import lexicon
 from loaders.english._parser import Parsed, Parser
+from loaders.english._titles import offices
 from loaders.english._tokenizer import news_english
 from loaders.english._words import Doc
 
@@ -26,6 +27,11 @@ Span: TypeAlias = tuple[int, int]
 Tagged: TypeAlias = tuple[str, str, str]
 
 _HYPHENATED = re.compile(r"\b(?:[A-Z][\w'’]+|[Aa]l|[Ee]l)(?:-[A-Z][\w'’]+)+\b")
+# As "Liang Wen-chieh", whose last word is not that of "a Wagner-linked firm".
+_GIVEN = re.compile(
+    r"(?<=[a-z] )[A-Z][a-z]{1,5}-(?!(?:led|run|era|old|made|born|wide|like|held|long|free|day|style|based|owned|bound"
+    r"|aged|size|scale|level|class|type|only|controlled|friendly|speaking)\b)[a-z]{1,6}\b(?<!ed)(?<!ing)"
+)
 _AGAIN = re.compile(r"\b[Rr]e-[a-z]+")
 _PLAIN = str.maketrans(
     {
@@ -102,11 +108,18 @@ def _seen(text: str, names: list[Name]) -> tuple[Doc, list[str]]:
     """The sentence as it is written, and the words that the parser should see."""
     cut = pipeline().make_doc(text.translate(_PLAIN))
     doc = Doc([token.text for token in cut], [bool(token.whitespace_) for token in cut])
-    again = [match.span() for match in _AGAIN.finditer(text)]
-    doc = _joined(doc, [(name.start, name.end) for name in names], [*_hyphenated(text, names), *again])
-    if not title_case(doc) and (unknown := strangers(doc)):
+    whole = [match.span() for pattern in (_AGAIN, _titles()) for match in pattern.finditer(text)]
+    doc = _joined(doc, [(name.start, name.end) for name in names], [*_hyphenated(text, names), *whole])
+    if not title_case(doc) and (unknown := strangers(doc, names)):
         doc = doc.merged(unknown)
     return doc, forms(doc, names, past_of)
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """Titles of one word with a hyphen: "secretary-general"."""
+    hyphened = sorted(title for title in offices() if "-" in title and " " not in title and title[-1] != "-")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, hyphened))})(?![\w-])", re.IGNORECASE)
 
 
 def _told(doc: Doc, seen: list[str]) -> list[str]:
@@ -181,6 +194,14 @@ def _verb(word: str) -> str:
     return verb_of(word, irregular())
 
 
+def is_word(lower: str) -> bool:
+    """Whether the dictionary of the lemmatizer has a word, which else is a name: "gang", unlike "chega"."""
+    lemmatizer = pipeline().get_pipe("lemmatizer")
+    assert isinstance(lemmatizer, Lemmatizer)
+    index = lemmatizer.lookups.get_table("lemma_index")
+    return any(lower in index[sort] for sort in ("noun", "verb", "adj", "adv"))
+
+
 @cache
 def irregular() -> Irregular:
     """Irregular verb forms with their lemmas, from the tables of the lemmatizer."""
@@ -208,5 +229,5 @@ def _hyphenated(text: str, names: list[Name]) -> list[Span]:
     """Unknown hyphenated names; "Iranian-Israeli" is two known names with a hyphen between, and stays two."""
     if "-" not in text:
         return []
-    found = (match.span() for match in _HYPHENATED.finditer(text))
+    found = (match.span() for pattern in (_HYPHENATED, _GIVEN) for match in pattern.finditer(text))
     return [(start, end) for start, end in found if not any(start < name.end and name.start < end for name in names)]

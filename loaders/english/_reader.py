@@ -20,6 +20,7 @@ from loaders.english._interview import mark_interview
 from loaders.english._issuer import issuer
 from loaders.english._memory import note_act, remember
 from loaders.english._mentions import find_mentions, note_names
+from loaders.english._own_state import homes
 from loaders.english._paragraphs import paragraphs
 from loaders.english._pipeline import parse, parser
 from loaders.english._places import place_named
@@ -30,6 +31,12 @@ from loaders.english._speakers import find_speakers, mark_quotations
 from loaders.resolution import Office, Resolution, resolve
 
 _WORD = re.compile(r"[^\W\d_][\w' -]*[^\W\d_]")
+# As in "Amman, 9 March 2021", a line of its own.
+_DATED_LINE = re.compile(
+    r"(?P<town>[A-Z][\w' -]{2,30}), (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}$"
+)
+# In how many sentences a text begins.
+_OPENING = 3
 # Half a surrogate pair is no character: it cannot be encoded, so nothing behind the reader could take it.
 _LONE = re.compile("[\ud800-\udfff]")
 
@@ -93,9 +100,11 @@ class EnglishReader:
             find_mentions(each, cast)
         home = self._dateline(found, document)
         discourse = Discourse(issuer=issuer(found, document.text, self._register, home))
-        discourse.trail.begin(home, (each.actor for sentence in found for each in sentence.mentions))
+        told_at = home or self._reporting(found, document)
+        discourse.trail.begin(told_at, (each.actor for sentence in found for each in sentence.mentions))
         quotations = mark_quotations(found, document.text)
         alone = [Referents(each, cast, Discourse()) for each in found]
+        discourse.homes = homes(alone, discourse.trail, home)
         find_speakers(found, quotations, alone)
         mark_interview(found, self._register)
         look(alone)
@@ -113,17 +122,27 @@ class EnglishReader:
         Before a second sentence stands the first, which is none; "the ministry said" is of the state told before it.
         """
         text = _LONE.sub("\ufffd", document.text)
-        paragraphs_ = {each.paragraph: each for each in reversed(sentences_[:3])}
-        firsts = [each for each in sentences_[:3] if each is paragraphs_[each.paragraph] or each.start != each.whole[0]]
-        for each in firsts:
-            before = text[text.rfind("\n", 0, each.start) + 1 : each.start]
-            named = resolve(self._register, before, document.published, offices=False)
-            countries = [one.actor for name in named for one in name.candidates if one.actor.kind is ActorKind.COUNTRY]
-            if countries:
-                return countries[0]
-            if found := next((place for word in _WORD.findall(before) if (place := place_named(word.title()))), None):
-                return self._register.get(found)
+        opening = sentences_[:_OPENING]
+        paragraphs_ = {each.paragraph: each for each in reversed(opening)}
+        for each in [one for one in opening if one.start == one.whole[0] and one is paragraphs_[one.paragraph]]:
+            alone = _DATED_LINE.match(each.text) if each.headline else None
+            before = alone["town"] if alone is not None else text[text.rfind("\n", 0, each.start) + 1 : each.start]
+            if (found := self._first_country(before, document)) is not None:
+                return found
+            if town := next((place for word in _WORD.findall(before) if (place := place_named(word.title()))), None):
+                return self._register.get(town)
         return None
+
+    def _reporting(self, sentences_: list[Sentence], document: Document) -> Actor | None:
+        """The first country of an opening that ends with who says it: "Mali expelled the envoy, the ministry said"."""
+        text = _LONE.sub("\ufffd", document.text)
+        said = (text[each.whole[0] : each.start] for each in sentences_[:_OPENING] if each.start > each.whole[0])
+        return next((found for part in said if (found := self._first_country(part, document)) is not None), None)
+
+    def _first_country(self, text: str, document: Document) -> Actor | None:
+        named = resolve(self._register, text, document.published, offices=False)
+        countries = (one.actor for name in named for one in name.candidates if one.actor.kind is ActorKind.COUNTRY)
+        return next(countries, None)
 
     def _parsed(self, document: Document) -> list[Sentence]:
         text = _LONE.sub("\ufffd", document.text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.model import Actor, ActorKind
 from loaders.english._data import words
+from loaders.english._titles import office_words
 from loaders.english._words import Doc, Token
 
 ACTING = frozenset({"name", "organ", "people", "group", "reference"})
@@ -46,8 +47,21 @@ def is_agent(lower: str, lemma: str, part: str) -> bool:
 
 
 def serves(of: Referent, doc: Doc) -> bool:
-    """Whether who heads the phrase serves a state: "the chief of the Iranian navy", unlike "of the government"."""
-    if of.via != "organ" or of.actor.kind is not ActorKind.COUNTRY:
+    """Whether who heads the phrase serves a body: "the chief of the Iranian navy", unlike "of the government"."""
+    if of.via != "organ" or of.actor.kind not in BODIES:
         return False
     organs = [each for each in doc[of.first : of.last + 1] if is_agent(each.lower_, each.lemma_, "state")]
-    return bool(organs) and organs[-1].lemma_.lower() not in words("agents.yaml", "heading")
+    bloc = words("agents.yaml", "heading_blocs") if of.actor.kind is ActorKind.ORGANIZATION else frozenset[str]()
+    return bool(organs) and organs[-1].lemma_.lower() not in words("agents.yaml", "heading") | bloc
+
+
+def within_organ(of: Referent, doc: Doc) -> bool:
+    """Whether a name only tells whose organ is meant, which serves it: "the UN mission", unlike "Iran's government"."""
+    name = doc[of.first : of.last + 1].root
+    organ = name.head
+    if name.dep_ not in {"amod", "compound", "nmod:poss"} or organ.pos_ != "NOUN":
+        return False
+    lemma = organ.lemma_.lower()
+    if of.actor.kind is ActorKind.ORGANIZATION and lemma in words("agents.yaml", "heading_blocs"):
+        return False
+    return is_agent(organ.lower_, lemma, "state") and lemma not in words("agents.yaml", "heading") | office_words()

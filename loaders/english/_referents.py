@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from graph.model import Actor, ActorKind
-from loaders.english._antecedents import likeliest, meant, sort_of
+from loaders.english._antecedents import meant, sort_of
 from loaders.english._apposed import doers, listed
 from loaders.english._cast import Cast
 from loaders.english._data import words
@@ -33,8 +33,6 @@ GOVERNMENTS = frozenset({"government", "regime", "administration", "cabinet", "j
 _HOMES = frozenset({"country", "nation", "state", "republic", "kingdom"})
 _CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-# How sure it has to be whose an office is.
-_SURE = 0.75
 _COUNTING = frozenset().union(*NUMBERS.values())
 
 
@@ -131,11 +129,6 @@ class Referents:
             return found
         via = "reference" if token.pos_ == "PRON" or sort_of(token) != "home" else "organ"
         return [Referent(each, via, token.i, token.i) for each in actors]
-
-    def home(self, noun: Token) -> Actor | None:
-        """The state of an office that is told without it: that of the text around, where that is likely enough."""
-        actors, sure = likeliest(noun, self, (), sort="home")
-        return next((each for each in actors if each.kind is ActorKind.COUNTRY and sure >= _SURE), None)
 
     def by_rule(self, token: Token, depth: int = 0) -> list[Referent]:
         """Whom the rules alone take a word for."""

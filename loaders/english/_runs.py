@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from graph.register import Match
 from loaders.english._data import words
-from loaders.english._titles import kind_of_name, title_from
+from loaders.english._pipeline import is_word
+from loaders.english._titles import kind_of_name, title_at, title_from
 from loaders.english._words import Doc, Token
 
 JOINERS = frozenset(
@@ -64,7 +65,7 @@ def pieces_of(doc: Doc, matches: list[Match], *, headline: bool) -> list[Piece]:
             pieces.append(starts[i])
         elif length := title_from(doc[i]):
             pieces.append(Piece("title", i, i + length))
-        elif _capitalised(doc[i]) and not (headline and doc[i].pos_ == "VERB"):
+        elif (_capitalised(doc[i]) and not (headline and doc[i].pos_ == "VERB")) or _first_of_all(doc, i, lowered):
             pieces.append(Piece("name", i, _name_end(doc, i, starts, lowered)))
         else:
             i += 1
@@ -80,6 +81,13 @@ def _spans(doc: Doc, matches: list[Match]) -> Iterator[Piece]:
             inside = doc.text[span.start_char : span.end_char]
             if len(inside) - (match.end - match.start) <= 2 or "-" not in inside:  # noqa: PLR2004
                 yield Piece("match", span.start, span.end, match)
+
+
+def _first_of_all(doc: Doc, i: int, lowered: list[str]) -> bool:
+    """As in "Alternativa leader Afrim Gashi": a name that begins a sentence, which the dictionary does not have."""
+    if i or not capital(doc[0]) or not (end := 1 + title_at(lowered, 1)) > 1:
+        return False
+    return end < len(doc) and capital(doc[end]) and not is_word(lowered[0])
 
 
 def _capitalised(token: Token) -> bool:

@@ -26,6 +26,12 @@ def offices() -> dict[str, str]:
     return found
 
 
+@cache
+def office_words() -> frozenset[str]:
+    """The last word of every title: "minister", "general", "chief"."""
+    return frozenset(word for title in offices() for word in title.replace("-", " ").split()[-1:])
+
+
 def title_at(words: list[str], start: int) -> int:
     """How many words from `start` on make the longest title; 0 where there is none.
 
@@ -100,6 +106,18 @@ def is_of_state(title: str) -> bool:
     state = load("titles.yaml")["of_state"]
     parts = lowered.split()
     return lowered in state["titles"] or parts[-1] in state["heads"] or "minister" in parts
+
+
+def lacking(title: str) -> frozenset[str]:
+    """The states that do not have such an office.
+
+    >>> sorted(lacking("Foreign Minister"))
+    ['united-states']
+    """
+    parts = title.lower().split()
+    return frozenset(
+        key for key, nouns in load("titles.yaml")["unknown_in"].items() if not set(nouns).isdisjoint(parts)
+    )
 
 
 def is_former(word: str) -> bool:

@@ -26,6 +26,8 @@ def is_part(match: Match, passage: Passage) -> bool:
     kind = match.candidates[0].alias.kind
     if kind is AliasKind.DEMONYM:
         return _thing_of_people(match, passage)
+    if kind is AliasKind.SEAT and passage.left(match.start) in words("names.yaml", "given"):
+        return True
     if kind not in {AliasKind.NAME, AliasKind.CAPITAL}:
         return False
     return (

@@ -72,6 +72,9 @@ def test_sentences_that_only_begin_like_a_notice_stay(sentence: str) -> None:
         "BEIRUT — ",
         "TEL AVIV, Israel — ",
         "Beirut, Jan. 19, 2021 (Lebanon Wire) - ",
+        "BELIZE CITY, Thurs. May 23, 2019 – ",
+        "KATHMANDU, Sept 14: ",
+        "DUSHANBE, 20 September 2023 – ",
     ],
 )
 def test_datelines_are_cut_off(tag: str) -> None:
