@@ -337,8 +337,6 @@ def _fit_noun(entry: Entry, noun: Token) -> Match | None:
     pattern = entry.pattern
     places = noun_places(noun)
     match = Match(entry, noun, {}, noun_content(noun, places), pattern.weight)
-    if pattern.form.startswith("!") and not match.content:
-        return None
     for oblique in pattern.obliques:
         if not _fit_oblique(match, oblique, places):
             return None
@@ -357,4 +355,4 @@ def _fit_noun(entry: Entry, noun: Token) -> Match | None:
         match.content = [
             each for name in ("of", "for", "to", "against", "on") for each in places.get(name, ()) if is_act(each)
         ]
-    return match
+    return None if pattern.form.startswith("!") and not match.content else match
