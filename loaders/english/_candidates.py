@@ -32,7 +32,8 @@ from loaders.english._tree import (
 _HELD = frozenset(
     {"OCCUPIES", "BLOCKADES", "STRIKES", "ATTACKS", "WITHDRAWS_FROM", "DEPLOYS_TO", "MOBILIZES_AGAINST", "PROTECTS"}
 )
-_LOCATED = frozenset({"AIDS", "STRIKES", "ATTACKS", "PROTECTS"})
+_FORCE = frozenset({"STRIKES", "ATTACKS"})
+_LOCATED = _FORCE | {"AIDS", "PROTECTS"}
 _IN = frozenset({"in", "inside", "near", "across", "within"})
 # What is done to a country in a place of it, or is told with "in".
 PLACED = _HELD | _LOCATED | {"BASED_IN", "PART_OF", "LEADS", "REPRESENTS"}
@@ -192,6 +193,8 @@ def _targets(match: Match, view: Referents, name: str, sources: list[Referent], 
         found = []
     if not found and name in _LOCATED:
         found = [each for token in tokens for each in _located(token, view)]
+    if not found and name in _FORCE and all(each.pos_ == "NOUN" for each in tokens):
+        found = _there(match.predicate, tokens, view)
     located = name in _HELD | _LOCATED or any("in" in each.prepositions for each in match.entry.pattern.obliques)
     return [each for each in found if each.via != "place" or located]
 
@@ -223,6 +226,13 @@ def _located(token: Token, view: Referents) -> list[Referent]:
     """Where a nameless target is: "financed a hospital in Djibouti", "struck a depot near Homs in Syria"."""
     near = [each for each in children(token, "nmod") if preposition(each) in _IN]
     return [replace(each, via="place") for part in near for each in view.of(part)]
+
+
+def _there(verb: Token, hit: list[Token], view: Referents) -> list[Referent]:
+    """As in "attacked a refugee camp in Chad", where the tree hangs the place on the verb."""
+    behind = max((each.i for each in hit), default=verb.i)
+    near = [each for each in children(verb, "obl") if each.i > behind and preposition(each) in _IN]
+    return [replace(each, via="place") for part in near if hit for each in view.of(part)]
 
 
 def _parties(match: Match, view: Referents) -> list[Referent]:
