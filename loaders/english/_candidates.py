@@ -231,7 +231,9 @@ def _located(token: Token, view: Referents) -> list[Referent]:
 def _there(verb: Token, hit: list[Token], view: Referents) -> list[Referent]:
     """As in "attacked a refugee camp in Chad", where the tree hangs the place on the verb."""
     behind = max((each.i for each in hit), default=verb.i)
-    near = [each for each in children(verb, "obl") if each.i > behind and preposition(each) in _IN]
+    when = (each for each in children(verb, "advcl") if any(part.lower_ == "when" for part in each.children))
+    near = [part for each in (verb, *when) for part in children(each, "obl") if part.i > behind]
+    near = [each for each in near if preposition(each) in _IN]
     return [replace(each, via="place") for part in near if hit for each in view.of(part)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -48,7 +49,13 @@ def loose_targets(match: Match, view: Referents, sources: list[Referent], spared
         found = _named(_behind(match.predicate), view, acting)
     doc = match.predicate.doc
     together = all(first_conjunct(doc[each.last]) == first_conjunct(doc[found[0].last]) for each in found)
-    return found if together else []
+    return found if together else _whose(found, tokens)
+
+
+def _whose(found: list[Referent], tokens: Iterable[Token]) -> list[Referent]:
+    """As in "the Afghan refugee camp in Pakistan": whose it is, and not where."""
+    before = [each for each in found for noun in tokens if noun.doc[each.last].head == noun and each.last < noun.i]
+    return before if len(before) == 1 else []
 
 
 def _behind(predicate: Token) -> list[Token]:
