@@ -95,7 +95,15 @@ def may_act(candidate: Candidate) -> bool:
         return False
     if candidate.relation == "PROTESTS_AGAINST" and _of_state(candidate):
         return False
+    if candidate.relation == "STRIKES" and _stops_work(candidate):
+        return False
     return candidate.source.actor.kind is not ActorKind.OUTLET or candidate.relation in load("gates.yaml")["outlets"]
+
+
+def _stops_work(candidate: Candidate) -> bool:
+    """As in "the French truckers' strike in Belgium": people strike otherwise than states."""
+    word = candidate.predicate
+    return word.pos_ == "NOUN" and word.lemma_.lower() == "strike" and candidate.source.via == "people"
 
 
 def _of_state(candidate: Candidate) -> bool:
