@@ -46,11 +46,10 @@ def _kept_away(token: Token) -> str | None:
 
 
 def _excluded(said: Token) -> bool:
-    """As in "lifting the ban is out of the question", "talks with Hamas are unthinkable"."""
+    """As in "lifting the ban is out of the question", "talks with Hamas are off the table"."""
     if child(said, "cop") is None or negated(said):
         return False
-    out = _NO_QUESTION.get(said.lemma_.lower()) in {each.lower_ for each in children(said, "case")}
-    return out or said.lemma_.lower() in words("modals.yaml", "excluded")
+    return _NO_QUESTION.get(said.lemma_.lower()) in {each.lower_ for each in children(said, "case")}
 
 
 def _not_quite(token: Token) -> str | None:
