@@ -174,7 +174,19 @@ def _sources(match: Match, view: Referents) -> list[Referent]:
     found = [each for token in tokens for each in view.of(token)]
     if not found and match.entry.frame.relation in _PUBLIC:
         found = [each for token in tokens for each in crowd(token, view)]
+    if not found and match.entry.frame.relation == "DETAINS":
+        found = _where_held(match.predicate, view)
     return [each for each in found if each.via in ACTING or each.via == "thing"]
+
+
+def _where_held(verb: Token, view: Referents) -> list[Referent]:
+    """As in "a Saudi exile was arrested in Morocco": whose police did so, where nobody is said to have."""
+    by_police = verb.lemma_.lower() in words("verbs.yaml", "by_police") and not view.sentence.headline
+    if not by_police or not arguments(verb).passive:
+        return []
+    near = [each for each in children(verb, "obl") if preposition(each) == "in"]
+    found = [each for part in near for each in view.of(part)]
+    return [replace(each, via="organ") for each in found if each.actor.kind is ActorKind.COUNTRY]
 
 
 def _targets(match: Match, view: Referents, name: str, sources: list[Referent], spared: set[str]) -> list[Referent]:

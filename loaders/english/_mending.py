@@ -138,9 +138,7 @@ def _below(word: int, heads: Sequence[int], deps: Sequence[str]) -> set[str]:
     return {dep for i, (head, dep) in enumerate(zip(heads, deps, strict=True)) if head == word and i != word}
 
 
-def mend_plurals(
-    words: Sequence[str], heads: list[int], deps: list[str], tags: list[str], pos: list[str]
-) -> None:
+def mend_plurals(words: Sequence[str], heads: list[int], deps: list[str], tags: list[str], pos: list[str]) -> None:
     """Makes "talks" in "agreed to talks with" a noun, where it was read as a verb: no infinitive has an "-s".
 
     >>> words = ["Kenya", "agreed", "to", "talks", "with", "Uganda"]
