@@ -102,8 +102,12 @@ def may_act(candidate: Candidate) -> bool:
 
 def _stops_work(candidate: Candidate) -> bool:
     """As in "the French truckers' strike in Belgium": people strike otherwise than states."""
-    word = candidate.predicate
-    return word.pos_ == "NOUN" and word.lemma_.lower() == "strike" and candidate.source.via == "people"
+    word, source = candidate.predicate, candidate.source
+    if word.pos_ != "NOUN" or word.lemma_.lower() != "strike":
+        return False
+    named = word.doc[source.first : source.last + 1]
+    workers = any(each.lower_ in load("senses.yaml")["strikers"] for each in named)
+    return source.via == "people" or workers
 
 
 def _of_state(candidate: Candidate) -> bool:

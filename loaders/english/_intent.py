@@ -52,7 +52,7 @@ def _demands(claims: list[tuple[Candidate, float, Standing, Actor | None]]) -> I
         if not must or claimant is None or not claimant.known or claimant.kind is ActorKind.OUTLET:
             continue
         ends = claimant.id, candidate.source.actor.id
-        if ends[0] != ends[1] and candidate.target.actor.id != claimant.country and ends not in said:
+        if ends[0] != ends[1] and ends not in said:
             said.add(ends)
             word = candidate.predicate.i
             by = Referent(claimant, "reference", word, word)
