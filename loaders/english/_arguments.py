@@ -74,6 +74,8 @@ def _arguments(verb: Token, depth: int) -> Arguments:
         found.indirect, found.objects = found.objects[:1], found.objects[1:]
     _relative(found, verb)
     _finite_after_name(found, verb)
+    if not found.content:
+        found.content = _said_before(verb)
     if not found.subjects and not (found.passive and found.objects and found.obliques.get("by")):
         _shared_subject(found, verb, depth)
     if found.passive:
@@ -87,6 +89,15 @@ def _arguments(verb: Token, depth: int) -> Arguments:
             if each.i > noun.i and (name := preposition(each)):
                 found.deep[name].append(each)
     return found
+
+
+def _said_before(verb: Token) -> list[Token]:
+    """As in "Lithuania must stop, Belarus said": the clause before who says it is what he says."""
+    told = verb.head
+    if verb.dep_ != "parataxis" or told.i > verb.i or told.pos_ not in {"VERB", "ADJ", "NOUN"}:
+        return []
+    says = verb.lemma_.lower() in words("speech.yaml", "say") and bool(children(verb, *SUBJECTS))
+    return [told] if says and told == verb.sent.root and not children(verb, "obj", "ccomp", "xcomp") else []
 
 
 def _finite_after_name(found: Arguments, verb: Token) -> None:

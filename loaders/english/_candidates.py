@@ -31,7 +31,8 @@ from loaders.english._words import Token
 _HELD = frozenset(
     {"OCCUPIES", "BLOCKADES", "STRIKES", "ATTACKS", "WITHDRAWS_FROM", "DEPLOYS_TO", "MOBILIZES_AGAINST", "PROTECTS"}
 )
-_LOCATED = frozenset({"AIDS", "STRIKES", "ATTACKS", "PROTECTS"})
+_FORCE = frozenset({"STRIKES", "ATTACKS"})
+_LOCATED = _FORCE | {"AIDS", "PROTECTS"}
 _IN = frozenset({"in", "inside", "near", "across", "within"})
 # What is done to a country in a place of it, or is told with "in".
 PLACED = _HELD | _LOCATED | {"BASED_IN", "PART_OF", "LEADS", "REPRESENTS"}
@@ -172,6 +173,8 @@ def _sources(match: Match, view: Referents) -> list[Referent]:
     found = [each for token in tokens for each in view.of(token)]
     if not found and match.entry.frame.relation in _PUBLIC:
         found = [each for token in tokens for each in crowd(token, view)]
+    if not found and match.entry.frame.relation == "DETAINS":
+        found = _where_held(match.predicate, view)
     stationed = match.entry.frame.relation == "DEPLOYS_TO"
     return [each for each in found if each.via in ACTING or each.via == "thing" or (stationed and _is_base(each, view))]
 
@@ -179,6 +182,16 @@ def _sources(match: Match, view: Referents) -> list[Referent]:
 def _is_base(end: Referent, view: Referents) -> bool:
     """As in "Djibouti hosts a Chinese naval base": whose place it is has it there."""
     return end.via == "place" and has_sense(view.sentence.doc[end.last], "bases")
+
+
+def _where_held(verb: Token, view: Referents) -> list[Referent]:
+    """As in "a Saudi exile was arrested in Morocco": whose police did so, where nobody is said to have."""
+    by_police = verb.lemma_.lower() in words("verbs.yaml", "by_police") and not view.sentence.headline
+    if not by_police or not arguments(verb).passive:
+        return []
+    near = [each for each in children(verb, "obl") if preposition(each) == "in"]
+    found = [each for part in near for each in view.of(part)]
+    return [replace(each, via="organ") for each in found if each.actor.kind is ActorKind.COUNTRY]
 
 
 def _targets(match: Match, view: Referents, name: str, sources: list[Referent], spared: set[str]) -> list[Referent]:
@@ -197,6 +210,8 @@ def _targets(match: Match, view: Referents, name: str, sources: list[Referent], 
         found = []
     if not found and name in _LOCATED:
         found = [each for token in tokens for each in _located(token, view)]
+    if not found and name in _FORCE and all(each.pos_ == "NOUN" for each in tokens):
+        found = _there(match.predicate, tokens, view)
     located = name in _HELD | _LOCATED or any("in" in each.prepositions for each in match.entry.pattern.obliques)
     return [each for each in found if each.via != "place" or located]
 
@@ -228,6 +243,15 @@ def _located(token: Token, view: Referents) -> list[Referent]:
     """Where a nameless target is: "financed a hospital in Djibouti", "struck a depot near Homs in Syria"."""
     near = [each for each in children(token, "nmod") if preposition(each) in _IN]
     return [replace(each, via="place") for part in near for each in view.of(part)]
+
+
+def _there(verb: Token, hit: list[Token], view: Referents) -> list[Referent]:
+    """As in "attacked a refugee camp in Chad", where the tree hangs the place on the verb."""
+    behind = max((each.i for each in hit), default=verb.i)
+    when = (each for each in children(verb, "advcl") if any(part.lower_ == "when" for part in each.children))
+    near = [part for each in (verb, *when) for part in children(each, "obl") if part.i > behind]
+    near = [each for each in near if preposition(each) in _IN]
+    return [replace(each, via="place") for part in near if hit for each in view.of(part)]
 
 
 def _parties(match: Match, view: Referents) -> list[Referent]:

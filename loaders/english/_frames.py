@@ -16,7 +16,7 @@ from loaders.english._patterns import Pattern, compile_noun, compile_verb, noun_
 
 Compiler: TypeAlias = Callable[[str], list[Pattern]]
 
-FILES = ("speech", "diplomacy", "aid", "pressure", "force", "standing", "operators", "idioms", "nominals")
+FILES = ("speech", "diplomacy", "aid", "pressure", "force", "standing", "operators", "idioms", "nominals", "wires")
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,13 +99,31 @@ def may_act(candidate: Candidate) -> bool:
         return False
     if candidate.relation in load("gates.yaml")["abroad"] and _at_home(candidate):
         return False
-    if candidate.relation == "PROTESTS_AGAINST" and _against_itself(candidate):
+    if candidate.relation == "PROTESTS_AGAINST" and _of_state(candidate):
+        return False
+    if candidate.relation == "STRIKES" and _stops_work(candidate):
         return False
     return candidate.source.actor.kind is not ActorKind.OUTLET or candidate.relation in load("gates.yaml")["outlets"]
 
 
-def _against_itself(candidate: Candidate) -> bool:
-    """As in "the authorities banned a strike called to protest the king's rule": no state protests against its own."""
+def _stops_work(candidate: Candidate) -> bool:
+    """As in "the French truckers' strike in Belgium": people strike otherwise than states."""
+    word, source = candidate.predicate, candidate.source
+    if word.pos_ != "NOUN" or word.lemma_.lower() != "strike":
+        return False
+    named = word.doc[source.first : source.last + 1]
+    workers = any(each.lower_ in load("senses.yaml")["strikers"] for each in named)
+    return source.via == "people" or workers
+
+
+def _of_state(candidate: Candidate) -> bool:
+    """As in "the authorities banned a strike called to protest the king's rule": no state protests against its own.
+
+    And none "launches a strike against" others as workers do.
+    """
+    strikes = any(each.lemma_.lower() == "strike" for each in children(candidate.predicate, "obj"))
+    if strikes and candidate.source.via == "name" and candidate.source.actor.kind is ActorKind.COUNTRY:
+        return True
     return candidate.source.via in {"organ", "loose"} and candidate.target.actor.country == candidate.source.actor.id
 
 

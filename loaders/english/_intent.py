@@ -1,4 +1,6 @@
-"""What somebody says of an act of his to come: whoever will help pledges it, whoever will strike threatens it.
+"""What somebody says of an act to come: whoever will help pledges it, whoever will strike threatens it.
+
+Who says that another must do so demands it of him.
 
 CAMEO has these as acts of their own (03, "express intent to cooperate"; 138, "threaten with force").
 """
@@ -8,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from graph.model import Actor, Status
+from graph.model import Actor, ActorKind, Status
 from graph.relations import relation
 from loaders.english._candidates import Candidate
 from loaders.english._data import words
+from loaders.english._referent import Referent
 from loaders.english._status import Standing
 
 _HELP = frozenset(
@@ -21,6 +24,8 @@ _HELP = frozenset(
 _HARM = frozenset(
     "STRIKES ATTACKS SANCTIONS EXPELS BLOCKADES COERCES OCCUPIES CUTS_TIES_WITH MOBILIZES_AGAINST DETAINS".split()
 )
+_MUST = frozenset({"must", "should", "ought"})
+_DEMANDED = frozenset({"DEMANDS", "URGES"})
 _SAID = frozenset({"PLEDGES", "THREATENS", "WARNS", "MEDIATES"})
 
 
@@ -36,6 +41,22 @@ def intents(told: Iterable[tuple[Candidate, float, Standing, Actor | None]]) -> 
         if name is not None and _ends(candidate) not in said:
             said.add(_ends(candidate))
             yield replace(candidate, relation=name, object=candidate.relation), sure
+    yield from _demands(claims)
+
+
+def _demands(claims: list[tuple[Candidate, float, Standing, Actor | None]]) -> Iterator[tuple[Candidate, float]]:
+    """As in "Israel must leave Lebanon, Egypt said": what another must do is demanded of him."""
+    said = {_ends(each) for each, *_ in claims if each.relation in _DEMANDED}
+    for candidate, sure, how, claimant in claims:
+        must = how.status is Status.WISHED and len(how.reasons) == 1 and how.reasons[0].lower() in _MUST
+        if not must or claimant is None or not claimant.known or claimant.kind is ActorKind.OUTLET:
+            continue
+        ends = claimant.id, candidate.source.actor.id
+        if ends[0] != ends[1] and ends not in said:
+            said.add(ends)
+            word = candidate.predicate.i
+            by = Referent(claimant, "reference", word, word)
+            yield replace(candidate, source=by, relation="DEMANDS", target=candidate.source, object=None), sure
 
 
 def _intent(candidate: Candidate, how: Standing, claimant: Actor | None) -> str | None:

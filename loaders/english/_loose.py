@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from loaders.english._arguments import arguments
@@ -37,7 +38,7 @@ def loose_targets(match: Match, view: Referents, sources: list[Referent], spared
     """Where a target stands for nobody: whoever is named inside its phrase, or the one other actor behind the
     predicate.
     """
-    if not sources or match.content or match.entry.frame.source == "speaker":
+    if not sources or _says(match) or match.entry.frame.source == "speaker":
         return []
     acting = spared | {each.actor.id for each in sources}
     tokens = match.slots.get("T", ())
@@ -47,7 +48,19 @@ def loose_targets(match: Match, view: Referents, sources: list[Referent], spared
         found = _named(_behind(match.predicate), view, acting)
     doc = match.predicate.doc
     together = all(first_conjunct(doc[each.last]) == first_conjunct(doc[found[0].last]) for each in found)
-    return found if together else []
+    return found if together else _whose(found, tokens)
+
+
+def _says(match: Match) -> bool:
+    """Whether a clause is what is said or wanted, unlike what "sent inspectors to a plant to monitor it" is for."""
+    frame = match.entry.frame
+    return bool(match.content) and (match.entry.pattern.content or frame.content is not None or bool(frame.inherit))
+
+
+def _whose(found: list[Referent], tokens: Iterable[Token]) -> list[Referent]:
+    """As in "the Afghan refugee camp in Pakistan": whose it is, and not where."""
+    before = [each for each in found for noun in tokens if noun.doc[each.last].head == noun and each.last < noun.i]
+    return before if len(before) == 1 else []
 
 
 def _behind(predicate: Token) -> list[Token]:

@@ -17,6 +17,8 @@ _POLITE = frozenset({"like", "love", "prefer"})
 # Before their subject these make a condition: "Were China to invade", "Should Israel strike".
 _INVERTED = frozenset({"should", "were", "had"})
 _FORMS_OF_BE = frozenset({"is", "are", "was", "were", "'s", "’s"})
+_CLAUSES = frozenset({"csubj", "csubj:pass", "nsubj:outer"})
+_NO_QUESTION = {"question": "out", "table": "off", "agenda": "off"}
 _ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 
 
@@ -38,8 +40,17 @@ def _kept_away(token: Token) -> str | None:
         return "far from"
     if token.dep_ in PASSIVE_SUBJECTS | SUBJECTS and token.pos_ == "NOUN" and (word := _never_came(token.head)):
         return word
+    if token.dep_ in PASSIVE_SUBJECTS | SUBJECTS | _CLAUSES and _excluded(token.head):
+        return token.head.text
     having = token.head.lemma_.lower() in {"have", "be"} or child(token, "aux", "cop") is not None
     return "yet to" if having and _yet_to(token) else None
+
+
+def _excluded(said: Token) -> bool:
+    """As in "lifting the ban is out of the question", "talks with Hamas are off the table"."""
+    if child(said, "cop") is None or negated(said):
+        return False
+    return _NO_QUESTION.get(said.lemma_.lower()) in {each.lower_ for each in children(said, "case")}
 
 
 def _not_quite(token: Token) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.model import Status
 from loaders.english._arguments import Arguments, arguments
+from loaders.english._data import words
 from loaders.english._frames import Entry, Frame, lexicon
 from loaders.english._nouns import (
     _infinitive_after,
@@ -367,16 +368,21 @@ def has_sense(token: Token, sense: str) -> bool:
         *children(token, "conj"),
         *children(token, "compound", "amod"),
         *(each for each in children(token, "nmod") if preposition(each) in {"of", "in"}),
+        *_carried(token),
     ]
     return any(each.lemma_.lower() in known or each.lower_ in known for each in near)
+
+
+def _carried(vessel: Token) -> list[Token]:
+    """As in "a boat carrying migrants": who or what is on board."""
+    bears = (each for each in children(vessel, "acl") if each.lemma_.lower() in words("verbs.yaml", "bearing"))
+    return [part for each in bears for part in children(each, "obj")]
 
 
 def _fit_noun(entry: Entry, noun: Token) -> Match | None:
     pattern = entry.pattern
     places = noun_places(noun)
     match = Match(entry, noun, {}, noun_content(noun, places), pattern.weight)
-    if pattern.form.startswith("!") and not match.content:
-        return None
     for oblique in pattern.obliques:
         if not _fit_oblique(match, oblique, places):
             return None
@@ -395,4 +401,4 @@ def _fit_noun(entry: Entry, noun: Token) -> Match | None:
         match.content = [
             each for name in ("of", "for", "to", "against", "on") for each in places.get(name, ()) if is_act(each)
         ]
-    return match
+    return None if pattern.form.startswith("!") and not match.content else match

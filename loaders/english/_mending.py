@@ -25,6 +25,7 @@ _STATES = frozenset(
     "warned declare declared insist insisted write wrote add added allege alleged argue argued report reported admit "
     "admitted acknowledge acknowledged tell told note noted stress stressed reiterate reiterated".split()
 )
+_INFINITIVE = frozenset({"xcomp", "advcl", "ccomp"})
 _HAVE = frozenset({"have", "has", "had", "having"})
 _CLOSING = frozenset({"”", '"', "''", "’’", "»"})
 # How far a speaker stands from the quotation before him, and from his verb.
@@ -135,6 +136,29 @@ def _above(word: int, heads: Sequence[int]) -> set[int]:
 
 def _below(word: int, heads: Sequence[int], deps: Sequence[str]) -> set[str]:
     return {dep for i, (head, dep) in enumerate(zip(heads, deps, strict=True)) if head == word and i != word}
+
+
+def mend_plurals(words: Sequence[str], heads: list[int], deps: list[str], tags: list[str], pos: list[str]) -> None:
+    """Makes "talks" in "agreed to talks with" a noun, where it was read as a verb: no infinitive has an "-s".
+
+    >>> words = ["Kenya", "agreed", "to", "talks", "with", "Uganda"]
+    >>> heads, deps, pos = [1, 1, 3, 1, 5, 3], ["nsubj", "ROOT", "mark", "xcomp", "case", "obl"], ["VERB"] * 6
+    >>> mend_plurals(words, heads, deps, tags := ["NNP", "VBD", "TO", "VB", "IN", "NNP"], pos)
+    >>> deps, tags[3], pos[3]
+    (['nsubj', 'ROOT', 'case', 'obl', 'case', 'nmod'], 'NNS', 'NOUN')
+    """
+    for noun in range(1, len(words)):
+        to = noun - 1
+        if words[to].lower() != "to" or tags[noun] != "VB" or not _plural(words[noun]) or deps[noun] not in _INFINITIVE:
+            continue
+        tags[noun], pos[noun], deps[noun], deps[to], heads[to] = "NNS", "NOUN", "obl", "case", noun
+        for i, (head, dep) in enumerate(zip(heads, deps, strict=True)):
+            if head == noun and dep == "obl":
+                deps[i] = "nmod"
+
+
+def _plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "as", "os"))
 
 
 def mend_perfects(words: Sequence[str], heads: list[int], deps: list[str], tags: list[str]) -> None:

@@ -72,6 +72,8 @@ def noun_places(noun: Token) -> dict[str, list[Token]]:
     follower = after(noun)
     if follower is not None and (name := preposition(follower)) and follower not in places.get(name, ()):
         places.setdefault(name, []).append(follower)
+    if _in_protest(noun):
+        places.setdefault("against", []).extend(places.pop("of", []))
     verb = light_verb(noun)
     if verb is not None:
         for each in children(verb, "obl", "nmod", "obl:agent"):
@@ -83,6 +85,11 @@ def noun_places(noun: Token) -> dict[str, list[Token]]:
         if mark is not None and subject is not None:
             places.setdefault("for", []).append(subject)
     return places
+
+
+def _in_protest(noun: Token) -> bool:
+    """As in "resigned in protest of the ban": what it is against, unlike "a protest of students"."""
+    return noun.lower_ == "protest" and preposition(noun) == "in" and not children(noun, "det", "nmod:poss")
 
 
 def _between(noun: Token, mark: Token, clause: Token) -> Token | None:
@@ -142,7 +149,19 @@ def source_of_noun(noun: Token, places: dict[str, list[Token]]) -> list[Token]:
         return children(noun, "nsubj")
     if noun.dep_ in {"obl", "nmod"} and preposition(noun) == "in" and not children(noun, "det", "nmod:poss"):
         return _taken_by(noun.head)
-    return []
+    return _marchers(noun)
+
+
+def _marchers(noun: Token) -> list[Token]:
+    """As in "students threw stones during a rally against": who does something at a protest takes part in it."""
+    there = noun.dep_ == "obl" and preposition(noun) in {"during", "at"} and noun.head.pos_ == "VERB"
+    return _doers(noun.head) if there and noun.lemma_.lower() in words("speech.yaml", "marches") else []
+
+
+def _doers(verb: Token) -> list[Token]:
+    """The subject of a verb, if he acts: not "students were arrested", but for what they were shouting."""
+    found = arguments(verb)
+    return [] if found.passive else found.subjects
 
 
 def _taken_by(head: Token) -> list[Token]:

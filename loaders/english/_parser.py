@@ -17,6 +17,7 @@ from loaders.english._mending import (
     mend_accused,
     mend_finite,
     mend_perfects,
+    mend_plurals,
     mend_progressives,
     mend_quoted,
     mend_reported,
@@ -65,6 +66,7 @@ class Parser:
         done = iter(self._run(rows))
         trees = [_joined([next(done) for _ in each]) for each in parts]
         for words, tree in zip(sentences, trees, strict=True):
+            mend_plurals(words, tree.heads, tree.deps, tree.tags, tree.pos)
             mend_progressives(tree.heads, tree.deps, tree.tags)
             mend_perfects(words, tree.heads, tree.deps, tree.tags)
             mend_reported(words, tree.heads, tree.deps)

@@ -21,7 +21,7 @@ _ORDER = (Status.NEGATED, Status.HYPOTHETICAL, Status.WISHED, Status.PLANNED, St
 _APART = frozenset({"while", "after", "before", "when", "since", "because", "although", "though", "as", "whereas"})
 _GONE_BEFORE = frozenset({"after", "following", "since", "amid", "amidst", "despite", "in spite of", "because of"})
 # Not to have kept somebody from an act is to have let it happen.
-_KEEPING = frozenset({"prevent", "avoid", "holding_back", "talk_out_of"})
+_KEEPING = frozenset({"wire_stop_supplying", "prevent", "avoid", "holding_back", "talk_out_of"})
 # Who will end something, or has never stopped it, has done it.
 _ENDING = "ending"
 _ORDERING = "ordering"
