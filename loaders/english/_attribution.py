@@ -12,6 +12,7 @@ from loaders.english._arguments import arguments, is_reported
 from loaders.english._data import load, words
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
+from loaders.english._speakers import speaker_before
 from loaders.english._tree import SUBJECTS, ancestors, child, children, preposition
 from loaders.english._unnamed import unnamed_source
 
@@ -43,7 +44,7 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
         parties = subjects if len(subjects) > 1 else view.discourse.parties
         inner = Referents(tail, view.cast, replace(view.discourse, subjects=subjects, parties=parties))
         for token in filter(_says, tail.doc):
-            yield from _subjects(token, inner, _speaker_before(token))
+            yield from _subjects(token, inner)
         if tail.headline and not _tells_where(tail):
             yield from _tellers([token for token in tail.doc if token.head == token], inner)
     if view.sentence.speaker is not None and view.sentence.quoted[predicate.i]:
@@ -85,16 +86,10 @@ def _beside(token: Token, view: Referents, passed: Collection[int]) -> Iterator[
             yield from _subjects(each, view)
 
 
-def _speaker_before(verb: Token) -> list[Token]:
-    """As in "its foreign minister, Alberto van Klaveren, confirmed", read as a noun with a clause beside it."""
-    noun = verb.head
-    return [noun] if verb.dep_ == "parataxis" and noun.pos_ in {"NOUN", "PROPN"} and noun.i < verb.i else []
-
-
-def _subjects(verb: Token, view: Referents, otherwise: Sequence[Token] = ()) -> Iterator[Actor]:
+def _subjects(verb: Token, view: Referents) -> Iterator[Actor]:
     """Who says it; of "the state agency INA" or "army spokesman Ali", read as two subjects, the last."""
     quoted = children(verb.head, "obj") if verb.tag_ == "VBG" and verb.head.lemma_ in _QUOTING else []
-    yield from _tellers(quoted or arguments(verb).subjects or otherwise, view)
+    yield from _tellers(quoted or arguments(verb).subjects or speaker_before(verb), view)
 
 
 def _tells_where(tail: Sentence) -> bool:
@@ -119,12 +114,12 @@ def _tellers(nouns: Sequence[Token], view: Referents) -> Iterator[Actor]:
 
 
 def _issuers(noun: Token, view: Referents) -> Iterator[Actor]:
-    """As in "the statement published by Ecuador's foreign ministry said"."""
+    """As in "the statement published by Ecuador's foreign ministry said", "a report by Amnesty International"."""
     if noun.lemma_.lower() in words("speech.yaml", "texts"):
-        for verb in children(noun, "acl"):
-            for agent in children(verb, "obl:agent", "obl"):
-                if preposition(agent) == "by":
-                    yield from (each.actor for each in view.of(agent))
+        agents = [agent for verb in children(noun, "acl") for agent in children(verb, "obl:agent", "obl")]
+        for agent in [*agents, *children(noun, "nmod")]:
+            if preposition(agent) in {"by", "from"}:
+                yield from [each.actor for each in view.of(agent)] or unnamed_source(agent, view)
 
 
 def _speaks(noun: Token) -> bool:
@@ -150,6 +145,9 @@ def _according(token: Token, view: Referents) -> Iterator[Actor]:
             inner = [each] if each.lower_ != "according" else children(each, "obl", "nmod")
             for one in inner:
                 yield from [found.actor for found in view.of(one)] or unnamed_source(one, view)
+        elif each.lemma_.lower() in words("speech.yaml", "viewpoints") and preposition(each) in {"in", "by", "on"}:
+            owners = [*children(each, "nmod:poss"), *(of for of in children(each, "nmod") if preposition(of) == "of")]
+            yield from (found.actor for owner in owners for found in view.of(owner))
 
 
 def hedged(predicate: Token, sentence: Sentence) -> bool:

@@ -17,6 +17,8 @@ from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, child, 
 
 Span: TypeAlias = tuple[int, int]
 
+_NAMING = frozenset({"NOUN", "PROPN"})
+
 _QUOTED = re.compile(r"“[^”]{2,2000}”?|\"[^\"]{2,2000}\"|«[^»]{2,2000}»")
 # Shorter ones are words of somebody in a sentence of the writer's, unless they are a sentence of their own.
 _WHOLE = 25
@@ -115,10 +117,25 @@ def _said(views: Sequence[Referents]) -> list[Actor | None]:
 def _speaker(view: Referents) -> Actor | None:
     for token in view.sentence.doc:
         if _is_speech_verb(token) and not _is_told(token) and not view.sentence.quoted[token.i]:
-            for subject in children(token, *SUBJECTS, *PASSIVE_SUBJECTS):
+            for subject in children(token, *SUBJECTS, *PASSIVE_SUBJECTS) or speaker_before(token):
                 if (who := _person_or_state(view, subject)) is not None:
                     return who
     return None
+
+
+def speaker_before(verb: Token) -> list[Token]:
+    """Who speaks where the tree gives the verb no subject: "its foreign minister, Alberto van Klaveren, confirmed".
+
+    The noun is read as one with a clause beside it, or as what is said: "its spokeswoman, Pham Thu Hang, said".
+    """
+    noun = verb.head
+    if verb.dep_ == "parataxis" and noun.pos_ in _NAMING and noun.i < verb.i:
+        return [] if any(each.pos_ == "VERB" for each in noun.doc[noun.i : verb.i]) else [noun]
+    before = [each for each in children(verb, "ccomp", "dislocated") if each.pos_ in _NAMING and each.i < verb.i]
+    nouns = [each for each in before if child(each, "cop", "mark", "case") is None][-1:]
+    return [name for noun in nouns for name in children(noun, "appos", "vocative") if name.pos_ == "PROPN"][
+        -1:
+    ] or nouns
 
 
 def _person_or_state(view: Referents, subject: Token) -> Actor | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from spacy.tokens import Token
@@ -26,6 +26,10 @@ _KEEPING = frozenset({"prevent", "avoid", "holding_back", "talk_out_of"})
 # Who will end something, or has never stopped it, has done it.
 _ENDING = "ending"
 _ORDERING = "ordering"
+# What is being negotiated is to come, what was negotiated is there.
+_NEGOTIATING = "negotiating"
+# Words for a wish of others than who stands by them.
+_PRESSED = "pressed"
 _REPORT = "report"
 _SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "WARNS", "URGES", "DEMANDS"})
 _STOP = frozenset({"acl:relcl", "parataxis", "appos", "discourse"})
@@ -36,7 +40,8 @@ class Standing:
     """The status of a predicate, with the words that decided it as `reasons`.
 
     `hedged` tells that a word above hedges it; `accuser` is the verb that accuses somebody of it, or the noun that
-    tells it ("allegations"); `wisher` is the word by which somebody wishes it ("demanded", "calls for").
+    tells it ("allegations"); `wisher` is the word by which somebody wishes it ("demanded", "calls for"). `ended` tells
+    that somebody has stopped it ("stopped buying"): what happened has happened, but what lasted no longer holds.
     """
 
     status: Status
@@ -44,6 +49,7 @@ class Standing:
     accuser: Token | None
     reasons: tuple[str, ...]
     wisher: Token | None = None
+    ended: bool = False
 
 
 Governed: TypeAlias = Mapping[int, tuple[Token, Frame]]
@@ -77,47 +83,84 @@ def standing(predicate: Token, above: Governed) -> Standing:
 
     `above` tells which words govern which, as `governed` gives it.
     """
-    found: list[Status] = []
-    reasons: list[str] = []
-    hedged, accuser = False, None
-    wisher: Token | None = None
+    met = _Met()
     alone = False
     for token, parent, frame in _steps(predicate, above):
         own = None if alone else own_mark(token)
         alone = token.dep_ == "conj" and _own_clause(token)
         if own is not None:
-            found.append(_in_reported_speech(own, token, parent))
-            reasons.append(own[1])
-        if (teller := told_by(token)) is not None:
-            hedged, accuser = True, accuser or teller
-            reasons.append(teller.text)
-            if rejected_by(teller) is not None:
-                found.append(Status.NEGATED)
-                break
-        if own is not None and own[1] in CONDITIONS:
+            met.note(_in_reported_speech(own, token, parent), own[1])
+        if met.is_untold(token) or (own is not None and own[1] in CONDITIONS):
             break
         if frame is not None and frame.content is not None and parent is not None:
             if any(each.lower_ in words("speech.yaml", "why") for each in children(token, "advmod", "mark")):
                 break
-            found.append(_of_content(frame, token, parent))
-            alone = found[-1] is not frame.content is Status.NEGATED
-            reasons.append(f"{parent.text} ({frame.name})")
-            wisher = parent if found[-1] is Status.WISHED and wisher is None else wisher
-            hedged = hedged or frame.hedged or frame.accuses
-            accuser = parent if frame.accuses and accuser is None else accuser
-            if frame.name == _REPORT and _untrue(parent):
-                found.append(Status.NEGATED)
+            status = _of_content(frame, token, parent)
+            met.content(status, frame, token, parent)
+            alone = status is not frame.content is Status.NEGATED
             if frame.name == _ENDING:
                 break
         elif parent is None or _ends_here(token, parent, above):
             break
         elif token.dep_ in _STOP or _restricts(token):
             if (noun := adjective_mark(parent)) is not None:
-                found.append(Status(noun[1]))
-                reasons.append(noun[0])
+                met.note(Status(noun[1]), noun[0])
             break
-    status = min(found, key=_ORDER.index, default=Status.ASSERTED)
-    return Standing(status, hedged and status is not Status.NEGATED, accuser, tuple(reasons), wisher)
+    return met.standing()
+
+
+@dataclass(slots=True)
+class _Met:
+    """What was met on the way up from a predicate; `wish` tells that a noun says it is wished."""
+
+    found: list[Status] = field(default_factory=list[Status])
+    reasons: list[str] = field(default_factory=list[str])
+    hedged: bool = False
+    accuser: Token | None = None
+    wisher: Token | None = None
+    wish: bool = False
+    ended: bool = False
+
+    def note(self, status: Status, word: str) -> None:
+        """A status with the word that gives it; what is wished stays so, whoever turns the wish down."""
+        if not (self.wish and status is Status.NEGATED):
+            self.found.append(status)
+        self.reasons.append(word)
+
+    def is_untold(self, token: Token) -> bool:
+        """Notes the noun that a clause is told by, and says whether it is said to be wrong."""
+        if (teller := told_by(token)) is None:
+            return False
+        self.hedged, self.accuser = True, self.accuser or teller
+        self.reasons.append(teller.text)
+        if rejected_by(teller) is None and not _untrue(teller):
+            return False
+        self.found.append(Status.NEGATED)
+        return True
+
+    def content(self, status: Status, frame: Frame, token: Token, parent: Token) -> None:
+        """What a word above says of it."""
+        self.note(status, f"{parent.text} ({frame.name})")
+        if status is Status.WISHED:
+            self.wisher = parent if self.wisher is None and frame.name != _PRESSED else self.wisher
+            self.wish = self.wish or (parent.pos_ == "NOUN" and own_mark(parent) is None)
+        self.hedged = self.hedged or frame.hedged or frame.accuses
+        self.accuser = parent if frame.accuses and self.accuser is None else self.accuser
+        if frame.name == _REPORT and _untrue(parent):
+            self.found.append(Status.NEGATED)
+        self.ended = frame.name == _ENDING and token.pos_ == "VERB" and _is_over(parent)
+
+    def standing(self) -> Standing:
+        """The strongest status of all, with what else was met."""
+        status = min(self.found, key=_ORDER.index, default=Status.ASSERTED)
+        hedged = self.hedged and status is not Status.NEGATED
+        return Standing(status, hedged, self.accuser, tuple(self.reasons), self.wisher, self.ended)
+
+
+def _is_over(ending: Token) -> bool:
+    """As in "has stopped buying", unlike "will stop buying" or "never stopped"."""
+    past = ending.tag_ in {"VBD", "VBN"} and own_mark(ending) is None
+    return past and not any(each.lower_ == "to" for each in children(ending, "mark"))
 
 
 def _indicative(clause: Token) -> bool:
@@ -128,9 +171,10 @@ def _indicative(clause: Token) -> bool:
 
 
 def _untrue(told: Token) -> bool:
-    """As in "rumours of his arrest were false"."""
-    said = told.head
-    return told.dep_ in SUBJECTS and said.lemma_.lower() in words("speech.yaml", "untrue") and not negated(said)
+    """As in "rumours of his arrest were false", "reports that it had left proved false"."""
+    said = [told.head] if told.dep_ in SUBJECTS else children(told, "acl", "ccomp", "acl:relcl", "appos")
+    said += [part for each in said for part in children(each, "xcomp", "obl")]
+    return any(each.lemma_.lower() in words("speech.yaml", "untrue") and not negated(each) for each in said)
 
 
 def _of_content(frame: Frame, clause: Token, parent: Token) -> Status:
@@ -142,6 +186,8 @@ def _of_content(frame: Frame, clause: Token, parent: Token) -> Status:
     status = frame.content or Status.ASSERTED
     if status is Status.NEGATED and (negated(parent) or any(each.lower_ == "nor" for each in children(parent, "cc"))):
         return Status.ASSERTED if frame.name in _KEEPING else Status.HYPOTHETICAL
+    if frame.name == _NEGOTIATING and parent.tag_ != "VBG":
+        return Status.ASSERTED
     holds = clause.dep_ == "ccomp" and clause.tag_ in {"VBZ", "VBD"} and child(clause, "aux") is None
     managed = parent.lower_ == "able" and any(each.tag_ == "VBD" for each in children(parent, "cop"))
     if status is Status.PLANNED and (holds or managed):
@@ -157,7 +203,8 @@ def _of_content(frame: Frame, clause: Token, parent: Token) -> Status:
 def told_by(token: Token) -> Token | None:
     """As in "claims that it funds Hamas", "a report of arming rebels": the noun that a clause is the content of."""
     noun = token.head
-    told = noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() in words("speech.yaml", "told")
+    named = noun.pos_ in {"NOUN", "PROPN"} or noun.tag_ in {"NN", "NNS"}
+    told = named and noun.lemma_.lower() in words("speech.yaml", "told")
     if token.dep_ not in {"acl", "acl:relcl", "ccomp"} or not told:
         return None
     return noun if any(each.lower_ in {"that", "of"} for each in children(token, "mark")) else None
