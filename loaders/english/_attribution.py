@@ -10,20 +10,26 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorKind
 from loaders.english._arguments import arguments, is_reported
 from loaders.english._data import load, words
+from loaders.english._referent import Referent
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
 from loaders.english._speakers import speaker_before
-from loaders.english._tree import SUBJECTS, ancestors, child, children, preposition
+from loaders.english._tree import SUBJECTS, ancestors, child, children, head_of, preposition
 from loaders.english._unnamed import unnamed_source
 
 # "The Kremlin quoted Putin as saying".
 _QUOTING = frozenset({"quote", "cite"})
+_ITSELF = frozenset({"itself", "himself", "herself", "themselves"})
+_SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_THEMSELVES = frozenset({"it", "they"})
 # Names of a country that may tell where something was.
 _PLACES = frozenset({"name", "capital", "demonym", "acronym"})
 
 
 def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
     """Who says that a predicate holds, from the nearest to the farthest."""
+    if predicate.lemma_.lower() == "claim":
+        yield from _subjects(predicate, view)
     said = False
     passed: set[int] = set()
     for token in _chain(predicate):
@@ -36,7 +42,10 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
             or (token.dep_ == "parataxis" and child(token.head, "obj", "ccomp") is None)
             or (token.dep_ == "advcl" and child(token, "mark") is None and child(token.head, "obj") is None)
             or (token.dep_ == "acl:relcl" and is_reported(token))
+            or _claimed(token)
         )
+        if _claimed(token) and token.dep_ == "nmod":
+            yield from _subjects(token.head.head, view)
         if token.head != token and said and (_says(token.head) or _denies(token.head)):
             yield from _subjects(token.head, view)
     if (tail := view.sentence.attribution) is not None:
@@ -56,13 +65,25 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
 
 
 def _chain(predicate: Token) -> Iterator[Token]:
+    """A predicate and what it hangs on, up to the end of its part of the sentence."""
     yield predicate
-    for _, parent in ancestors(predicate):
+    for token, parent in ancestors(predicate):
+        if token.dep_ in {"conj", "parataxis"} and any(each.text == ";" for each in token.children):
+            return
         yield parent
 
 
 def _says(token: Token) -> bool:
-    return token.lemma_.lower() in words("speech.yaml", "say")
+    """Whether a word is one of saying, unlike "finds itself protecting"."""
+    said = token.lemma_.lower() in words("speech.yaml", "say")
+    return said and not any(each.lower_ in _ITSELF for each in children(token, "obj"))
+
+
+def _claimed(noun: Token) -> bool:
+    """As in "the Houthis claimed an attack", "claimed responsibility for the raid"."""
+    if noun.dep_ == "nmod" and noun.head.lemma_.lower() in words("speech.yaml", "shares"):
+        noun = noun.head
+    return noun.pos_ == "NOUN" and noun.dep_ == "obj" and noun.head.lemma_.lower() == "claim"
 
 
 def _denies(token: Token) -> bool:
@@ -81,6 +102,7 @@ def _beside(token: Token, view: Referents, passed: Collection[int]) -> Iterator[
             _says(each)
             and each.i not in passed
             and child(each, *SUBJECTS) is not None
+            and not any(mark.text == ";" for mark in each.children)
             and (each.dep_ == "parataxis" or (each.i > token.i and child(each, "ccomp", "obj") is None))
         ):
             yield from _subjects(each, view)
@@ -88,8 +110,24 @@ def _beside(token: Token, view: Referents, passed: Collection[int]) -> Iterator[
 
 def _subjects(verb: Token, view: Referents) -> Iterator[Actor]:
     """Who says it; of "the state agency INA" or "army spokesman Ali", read as two subjects, the last."""
+    if (person := _named_before(verb, view)) is not None:
+        yield person
+        return
     quoted = children(verb.head, "obj") if verb.tag_ == "VBG" and verb.head.lemma_ in _QUOTING else []
     yield from _tellers(quoted or arguments(verb).subjects or speaker_before(verb), view)
+
+
+def _named_before(verb: Token, view: Referents) -> Actor | None:
+    """As in "Ministry spokesperson Ambassador Daifallah Al-Fayez said": the person named right before the verb.
+
+    Whatever the tree makes of his titles; not "the office of Benjamin Netanyahu said".
+    """
+    name = view.mention(verb.doc[verb.i - 1]) if verb.i and verb.tag_ in {"VBD", "VBZ", "VBP"} else None
+    if name is None or name.actor.kind is not ActorKind.PERSON:
+        return None
+    head = head_of(verb.doc, name.start, name.end)
+    plain = child(head, "case") is None and head.dep_ not in {"conj", "obj", "obl", "nmod:poss"}
+    return name.actor if plain and any(above == verb for _, above in ancestors(head)) else None
 
 
 def _tells_where(tail: Sentence) -> bool:
@@ -107,16 +145,36 @@ def _tellers(nouns: Sequence[Token], view: Referents) -> Iterator[Actor]:
             each.actor
             for each in view.of(subject)
             if each.via in {"name", "organ", "group", "reference"} or (each.via == "thing" and _speaks(subject))
+            if not _for_himself(subject, each)
         ]
+        found = found or _of_itself(subject, view)
         yield from found or _issuers(subject, view)
         unnamed += [] if found else unnamed_source(subject, view)
     yield from unnamed
 
 
+def _for_himself(teller: Token, named: Referent) -> bool:
+    """As in "analysts in Singapore", "Russian witnesses": they speak for no state."""
+    private = teller.lemma_.lower() in words("speech.yaml", "private")
+    return private and named.via == "organ" and named.actor.kind is ActorKind.COUNTRY
+
+
+def _of_itself(spokesman: Token, view: Referents) -> list[Actor]:
+    """As in "a spokesperson said it was ready": he speaks for the body that "it" is."""
+    if spokesman.lemma_.lower() not in _SPEAKING or spokesman.dep_ not in SUBJECTS:
+        return []
+    said = children(spokesman.head, "ccomp")
+    subjects = (each for clause in said for each in children(clause, *SUBJECTS) if each.lower_ in _THEMSELVES)
+    return [found.actor for each in subjects for found in view.of(each)][:1]
+
+
 def _issuers(noun: Token, view: Referents) -> Iterator[Actor]:
     """As in "the statement published by Ecuador's foreign ministry said", "a report by Amnesty International"."""
     if noun.lemma_.lower() in words("speech.yaml", "texts"):
-        agents = [agent for verb in children(noun, "acl") for agent in children(verb, "obl:agent", "obl")]
+        issued = [
+            each for each in children(noun, "acl") if each.lemma_.lower() not in words("speech.yaml", "obtaining")
+        ]
+        agents = [agent for verb in issued for agent in children(verb, "obl:agent", "obl")]
         for agent in [*agents, *children(noun, "nmod")]:
             if preposition(agent) in {"by", "from"}:
                 yield from [each.actor for each in view.of(agent)] or unnamed_source(agent, view)
@@ -133,6 +191,8 @@ def _speaks(noun: Token) -> bool:
 
 
 def _according(token: Token, view: Referents) -> Iterator[Actor]:
+    if preposition(token) == "as" and token.head.lemma_.lower() in words("speech.yaml", "calling_as"):
+        yield from _subjects(token.head, view)
     for each in children(token, "advcl"):
         if each.lemma_.lower() in words("speech.yaml", "views") and any(
             mark.lower_ == "as" for mark in children(each, "mark", "advmod")

@@ -19,6 +19,9 @@ _POLITE = frozenset({"like", "love", "prefer"})
 _INVERTED = frozenset({"should", "were", "had"})
 _FORMS_OF_BE = frozenset({"is", "are", "was", "were", "'s", "’s"})
 _HAVING = _FORMS_OF_BE | {"has", "have", "had", "been"}
+# Behind these the present is something to come: "until Israel withdraws".
+_BEFORE = frozenset({"until", "till", "once", "before"})
+_PRESENT = frozenset({"VB", "VBZ", "VBP"})
 _ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 
 
@@ -114,7 +117,9 @@ def _polite(helping: Token, verb: Token) -> bool:
 
 
 def _left_open(token: Token) -> str | None:
-    """As in "Should Israel strike", "Did Israel bomb Iran?", "in case of an attack"."""
+    """As in "Should Israel strike", "Did Israel bomb Iran?", "in case of an attack", "until it withdraws"."""
+    if token.tag_ in _PRESENT and any(each.lower_ in _BEFORE for each in children(token, "mark")):
+        return "until"
     for each in ("in case of", "in the event of", "in event of"):
         if preposition(token) == each or (token.dep_ == "nmod" and _is_case(token.head)):
             return each

@@ -32,6 +32,8 @@ _NEGOTIATING = "negotiating"
 _PRESSED = "pressed"
 _REPORT = "report"
 _SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "WARNS", "URGES", "DEMANDS"})
+# What hangs a clause on the noun that tells it.
+_TOLD = frozenset({"acl", "acl:relcl", "ccomp", "appos"})
 _STOP = frozenset({"acl:relcl", "parataxis", "appos", "discourse"})
 
 
@@ -90,6 +92,8 @@ def standing(predicate: Token, above: Governed) -> Standing:
         alone = token.dep_ == "conj" and _own_clause(token)
         if own is not None:
             met.note(_in_reported_speech(own, token, parent), own[1])
+        if parent is not None and _undoubted(parent):
+            break
         if met.is_untold(token) or (own is not None and own[1] in CONDITIONS):
             break
         if frame is not None and frame.content is not None and parent is not None:
@@ -143,7 +147,8 @@ class _Met:
         self.note(status, f"{parent.text} ({frame.name})")
         if status is Status.WISHED:
             self.wisher = parent if self.wisher is None and frame.name != _PRESSED else self.wisher
-            self.wish = self.wish or (parent.pos_ == "NOUN" and own_mark(parent) is None)
+            own = parent.pos_ == "NOUN" and parent.lemma_.lower() in words("speech.yaml", "own_wishes")
+            self.wish = self.wish or (own and own_mark(parent) is None)
         self.hedged = self.hedged or frame.hedged or frame.accuses
         self.accuser = parent if frame.accuses and self.accuser is None else self.accuser
         if frame.name == _REPORT and _untrue(parent):
@@ -155,6 +160,13 @@ class _Met:
         status = min(self.found, key=_ORDER.index, default=Status.ASSERTED)
         hedged = self.hedged and status is not Status.NEGATED
         return Standing(status, hedged, self.accuser, tuple(self.reasons), self.wisher, self.ended)
+
+
+def _undoubted(word: Token) -> bool:
+    """As in "there is no doubt that", "nobody doubts that"."""
+    doubts = word.lemma_.lower() in words("speech.yaml", "doubting")
+    subjects = children(word, *SUBJECTS) if word.pos_ == "VERB" else []
+    return doubts and (negated(word) or any(negated(each) or each.lower_ == "nobody" for each in subjects))
 
 
 def _is_over(ending: Token) -> bool:
@@ -185,7 +197,9 @@ def _of_content(frame: Frame, clause: Token, parent: Token) -> Status:
     """
     status = frame.content or Status.ASSERTED
     if status is Status.NEGATED and (negated(parent) or any(each.lower_ == "nor" for each in children(parent, "cc"))):
-        return Status.ASSERTED if frame.name in _KEEPING else Status.HYPOTHETICAL
+        will = any(each.lower_ in words("modals.yaml", "planned") for each in children(parent, "aux"))
+        kept = Status.PLANNED if will else Status.ASSERTED
+        return kept if frame.name in _KEEPING else Status.HYPOTHETICAL
     if frame.name == _NEGOTIATING and parent.tag_ != "VBG":
         return Status.ASSERTED
     holds = clause.dep_ == "ccomp" and clause.tag_ in {"VBZ", "VBD"} and child(clause, "aux") is None
@@ -203,9 +217,12 @@ def _of_content(frame: Frame, clause: Token, parent: Token) -> Status:
 def told_by(token: Token) -> Token | None:
     """As in "claims that it funds Hamas", "a report of arming rebels": the noun that a clause is the content of."""
     noun = token.head
+    if noun.dep_ == "nmod" and preposition(noun) in {"of", "by", "from"}:
+        # "The accusation of the State Department that": the clause may hang on whose it is.
+        noun = noun.head if noun.head.lemma_.lower() in words("speech.yaml", "told") else noun
     named = noun.pos_ in {"NOUN", "PROPN"} or noun.tag_ in {"NN", "NNS"}
     told = named and noun.lemma_.lower() in words("speech.yaml", "told")
-    if token.dep_ not in {"acl", "acl:relcl", "ccomp"} or not told:
+    if token.dep_ not in _TOLD or not told:
         return None
     return noun if any(each.lower_ in {"that", "of"} for each in children(token, "mark")) else None
 
@@ -219,14 +236,15 @@ def tellers(accuser: Token) -> list[Token]:
 
 
 def _in_reported_speech(own: tuple[Status, str], token: Token, parent: Token | None) -> Status:
-    """As in "said it would": the future of what somebody said then."""
+    """As in "said it would": the future of what somebody said then; unlike "said it would be a mistake to"."""
     said = words("speech.yaml", "say")
     reported = (
         (parent is not None and token.dep_ == "ccomp" and parent.lemma_.lower() in said)
         or any(each.lemma_.lower() in said for each in children(token, "parataxis", "ccomp"))
         or bool(token.doc.user_data.get("reported"))
     )
-    return Status.PLANNED if reported and own[1] in {"would", "'d", "’d"} else own[0]
+    judged = token.pos_ == "NOUN" and child(token, "cop") is not None
+    return Status.PLANNED if reported and not judged and own[1] in {"would", "'d", "’d"} else own[0]
 
 
 def _steps(predicate: Token, above: Governed) -> Iterator[tuple[Token, Token | None, Frame | None]]:
