@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorKind
 from loaders.english._arguments import arguments, is_reported
 from loaders.english._data import load, words
+from loaders.english._nouns import is_act
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
@@ -28,7 +29,7 @@ _PLACES = frozenset({"name", "capital", "demonym", "acronym"})
 
 def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
     """Who says that a predicate holds, from the nearest to the farthest."""
-    if predicate.lemma_.lower() == "claim":
+    if predicate.lemma_.lower() == "claim" and any(map(_claimed, children(predicate, "obj"))):
         yield from _subjects(predicate, view)
     said = False
     passed: set[int] = set()
@@ -83,7 +84,8 @@ def _claimed(noun: Token) -> bool:
     """As in "the Houthis claimed an attack", "claimed responsibility for the raid"."""
     if noun.dep_ == "nmod" and noun.head.lemma_.lower() in words("speech.yaml", "shares"):
         noun = noun.head
-    return noun.pos_ == "NOUN" and noun.dep_ == "obj" and noun.head.lemma_.lower() == "claim"
+    claimable = is_act(noun) or noun.lemma_.lower() in words("speech.yaml", "shares")
+    return claimable and noun.pos_ == "NOUN" and noun.dep_ == "obj" and noun.head.lemma_.lower() == "claim"
 
 
 def _denies(token: Token) -> bool:

@@ -22,6 +22,8 @@ _HAVING = _FORMS_OF_BE | {"has", "have", "had", "been"}
 # Behind these the present is something to come: "until Israel withdraws".
 _BEFORE = frozenset({"until", "till", "once", "before"})
 _PRESENT = frozenset({"VB", "VBZ", "VBP"})
+# Where somebody is to be: "is due in Ankara", "is expected in Doha".
+_AWAITED = frozenset({"due", "expected", "awaited"})
 _ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 
 
@@ -166,6 +168,8 @@ def _ahead(token: Token) -> str | None:
         return token.head.text
     if token.pos_ == "NOUN" and ("ahead" in {preposition(token)[:5], token.head.lower_} or _will_come(token)):
         return "ahead"
+    if token.lower_ in _AWAITED and token.dep_ in {"ROOT", "conj", "ccomp"} and not children(token, "xcomp", "ccomp"):
+        return token.lower_
     if (word := _arranged(token)) is not None:
         return word
     if token.tag_ == "VB" and (word := _due(token)) is not None:

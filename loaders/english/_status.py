@@ -26,6 +26,8 @@ _KEEPING = frozenset({"prevent", "avoid", "holding_back", "talk_out_of"})
 # Who will end something, or has never stopped it, has done it.
 _ENDING = "ending"
 _ORDERING = "ordering"
+# Who will do so does it already.
+_KEEPING_AT = frozenset({"continue", "keep", "remain"})
 # What is being negotiated is to come, what was negotiated is there.
 _NEGOTIATING = "negotiating"
 # Words for a wish of others than who stands by them.
@@ -44,6 +46,7 @@ class Standing:
     `hedged` tells that a word above hedges it; `accuser` is the verb that accuses somebody of it, or the noun that
     tells it ("allegations"); `wisher` is the word by which somebody wishes it ("demanded", "calls for"). `ended` tells
     that somebody has stopped it ("stopped buying"): what happened has happened, but what lasted no longer holds.
+    `goes_on` tells that somebody keeps at it ("will continue to back").
     """
 
     status: Status
@@ -52,6 +55,7 @@ class Standing:
     reasons: tuple[str, ...]
     wisher: Token | None = None
     ended: bool = False
+    goes_on: bool = False
 
 
 Governed: TypeAlias = Mapping[int, tuple[Token, Frame]]
@@ -124,6 +128,7 @@ class _Met:
     wisher: Token | None = None
     wish: bool = False
     ended: bool = False
+    goes_on: bool = False
 
     def note(self, status: Status, word: str) -> None:
         """A status with the word that gives it; what is wished stays so, whoever turns the wish down."""
@@ -153,13 +158,14 @@ class _Met:
         self.accuser = parent if frame.accuses and self.accuser is None else self.accuser
         if frame.name == _REPORT and _untrue(parent):
             self.found.append(Status.NEGATED)
+        self.goes_on = self.goes_on or (parent.lemma_.lower() in _KEEPING_AT and not negated(parent))
         self.ended = frame.name == _ENDING and token.pos_ == "VERB" and _is_over(parent)
 
     def standing(self) -> Standing:
         """The strongest status of all, with what else was met."""
         status = min(self.found, key=_ORDER.index, default=Status.ASSERTED)
         hedged = self.hedged and status is not Status.NEGATED
-        return Standing(status, hedged, self.accuser, tuple(self.reasons), self.wisher, self.ended)
+        return Standing(status, hedged, self.accuser, tuple(self.reasons), self.wisher, self.ended, self.goes_on)
 
 
 def _undoubted(word: Token) -> bool:
