@@ -97,7 +97,7 @@ def _said_before(verb: Token) -> list[Token]:
     if verb.dep_ != "parataxis" or told.i > verb.i or told.pos_ not in {"VERB", "ADJ", "NOUN"}:
         return []
     says = verb.lemma_.lower() in words("speech.yaml", "say") and bool(children(verb, *SUBJECTS))
-    return [told] if says and told == verb.sent.root and not children(verb, "obj", "ccomp", "xcomp") else []
+    return [told] if says and told.head == told and not children(verb, "obj", "ccomp", "xcomp") else []
 
 
 def _finite_after_name(found: Arguments, verb: Token) -> None:

@@ -37,6 +37,14 @@ _DENYING = frozenset({"DENIES", "REJECTS"})
 _OFFICES = frozenset({"LEADS", "REPRESENTS"})
 _NOT = ("negated",)
 _SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "DEMANDS", "URGES", "WARNS", "THREATENS", "PLEDGES"})
+# What holds for as long as nobody stops it.
+_LASTING = frozenset(
+    "BACKS AIDS ARMS TRADES_WITH COOPERATES_WITH ALLIED_WITH MEMBER_OF RECOGNIZES PROTECTS DEPLOYS_TO OCCUPIES "
+    "BLOCKADES SANCTIONS DETAINS LEADS REPRESENTS BASED_IN PART_OF PROXY_OF HOSTILE_TO".split()
+)
+# A promised threat is one, and a planned promise.
+_BY_WORDS = ("(commit)", "(offer)", "(plan)")
+_INTENTS = frozenset({"THREATENS", "PLEDGES"})
 _ANSWERING = ("(deny)", "(refuse)", "(reject)")
 _SAID = Standing(Status.ASSERTED, hedged=False, accuser=None, reasons=())
 _WHERE = frozenset({"in", "at", "near", "inside", "outside"})
@@ -67,6 +75,13 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
 def _standing(candidate: Candidate, above: Governed) -> Standing:
     how = standing(candidate.predicate, above)
     speaking = candidate.frame.source == "speaker" and how.status is Status.PLANNED
+    if how.ended and how.status is Status.ASSERTED and candidate.relation in _LASTING:
+        return replace(how, status=Status.NEGATED)
+    if how.status is Status.PLANNED and (
+        (how.goes_on and candidate.relation in _LASTING)
+        or (candidate.frame.name == NETWORK and candidate.relation in _INTENTS and how.reasons[0].endswith(_BY_WORDS))
+    ):
+        return replace(how, status=Status.ASSERTED)
     if speaking or (how.status is Status.NEGATED and (_unwilling(candidate, how) or _answered(candidate, how))):
         return replace(how, status=Status.ASSERTED)
     return how

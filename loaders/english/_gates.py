@@ -95,15 +95,19 @@ def may_act(candidate: Candidate) -> bool:
                 return False
             if "target" in rule and candidate.target.actor.kind.value not in rule["target"]:
                 return False
-    if candidate.frame.name == "comprise" and candidate.target.via == "thing":
-        return False
-    if candidate.relation in load("gates.yaml")["abroad"] and _at_home(candidate):
-        return False
-    if candidate.relation == "PROTESTS_AGAINST" and _of_state(candidate):
-        return False
-    if candidate.relation == "STRIKES" and _stops_work(candidate):
+    if _means_something_else(candidate):
         return False
     return candidate.source.actor.kind is not ActorKind.OUTLET or candidate.relation in load("gates.yaml")["outlets"]
+
+
+def _means_something_else(candidate: Candidate) -> bool:
+    """Whether such actors are not in the relation that the word would be of others."""
+    return (
+        (candidate.frame.name == "comprise" and candidate.target.via == "thing")
+        or (candidate.relation in load("gates.yaml")["abroad"] and _at_home(candidate))
+        or (candidate.relation == "PROTESTS_AGAINST" and _of_state(candidate))
+        or (candidate.relation == "STRIKES" and _stops_work(candidate))
+    )
 
 
 def _stops_work(candidate: Candidate) -> bool:

@@ -19,11 +19,17 @@ _INVERTED = frozenset({"should", "were", "had"})
 _FORMS_OF_BE = frozenset({"is", "are", "was", "were", "'s", "’s"})
 _CLAUSES = frozenset({"csubj", "csubj:pass", "nsubj:outer"})
 _NO_QUESTION = {"question": "out", "table": "off", "agenda": "off"}
+_HAVING = _FORMS_OF_BE | {"has", "have", "had", "been"}
+# Behind these the present is something to come: "until Israel withdraws".
+_BEFORE = frozenset({"until", "till", "once", "before"})
+_PRESENT = frozenset({"VB", "VBZ", "VBP"})
+# Where somebody is to be: "is due in Ankara", "is expected in Doha".
+_AWAITED = frozenset({"due", "expected", "awaited"})
 _ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 
 
 def _denied(token: Token) -> str | None:
-    if negated(token) or any(negated(each) for each in children(token, "nsubj", "nsubj:pass")):
+    if negated(token) or any(map(_nobody, children(token, *SUBJECTS, *PASSIVE_SUBJECTS))):
         return "negated"
     if (nobody := child(token, "nsubj", "nsubj:pass")) is not None and nobody.lower_ in _NOTHING:
         return nobody.lower_
@@ -34,6 +40,11 @@ def _denied(token: Token) -> str | None:
     return _not_quite(token) or _kept_away(token)
 
 
+def _nobody(subject: Token) -> bool:
+    """As in "no country has recognised", "nobody expects"."""
+    return negated(subject) or subject.lower_ in _NOTHING
+
+
 def _kept_away(token: Token) -> str | None:
     """As in "is far from signing", "the meeting fell through", "has yet to sign"."""
     if token.head.lower_ == "far" and any(each.lower_ == "from" for each in children(token, "mark")):
@@ -42,7 +53,7 @@ def _kept_away(token: Token) -> str | None:
         return word
     if token.dep_ in PASSIVE_SUBJECTS | SUBJECTS | _CLAUSES and _excluded(token.head):
         return token.head.text
-    having = token.head.lemma_.lower() in {"have", "be"} or child(token, "aux", "cop") is not None
+    having = token.head.lower_ in _HAVING or child(token, "aux", "cop") is not None
     return "yet to" if having and _yet_to(token) else None
 
 
@@ -83,7 +94,8 @@ def _never_came(verb: Token) -> str | None:
     """As in "the release never came", "the meeting fell through": what did not take place."""
     lemma = verb.lemma_.lower()
     made = lemma in words("verbs.yaml", "making") and bool(children(verb, *PASSIVE_SUBJECTS))
-    if (made or lemma in words("verbs.yaml", "taking_place")) and negated(verb):
+    placed = lemma == "take" and any(each.lower_ == "place" for each in children(verb, "obj"))
+    if (made or placed or lemma in words("verbs.yaml", "taking_place")) and negated(verb):
         return "negated"
     through = lemma == "fall" and any(each.lower_ == "through" for each in verb.children)
     return "fall through" if through and not negated(verb) else None
@@ -103,8 +115,8 @@ def own_mark(token: Token) -> tuple[Status, str] | None:
         return Status.NEGATED, word
     if (word := _left_open(token)) is not None:
         return Status.HYPOTHETICAL, word
-    if _headlined(token):
-        return Status.PLANNED, "to"
+    if _headlined(token) or _is_time(token):
+        return (Status.PLANNED, "to") if _headlined(token) else (Status.WISHED, "time to")
     helping = (each for each in children(token, "aux", "mark", "advmod", "case", "cc") if not _polite(each, token))
     if (marked := next(((status, each.lower_) for each in helping if (status := _marked(each))), None)) is not None:
         return marked
@@ -120,7 +132,9 @@ def _polite(helping: Token, verb: Token) -> bool:
 
 
 def _left_open(token: Token) -> str | None:
-    """As in "Should Israel strike", "Did Israel bomb Iran?", "in case of an attack"."""
+    """As in "Should Israel strike", "Did Israel bomb Iran?", "in case of an attack", "until it withdraws"."""
+    if token.tag_ in _PRESENT and any(each.lower_ in _BEFORE for each in children(token, "mark")):
+        return "until"
     for each in ("in case of", "in the event of", "in event of"):
         if preposition(token) == each or (token.dep_ == "nmod" and _is_case(token.head)):
             return each
@@ -147,6 +161,13 @@ def _headlined(token: Token) -> bool:
     return highest and any(each.lower_ == "to" for each in children(token, "mark"))
 
 
+def _is_time(verb: Token) -> bool:
+    """As in "it is time for Germany to recognise Palestine"."""
+    time = verb.head
+    timely = verb.dep_ in {"acl", "advcl"} and time.lower_ == "time" and child(time, "cop") is not None
+    return timely and any(each.lower_ == "to" for each in children(verb, "mark"))
+
+
 def _still_to_join(token: Token) -> bool:
     """As in "supports Serbia's accession to the EU", "talks on accession": what others back or block is to come."""
     joins = token.pos_ == "NOUN" and token.lemma_.lower() in words("verbs.yaml", "joining")
@@ -160,11 +181,33 @@ def _ahead(token: Token) -> str | None:
         return token.head.text
     if token.pos_ == "NOUN" and ("ahead" in {preposition(token)[:5], token.head.lower_} or _will_come(token)):
         return "ahead"
-    if token.tag_ == "VB" and any(each.lower_ == "due" for each in children(token, "mark", "advmod")):
-        return "due to"
-    if token.tag_ == "VB" and any(map(_before_to, children(token, "aux"))):
-        return "is to"
+    if token.lower_ in _AWAITED and token.dep_ in {"ROOT", "conj", "ccomp"} and not children(token, "xcomp", "ccomp"):
+        return token.lower_
+    if (word := _arranged(token)) is not None:
+        return word
+    if token.tag_ == "VB" and (word := _due(token)) is not None:
+        return word
     return _PURPOSE if token.dep_ == "advcl" and _purpose(token) else None
+
+
+def _arranged(token: Token) -> str | None:
+    """As in "set a date for a meeting", "with a view to invading"."""
+    above = token.head
+    if (
+        token.pos_ == "NOUN"
+        and preposition(token) == "for"
+        and above.lemma_.lower() in words("verbs.yaml", "arranging")
+    ):
+        return f"{above.text} for"
+    view = token.tag_ == "VBG" and above.lower_ == "view" and preposition(above) == "with"
+    return "with a view to" if view else None
+
+
+def _due(verb: Token) -> str | None:
+    """As in "is due to meet", "is to buy"."""
+    if any(each.lower_ == "due" for each in children(verb, "mark", "advmod")):
+        return "due to"
+    return "is to" if any(map(_before_to, children(verb, "aux"))) else None
 
 
 def _before_to(be: Token) -> bool:

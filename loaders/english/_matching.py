@@ -398,7 +398,7 @@ def _fit_noun(entry: Entry, noun: Token) -> Match | None:
     if pattern.content and not match.content and match.slots.get("T"):
         match.content = [verb for each in match.slots["T"] for verb in _infinitive_after(each)]
     if pattern.content and not match.content and not pattern.obliques:
-        match.content = [
-            each for name in ("of", "for", "to", "against", "on") for each in places.get(name, ()) if is_act(each)
-        ]
+        asked = set(pattern.form.split("|")) & {"of", "for", "at", "on", "about", "over"}
+        behind = [name for name in ("of", "for", "to", "against", "on") if not asked or name in asked]
+        match.content = [each for name in behind for each in places.get(name, ()) if is_act(each)]
     return None if pattern.form.startswith("!") and not match.content else match

@@ -17,7 +17,7 @@ def is_act(noun: Token) -> bool:
 def noun_content(noun: Token, places: dict[str, list[Token]]) -> list[Token]:
     """What a demand, plan or goal is about: its clause, what it "is", and what it includes."""
     found = [each for each in children(noun, "acl", "ccomp", "xcomp", "advcl") if not _is_done(each)]
-    if noun.dep_ in {"nsubj", "nsubj:outer"} and child(noun.head, "cop") is not None:
+    if noun.dep_ in {"nsubj", "nsubj:outer"} and _is_what(noun.head):
         found.append(noun.head)
     for each in places.get("for", ()):
         if each.dep_ == "nsubj" and each.head.i > noun.i and each.head not in found:
@@ -28,6 +28,11 @@ def noun_content(noun: Token, places: dict[str, list[Token]]) -> list[Token]:
             part for each in children(verb, "advcl") if each.i > noun.i for part in (each, *children(each, "conj"))
         ]
     return found
+
+
+def _is_what(predicate: Token) -> bool:
+    """As in "the plan is an invasion", "is to invade", unlike "is dim" and "is under way"."""
+    return child(predicate, "cop") is not None and child(predicate, "case") is None and predicate.pos_ != "ADJ"
 
 
 def _is_done(clause: Token) -> bool:

@@ -93,7 +93,9 @@ def headline_label(text: str) -> int | None:
 def _tail() -> re.Pattern[str]:
     verbs = "|".join(sorted(words("sentences.yaml", "attributing")))
     day = r"yesterday|today|\w+day|week|month|night|morning|afternoon|evening"
-    when = rf"(?: (?:on|late|early|this|last|here|in a statement|{day}))*"
+    text = r"(?:an? |the )?(?:statement|post|tweet|interview|speech|briefing|message|video|social media)"
+    where = rf"(?:on|in) (?:{text}|[A-Z]\w*)"
+    when = rf"(?: (?:on|late|early|this|last|here|{where}|{day}))*"
     start = r",[\"”’]? (?P<tail>(?!(?:who|which|and|but|while|whose|where|he|she|they|it|as)\b)"
     # The speaker, or his office and, between commas, his name.
     plain = r"[^,;:“”\"]"

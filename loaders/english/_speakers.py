@@ -16,6 +16,9 @@ from loaders.english._words import Token
 
 Span: TypeAlias = tuple[int, int]
 
+_NAMING = frozenset({"NOUN", "PROPN"})
+_DEFINITE = frozenset({"the", "this", "that"})
+
 _QUOTED = re.compile(r"“[^”]{2,2000}”?|\"[^\"]{2,2000}\"|«[^»]{2,2000}»")
 # Shorter ones are words of somebody in a sentence of the writer's, unless they are a sentence of their own.
 _WHOLE = 25
@@ -56,6 +59,7 @@ def find_speakers(sentences: list[Sentence], spans: list[list[Span]], views: lis
     """
     said = _said(views)
     _mark_told(views, said)
+    _mark_written(views, said)
     if not any(spans):
         return
     by_span = {span: who for own, who in zip(spans, said, strict=True) if who is not None for span in own}
@@ -78,6 +82,24 @@ def _mark_told(views: Sequence[Referents], said: Sequence[Actor | None]) -> None
             continue
         if (then is not None and then.id == who.id) or (then is None and _goes_on(after, who)):
             view.sentence.teller = who
+
+
+def _mark_written(views: Sequence[Referents], said: Sequence[Actor | None]) -> None:
+    """As in "A UN report says Rwanda arms the M23. The report says Uganda does so too.": whose text it was before."""
+    author: Actor | None = None
+    for view, who in zip(views, said, strict=True):
+        texts = [each for each in view.sentence.doc if each.pos_ == "NOUN" and each.lemma_.lower() in _texts()]
+        owned = [each.actor for text in texts for each in view.of(text) if each.via in {"thing", "organ"}]
+        again = [each for each in texts if any(det.lower_ in _DEFINITE for det in children(each, "det"))]
+        speaks = any(each.dep_ in SUBJECTS and _is_speech_verb(each.head) for each in again)
+        if not owned and who is None and speaks and view.sentence.teller is None:
+            view.sentence.teller = author
+        if texts:
+            author = owned[0] if owned else who if len(again) < len(texts) else author
+
+
+def _texts() -> frozenset[str]:
+    return words("speech.yaml", "written")
 
 
 def _goes_on(view: Referents, who: Actor) -> bool:
@@ -114,10 +136,25 @@ def _said(views: Sequence[Referents]) -> list[Actor | None]:
 def _speaker(view: Referents) -> Actor | None:
     for token in view.sentence.doc:
         if _is_speech_verb(token) and not _is_told(token) and not view.sentence.quoted[token.i]:
-            for subject in children(token, *SUBJECTS, *PASSIVE_SUBJECTS):
+            for subject in children(token, *SUBJECTS, *PASSIVE_SUBJECTS) or speaker_before(token):
                 if (who := _person_or_state(view, subject)) is not None:
                     return who
     return None
+
+
+def speaker_before(verb: Token) -> list[Token]:
+    """Who speaks where the tree gives the verb no subject: "its foreign minister, Alberto van Klaveren, confirmed".
+
+    The noun is read as one with a clause beside it, or as what is said: "its spokeswoman, Pham Thu Hang, said".
+    """
+    noun = verb.head
+    if verb.dep_ == "parataxis" and noun.pos_ in _NAMING and noun.i < verb.i:
+        return [] if any(each.pos_ == "VERB" for each in noun.doc[noun.i : verb.i]) else [noun]
+    before = [each for each in children(verb, "ccomp", "dislocated") if each.pos_ in _NAMING and each.i < verb.i]
+    nouns = [each for each in before if child(each, "cop", "mark", "case") is None][-1:]
+    return [name for noun in nouns for name in children(noun, "appos", "vocative") if name.pos_ == "PROPN"][
+        -1:
+    ] or nouns
 
 
 def _person_or_state(view: Referents, subject: Token) -> Actor | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from graph.model import Status
@@ -25,7 +25,16 @@ _KEEPING = frozenset({"wire_stop_supplying", "prevent", "avoid", "holding_back",
 # Who will end something, or has never stopped it, has done it.
 _ENDING = "ending"
 _ORDERING = "ordering"
+# Who will do so does it already.
+_KEEPING_AT = frozenset({"continue", "keep", "remain"})
+# What is being negotiated is to come, what was negotiated is there.
+_NEGOTIATING = "negotiating"
+# Words for a wish of others than who stands by them.
+_PRESSED = "pressed"
+_REPORT = "report"
 _SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "WARNS", "URGES", "DEMANDS"})
+# What hangs a clause on the noun that tells it.
+_TOLD = frozenset({"acl", "acl:relcl", "ccomp", "appos"})
 _STOP = frozenset({"acl:relcl", "parataxis", "appos", "discourse"})
 
 
@@ -34,7 +43,9 @@ class Standing:
     """The status of a predicate, with the words that decided it as `reasons`.
 
     `hedged` tells that a word above hedges it; `accuser` is the verb that accuses somebody of it, or the noun that
-    tells it ("allegations"); `wisher` is the word by which somebody wishes it ("demanded", "calls for").
+    tells it ("allegations"); `wisher` is the word by which somebody wishes it ("demanded", "calls for"). `ended` tells
+    that somebody has stopped it ("stopped buying"): what happened has happened, but what lasted no longer holds.
+    `goes_on` tells that somebody keeps at it ("will continue to back").
     """
 
     status: Status
@@ -42,6 +53,8 @@ class Standing:
     accuser: Token | None
     reasons: tuple[str, ...]
     wisher: Token | None = None
+    ended: bool = False
+    goes_on: bool = False
 
 
 Governed: TypeAlias = Mapping[int, tuple[Token, Frame]]
@@ -75,47 +88,98 @@ def standing(predicate: Token, above: Governed) -> Standing:
 
     `above` tells which words govern which, as `governed` gives it.
     """
-    found: list[Status] = []
-    reasons: list[str] = []
-    hedged, accuser = False, None
-    wisher: Token | None = None
+    met = _Met()
     alone = False
     for token, parent, frame in _steps(predicate, above):
         own = None if alone else own_mark(token)
         alone = token.dep_ == "conj" and _own_clause(token)
         if own is not None:
-            found.append(_in_reported_speech(own, token, parent))
-            reasons.append(own[1])
+            met.note(_in_reported_speech(own, token, parent), own[1])
+        if parent is not None and _undoubted(parent):
+            break
         if _untrue(token) or (parent is not None and _untrue(parent)):
-            found.append(Status.NEGATED)
-        if (teller := told_by(token)) is not None:
-            hedged, accuser = True, accuser or teller
-            reasons.append(teller.text)
-            if rejected_by(teller) is not None or _untrue(teller):
-                found.append(Status.NEGATED)
-                break
-        if own is not None and own[1] in CONDITIONS:
+            met.found.append(Status.NEGATED)
+        if met.is_untold(token) or (own is not None and own[1] in CONDITIONS):
             break
         if frame is not None and frame.content is not None and parent is not None:
             if any(each.lower_ in words("speech.yaml", "why") for each in children(token, "advmod", "mark")):
                 break
-            found.append(_of_content(frame, token, parent))
-            alone = found[-1] is not frame.content is Status.NEGATED
-            reasons.append(f"{parent.text} ({frame.name})")
-            wisher = parent if found[-1] is Status.WISHED and wisher is None else wisher
-            hedged = hedged or frame.hedged or frame.accuses
-            accuser = parent if frame.accuses and accuser is None else accuser
+            status = _of_content(frame, token, parent)
+            met.content(status, frame, token, parent)
+            alone = status is not frame.content is Status.NEGATED
             if frame.name == _ENDING:
                 break
         elif parent is None or _ends_here(token, parent, above):
             break
         elif token.dep_ in _STOP or _restricts(token):
             if (noun := adjective_mark(parent)) is not None:
-                found.append(Status(noun[1]))
-                reasons.append(noun[0])
+                met.note(Status(noun[1]), noun[0])
             break
-    status = min(found, key=_ORDER.index, default=Status.ASSERTED)
-    return Standing(status, hedged and status is not Status.NEGATED, accuser, tuple(reasons), wisher)
+    return met.standing()
+
+
+@dataclass(slots=True)
+class _Met:
+    """What was met on the way up from a predicate; `wish` tells that a noun says it is wished."""
+
+    found: list[Status] = field(default_factory=list[Status])
+    reasons: list[str] = field(default_factory=list[str])
+    hedged: bool = False
+    accuser: Token | None = None
+    wisher: Token | None = None
+    wish: bool = False
+    ended: bool = False
+    goes_on: bool = False
+
+    def note(self, status: Status, word: str) -> None:
+        """A status with the word that gives it; what is wished stays so, whoever turns the wish down."""
+        if not (self.wish and status is Status.NEGATED):
+            self.found.append(status)
+        self.reasons.append(word)
+
+    def is_untold(self, token: Token) -> bool:
+        """Notes the noun that a clause is told by, and says whether it is said to be wrong."""
+        if (teller := told_by(token)) is None:
+            return False
+        self.hedged, self.accuser = True, self.accuser or teller
+        self.reasons.append(teller.text)
+        if rejected_by(teller) is None and not _untrue(teller):
+            return False
+        self.found.append(Status.NEGATED)
+        return True
+
+    def content(self, status: Status, frame: Frame, token: Token, parent: Token) -> None:
+        """What a word above says of it."""
+        self.note(status, f"{parent.text} ({frame.name})")
+        if status is Status.WISHED:
+            self.wisher = parent if self.wisher is None and frame.name != _PRESSED else self.wisher
+            own = parent.pos_ == "NOUN" and parent.lemma_.lower() in words("speech.yaml", "own_wishes")
+            self.wish = self.wish or (own and own_mark(parent) is None)
+        self.hedged = self.hedged or frame.hedged or frame.accuses
+        self.accuser = parent if frame.accuses and self.accuser is None else self.accuser
+        if frame.name == _REPORT and _untrue(parent):
+            self.found.append(Status.NEGATED)
+        self.goes_on = self.goes_on or (parent.lemma_.lower() in _KEEPING_AT and not negated(parent))
+        self.ended = frame.name == _ENDING and token.pos_ == "VERB" and _is_over(parent)
+
+    def standing(self) -> Standing:
+        """The strongest status of all, with what else was met."""
+        status = min(self.found, key=_ORDER.index, default=Status.ASSERTED)
+        hedged = self.hedged and status is not Status.NEGATED
+        return Standing(status, hedged, self.accuser, tuple(self.reasons), self.wisher, self.ended, self.goes_on)
+
+
+def _undoubted(word: Token) -> bool:
+    """As in "there is no doubt that", "nobody doubts that"."""
+    doubts = word.lemma_.lower() in words("speech.yaml", "doubting")
+    subjects = children(word, *SUBJECTS) if word.pos_ == "VERB" else []
+    return doubts and (negated(word) or any(negated(each) or each.lower_ == "nobody" for each in subjects))
+
+
+def _is_over(ending: Token) -> bool:
+    """As in "has stopped buying", unlike "will stop buying" or "never stopped"."""
+    past = ending.tag_ in {"VBD", "VBN"} and own_mark(ending) is None
+    return past and not any(each.lower_ == "to" for each in children(ending, "mark"))
 
 
 def _indicative(clause: Token) -> bool:
@@ -126,10 +190,14 @@ def _indicative(clause: Token) -> bool:
 
 
 def _untrue(told: Token) -> bool:
-    """As in "rumours of his arrest were false", "that he was arrested is untrue"; not "his plan is absurd"."""
-    said = told.head
-    subject = told.dep_ == "csubj" or (told.dep_ in SUBJECTS and told.lemma_.lower() in words("speech.yaml", "told"))
-    return subject and said.lemma_.lower() in words("speech.yaml", "untrue") and not negated(said)
+    """As in "rumours of his arrest were false", "that he was arrested is untrue", "reports that it had left proved
+    false"; not "his plan is absurd".
+    """
+    if told.dep_ != "csubj" and told.lemma_.lower() not in words("speech.yaml", "told"):
+        return False
+    said = [told.head] if told.dep_ in SUBJECTS else children(told, "acl", "ccomp", "acl:relcl", "appos")
+    said += [part for each in said for part in children(each, "xcomp", "obl")]
+    return any(each.lemma_.lower() in words("speech.yaml", "untrue") and not negated(each) for each in said)
 
 
 def _of_content(frame: Frame, clause: Token, parent: Token) -> Status:
@@ -140,7 +208,11 @@ def _of_content(frame: Frame, clause: Token, parent: Token) -> Status:
     """
     status = frame.content or Status.ASSERTED
     if status is Status.NEGATED and (negated(parent) or any(each.lower_ == "nor" for each in children(parent, "cc"))):
-        return Status.ASSERTED if frame.name in _KEEPING else Status.HYPOTHETICAL
+        will = any(each.lower_ in words("modals.yaml", "planned") for each in children(parent, "aux"))
+        kept = Status.PLANNED if will else Status.ASSERTED
+        return kept if frame.name in _KEEPING else Status.HYPOTHETICAL
+    if frame.name == _NEGOTIATING and parent.tag_ != "VBG":
+        return Status.ASSERTED
     holds = clause.dep_ == "ccomp" and clause.tag_ in {"VBZ", "VBD"} and child(clause, "aux") is None
     managed = parent.lower_ == "able" and any(each.tag_ == "VBD" for each in children(parent, "cop"))
     if status is Status.PLANNED and (holds or managed):
@@ -156,8 +228,12 @@ def _of_content(frame: Frame, clause: Token, parent: Token) -> Status:
 def told_by(token: Token) -> Token | None:
     """As in "claims that it funds Hamas", "a report of arming rebels": the noun that a clause is the content of."""
     noun = token.head
-    told = noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() in words("speech.yaml", "told")
-    if token.dep_ not in {"acl", "acl:relcl", "ccomp"} or not told:
+    if noun.dep_ == "nmod" and preposition(noun) in {"of", "by", "from"}:
+        # "The accusation of the State Department that": the clause may hang on whose it is.
+        noun = noun.head if noun.head.lemma_.lower() in words("speech.yaml", "told") else noun
+    named = noun.pos_ in {"NOUN", "PROPN"} or noun.tag_ in {"NN", "NNS"}
+    told = named and noun.lemma_.lower() in words("speech.yaml", "told")
+    if token.dep_ not in _TOLD or not told:
         return None
     return noun if any(each.lower_ in {"that", "of"} for each in children(token, "mark")) else None
 
@@ -171,14 +247,15 @@ def tellers(accuser: Token) -> list[Token]:
 
 
 def _in_reported_speech(own: tuple[Status, str], token: Token, parent: Token | None) -> Status:
-    """As in "said it would": the future of what somebody said then."""
+    """As in "said it would": the future of what somebody said then; unlike "said it would be a mistake to"."""
     said = words("speech.yaml", "say")
     reported = (
         (parent is not None and token.dep_ == "ccomp" and parent.lemma_.lower() in said)
         or any(each.lemma_.lower() in said for each in children(token, "parataxis", "ccomp"))
         or bool(token.doc.user_data.get("reported"))
     )
-    return Status.PLANNED if reported and own[1] in {"would", "'d", "’d"} else own[0]
+    judged = token.pos_ == "NOUN" and child(token, "cop") is not None
+    return Status.PLANNED if reported and not judged and own[1] in {"would", "'d", "’d"} else own[0]
 
 
 def _steps(predicate: Token, above: Governed) -> Iterator[tuple[Token, Token | None, Frame | None]]:

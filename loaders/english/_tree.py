@@ -63,10 +63,17 @@ def first_conjunct(token: Token) -> Token:
 
 
 def negated(token: Token) -> bool:
-    """Whether "not", "never" or "no" stands on the token itself."""
+    """Whether "not", "never" or "no" stands on the token itself; "not only" denies nothing."""
     return any(
-        (each.dep_ in {"advmod", "neg", "det", "cc:preconj"} and each.lower_ in _NEGATIVE) for each in token.children
+        each.dep_ in {"advmod", "neg", "det", "cc:preconj"} and each.lower_ in _NEGATIVE and not _more(each)
+        for each in token.children
     )
+
+
+def _more(negation: Token) -> bool:
+    """As in "not only arms the Houthis but"."""
+    following = negation.doc[negation.i + 1 : negation.i + 2].text.lower()
+    return following in {"only", "merely", "just", "simply", "least"}
 
 
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "nowhere"})
