@@ -15,10 +15,11 @@ from loaders.english._groups import apart, crowd
 from loaders.english._implied import implied
 from loaders.english._judging import JUDGING, answered, avenged, avenging, blamed, suffering
 from loaders.english._loose import loose_sources, loose_targets
-from loaders.english._matching import Match, has_sense, joined, match_noun, match_role, match_verb
+from loaders.english._matching import Match, joined, match_noun, match_role, match_verb
 from loaders.english._nouns import bearers, is_act
 from loaders.english._referent import ACTING, Referent
 from loaders.english._referents import Referents
+from loaders.english._senses import has_sense
 from loaders.english._tree import (
     PASSIVE_SUBJECTS,
     SUBJECTS,

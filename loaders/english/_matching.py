@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from graph.model import Status
 from loaders.english._arguments import Arguments, arguments
-from loaders.english._data import words
 from loaders.english._frames import Entry, Frame, lexicon
 from loaders.english._nouns import (
     _infinitive_after,
@@ -18,7 +17,7 @@ from loaders.english._nouns import (
     source_of_noun,
 )
 from loaders.english._patterns import Filler, Oblique, Pattern
-from loaders.english._places import place_of
+from loaders.english._senses import has_sense
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
 from loaders.english._words import Token, once
 
@@ -315,7 +314,6 @@ def _of_form(clause: Token, form: str) -> bool:
     return bool(marks & (wanted - {"to", "that"}))
 
 
-_PLACES = frozenset({"territory", "post"})
 _CONTENT = ("for", "to", "against", "from", "of", "over")
 
 
@@ -353,30 +351,6 @@ def _accept(match: Match, filler: Filler, tokens: list[Token]) -> bool:
 def _fill(match: Match, filler: Filler, tokens: list[Token]) -> None:
     if filler.slot and tokens:
         match.slots.setdefault(filler.slot, []).extend(tokens)
-
-
-def has_sense(token: Token, sense: str) -> bool:
-    """Whether a noun phrase is of a sense.
-
-    By its head, a word before it, or "of": "tons of weapons", "arms shipment"; a known place is a territory.
-    """
-    if sense in _PLACES and token.pos_ == "PROPN" and place_of(token) is not None:
-        return True
-    known = lexicon().senses.get(sense, frozenset())
-    near = [
-        token,
-        *children(token, "conj"),
-        *children(token, "compound", "amod"),
-        *(each for each in children(token, "nmod") if preposition(each) in {"of", "in"}),
-        *_carried(token),
-    ]
-    return any(each.lemma_.lower() in known or each.lower_ in known for each in near)
-
-
-def _carried(vessel: Token) -> list[Token]:
-    """As in "a boat carrying migrants": who or what is on board."""
-    bears = (each for each in children(vessel, "acl") if each.lemma_.lower() in words("verbs.yaml", "bearing"))
-    return [part for each in bears for part in children(each, "obj")]
 
 
 def _fit_noun(entry: Entry, noun: Token) -> Match | None:
