@@ -71,7 +71,8 @@ def test_a_mended_tree_is_a_tree(sentence: str) -> None:
 
 
 def test_an_accusation_below_its_own_content_stays_as_it_was_read() -> None:
-    words, tags = "Mali accused Niger of sheltering fighters".split(), "NNP VBD NNP IN VBG NNS".split()
+    words = ["Mali", "accused", "Niger", "of", "sheltering", "fighters"]
+    tags = ["NNP", "VBD", "NNP", "IN", "VBG", "NNS"]
     heads, deps = [1, 5, 1, 5, 5, 5], ["nsubj", "acl", "obj", "case", "amod", "ROOT"]
     mend_accused(words, heads, deps, tags)
     assert heads == [1, 5, 1, 5, 5, 5]
