@@ -253,7 +253,9 @@ def _claimant(candidate: Candidate, how: Standing, view: Referents) -> Actor | N
     if {each.id for each in found} == {own, other} and _in_one_breath(own, other, view):
         return candidate.source.actor
     others = (actor for actor in found if actor.id != own)
-    return next(others, found[0] if found else None)
+    # Of his office nobody tells by being called so: "spokeswoman X said".
+    alone = None if candidate.relation in _OFFICES or not found else found[0]
+    return next(others, alone)
 
 
 def _in_one_breath(one: str, other: str, view: Referents) -> bool:

@@ -21,7 +21,8 @@ _ORDER = (Status.NEGATED, Status.HYPOTHETICAL, Status.WISHED, Status.PLANNED, St
 _APART = frozenset({"while", "after", "before", "when", "since", "because", "although", "though", "as", "whereas"})
 _GONE_BEFORE = frozenset({"after", "following", "since", "amid", "amidst", "despite", "in spite of", "because of"})
 # Not to have kept somebody from an act is to have let it happen.
-_KEEPING = frozenset({"wire_stop_supplying", "prevent", "avoid", "holding_back", "talk_out_of"})
+_STOPPING = "wire_stop_supplying"
+_KEEPING = frozenset({_STOPPING, "prevent", "avoid", "holding_back", "talk_out_of"})
 # Who will end something, or has never stopped it, has done it.
 _ENDING = "ending"
 _ORDERING = "ordering"
@@ -204,14 +205,14 @@ def _of_content(frame: Frame, clause: Token, parent: Token) -> Status:
     """What a word says of its content.
 
     As in "assured him that Budapest backs Moldova": what is promised in the present or past is so already; "was able
-    to"; what a court orders others have yet to do; "did not rule out".
+    to"; what a court orders others have yet to do; "did not rule out"; what will be stopped is so still.
     """
     status = frame.content or Status.ASSERTED
     if status is Status.NEGATED and (negated(parent) or any(each.lower_ == "nor" for each in children(parent, "cc"))):
         will = any(each.lower_ in words("modals.yaml", "planned") for each in children(parent, "aux"))
         kept = Status.PLANNED if will else Status.ASSERTED
         return kept if frame.name in _KEEPING else Status.HYPOTHETICAL
-    if frame.name == _NEGOTIATING and parent.tag_ != "VBG":
+    if _holds_still(frame, parent):
         return Status.ASSERTED
     holds = clause.dep_ == "ccomp" and clause.tag_ in {"VBZ", "VBD"} and child(clause, "aux") is None
     managed = parent.lower_ == "able" and any(each.tag_ == "VBD" for each in children(parent, "cop"))
@@ -223,6 +224,13 @@ def _of_content(frame: Frame, clause: Token, parent: Token) -> Status:
         return Status.ASSERTED
     courts = (each.lemma_.lower() in words("speech.yaml", "courts") for each in arguments(parent).subjects)
     return Status.WISHED if frame.name == _ORDERING and any(courts) else status
+
+
+def _holds_still(frame: Frame, parent: Token) -> bool:
+    """As in "will stop buying", where it is bought until then; what was negotiated is there."""
+    if frame.name == _STOPPING:
+        return any(each.lower_ in words("modals.yaml", "planned") for each in children(parent, "aux"))
+    return frame.name == _NEGOTIATING and parent.tag_ != "VBG"
 
 
 def told_by(token: Token) -> Token | None:
