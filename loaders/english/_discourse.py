@@ -23,7 +23,7 @@ ADDRESSING = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 # How much of an actor's weight is left after a sentence, and how far ahead the first must be of the next.
 _KEPT, _AHEAD, _LEAST = 0.6, 1.4, 0.2
 # How many acts back "the raid" may lie that somebody condemns.
-_RECENT = 12
+_RECENT, _REMEMBERED = 12, 60
 # So many acts back a text is looked through, so that time grows with its length only.
 LATEST = 300
 OFFICES = frozenset({"LEADS", "REPRESENTS"})
@@ -140,24 +140,26 @@ class Discourse:
         held = all(self._weights.get(each.id, 0.0) >= _LEAST for each in self.parties)
         return self.parties if held else []
 
-    def author(self, noun: str, of: Iterable[Actor], whoever: bool = False) -> Actor | None:
+    def authors(self, noun: str, of: Iterable[Actor], whoever: bool = False) -> list[Actor]:
         """Who made "the warning" or "the offer" that somebody answers: the source of the last such act that concerned
         him, or of the last act by `whoever` it was, as of "the raid" that somebody else condemns; rather one that was
-        told by that word.
+        told by that word. Several that did it together ("They accused Qatar") are answered all.
         """
         wanted = _acts("deeds" if whoever else "acts").get(noun)
         if wanted is None:
-            return None
+            return []
         answering = {each.id for each in of}
         told = [
             act
-            for act in (self.acts[-_RECENT:] if whoever else self.acts)
+            for act in self.acts[-_RECENT if whoever else -_REMEMBERED :]
             if act.relation in wanted and act.source.id not in answering
             if whoever or act.target.id in answering or not answering
         ]
         stems = _stems(noun)
         same = [act for act in told if stems and re.search(rf"\b(?:{'|'.join(stems)})", act.quote.lower())]
-        return (same or told)[-1].source if told else None
+        found = same or told
+        together = (act.source for act in found if _alike(act, found[-1]))
+        return list({each.id: each for each in together}.values())
 
     def doer(self, noun: str, of: Iterable[Actor]) -> Actor | None:
         """Who did what somebody calls "it" or "the vote" in his judgement of it: the last in the two sentences before
@@ -203,6 +205,16 @@ class Discourse:
                 if found := self._bearing(noun, kinds) or self.foremost(kinds):
                     return found
         return None
+
+
+def _alike(act: Act, other: Act) -> bool:
+    """Whether two acts are one that several did: told by the same words of the same one."""
+    return (act.relation, act.target.id, act.turn, act.claimant) == (
+        other.relation,
+        other.target.id,
+        other.turn,
+        other.claimant,
+    )
 
 
 def _stems(noun: str) -> tuple[str, ...]:

@@ -76,13 +76,13 @@ def answered(match: Match, view: Referents, name: str, sources: list[Referent]) 
             each.lower_ in {"the", "this", "that", "such"} for each in children(token, "det")
         )
         who = [each.actor for each in sources]
-        author = view.discourse.author(token.lower_, who, whoever) if definite else None
-        if author is None and definite and whoever:
-            author = view.discourse.doer(token.lower_, who)
-        if author is None and name == "DENIES" and token.lemma_.lower() in words("speech.yaml", "shares"):
-            author = view.discourse.author("accusation", who)
-        if author is not None:
-            return [Referent(author, "reference", token.i, token.i)]
+        authors = view.discourse.authors(token.lower_, who, whoever) if definite else []
+        if not authors and definite and whoever and (doer := view.discourse.doer(token.lower_, who)) is not None:
+            authors = [doer]
+        if not authors and name == "DENIES" and token.lemma_.lower() in words("speech.yaml", "shares"):
+            authors = view.discourse.authors("accusation", who)
+        if authors:
+            return [Referent(each, "reference", token.i, token.i) for each in authors]
     return []
 
 
