@@ -242,15 +242,16 @@ def _sentence(view: Referents, document: Document) -> str:
 def _claimant(candidate: Candidate, how: Standing, view: Referents) -> Actor | None:
     """The nearest who says it: somebody else before the one who acts, who may speak of acts of his own.
 
-    What two say of themselves each says for his part, and what is wished who wishes it.
+    What several say of themselves each says for his part, and what is wished who wishes it.
     """
     if how.accuser is not None and how.accuser != candidate.predicate:
         return next(_accusers(how.accuser, candidate, view), None)
     wished = how.wisher if how.status is Status.WISHED else None
     wishing = [*_accusers(wished, candidate, view)] if wished is not None else []
     found = [*wishing, *claimants(candidate.predicate, view)]
-    own, other = candidate.source.actor.id, candidate.target.actor.id
-    if {each.id for each in found} == {own, other} and _in_one_breath(own, other, view):
+    own = candidate.source.actor.id
+    ids = {each.id for each in found}
+    if own in ids and len(ids) > 1 and all(_in_one_breath(own, each, view) for each in ids - {own}):
         return candidate.source.actor
     others = (actor for actor in found if actor.id != own)
     # Of his office nobody tells by being called so: "spokeswoman X said".
