@@ -14,12 +14,13 @@ from graph.relations import relation
 from loaders.english._candidates import Candidate
 from loaders.english._data import load
 from loaders.english._likely import NETWORK, opinion
+from loaders.english._reasons import is_reason
 from loaders.english._referent import Referent
 from loaders.english._reliability import reliability
 from loaders.english._sentence import Sentence
 from loaders.english._tree import ancestors, first_conjunct, preposition
 
-_LONG, _NEAR, _MANY, _BESIDE = 45, 5, 3, 3
+_LONG, _NEAR, _MANY, _BESIDE, _DOUBTED = 45, 5, 3, 3, 0.3
 _FORCE = frozenset({"STRIKES", "ATTACKS"})
 _IN = frozenset({"in", "inside", "near", "across"})
 _SIDES = frozenset({ActorKind.PEOPLE, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
@@ -38,7 +39,7 @@ def features(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
         yield f"implied:{relation(candidate.relation).polarity.value}"
         yield f"implied:{kind}"
         yield f"implied:{candidate.frame.name}"
-    yield f"via:{candidate.source.via}>{candidate.target.via}"
+    yield f"via:{_via(candidate.source, candidate)}>{candidate.target.via}"
     yield from _network(candidate, sentence)
     if candidate.frame.name != NETWORK:
         yield f"trust:{_tenth(reliability(candidate))}"
@@ -81,7 +82,8 @@ def _domestic(candidate: Candidate) -> bool:
 def _network(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
     """What the network of acts says of the edge, and of the likeliest other relation of its actors, in steps."""
     said = None if _is_where(candidate, sentence) else opinion(candidate, sentence)
-    if said is None:
+    if said is None or (said[0] < _DOUBTED and is_reason(candidate.source, candidate.predicate)):
+        # "Sanctioned it over its invasion of": such reasons the network has not learned.
         yield "network:not asked"
         return
     own, other = said
@@ -98,6 +100,11 @@ def _is_where(candidate: Candidate, sentence: Sentence) -> bool:
         return False
     words = sentence.doc[target.first : target.last + 1]
     return any(preposition(each) in _IN for each in words if each.pos_ == "PROPN")
+
+
+def _via(end: Referent, candidate: Candidate) -> str:
+    """How a phrase stands for an actor; who is punished "over its invasion" is as good as named there."""
+    return "name" if is_reason(end, candidate.predicate) else end.via
 
 
 def _step(share: float) -> float:
@@ -120,7 +127,7 @@ def _kind(candidate: Candidate) -> str:
 def _end(name: str, end: Referent, candidate: Candidate, sentence: Sentence) -> Iterator[str]:
     """What an end is, how it is named, where it hangs, and how many names lie between it and the predicate."""
     predicate, doc = candidate.predicate, sentence.doc
-    yield f"{name}:{end.via}"
+    yield f"{name}:{_via(end, candidate)}"
     yield f"{name}-kind:{end.actor.kind.value}"
     if not end.actor.known:
         yield f"{name}-stranger"

@@ -1,0 +1,64 @@
+"""Whose act a reason is: "sanctions on Russia over its invasion of Ukraine"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graph.model import Actor
+from graph.relations import relation
+from loaders.english._discourse import PERSONAL, PLURAL, THINGS, fits
+from loaders.english._matching import Match, match_noun, match_verb
+from loaders.english._nouns import is_act
+from loaders.english._referent import Referent
+from loaders.english._tree import ancestors, preposition
+from loaders.english._words import Token
+
+if TYPE_CHECKING:
+    from loaders.english._referents import Referents
+
+_OWNING = THINGS | PLURAL | PERSONAL
+_REASONS = frozenset(
+    {"over", "for", "after", "following", "because of", "due to", "in response to", "in retaliation for", "since"}
+)
+
+
+def answered_for(token: Token, view: Referents, depth: int) -> Actor | None:
+    """To whom something is done, where its reason is an act of "its": whoever is punished, blamed or thanked for an act
+    has done it himself; who punishes him has not.
+
+    As in "the EU sanctioned Russia after its invasion"; not "after its own losses", or "after its soldiers were hit".
+    """
+    noun = token.head
+    own = any(each.lower_ == "own" for each in noun.children)
+    if token.dep_ != "nmod:poss" or token.lower_ not in _OWNING or own or preposition(noun) not in _REASONS:
+        return None
+    if not is_act(noun):
+        return None
+    for match in _done(noun):
+        named = [each for each in match.slots.get("T", ()) if each.i < token.i]
+        found = {each.actor.id: each.actor for part in named for each in view.of(part, depth + 1)}
+        if len(found) == 1 and fits(token.lower_, list(found.values())):
+            return next(iter(found.values()))
+    return None
+
+
+def is_reason(source: Referent, act: Token) -> bool:
+    """Whether an act is told by "its" as the reason for another: "over its invasion of Ukraine"."""
+    owner = act.doc[source.first]
+    return (
+        source.via == "reference" and owner.head == act and owner.dep_ == "nmod:poss" and preposition(act) in _REASONS
+    )
+
+
+def _done(reason: Token) -> Iterator[Match]:
+    """What is done for a reason: the acts above it in its clause, the nearest first."""
+    for _, parent in ancestors(reason):
+        used = match_verb(parent) if parent.pos_ == "VERB" else match_noun(parent) if parent.pos_ == "NOUN" else []
+        yield from (each for each in used if each.entry.frame.relation and not _lasting(each))
+        if parent.pos_ == "VERB":
+            return
+
+
+def _lasting(match: Match) -> bool:
+    return relation(match.entry.frame.relation).stative
