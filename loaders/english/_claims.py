@@ -74,6 +74,8 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
 
 def _standing(candidate: Candidate, above: Governed) -> Standing:
     how = standing(candidate.predicate, above)
+    if candidate.frame.name == NETWORK and how.status in {Status.ASSERTED, Status.WISHED}:
+        how = _by_the_network(candidate, how)
     speaking = candidate.frame.source == "speaker" and how.status is Status.PLANNED
     if how.ended and how.status is Status.ASSERTED and candidate.relation in _LASTING:
         return replace(how, status=Status.NEGATED)
@@ -85,6 +87,17 @@ def _standing(candidate: Candidate, above: Governed) -> Standing:
     if speaking or (how.status is Status.NEGATED and (_unwilling(candidate, how) or _answered(candidate, how))):
         return replace(how, status=Status.ASSERTED)
     return how
+
+
+def _by_the_network(candidate: Candidate, how: Standing) -> Standing:
+    """As in "told them that Hezbollah must disarm", where the word by which it is demanded makes nothing of the demand;
+    but "asked Berlin for missiles", where what is asked for is wished.
+    """
+    word = candidate.predicate
+    if word.tag_ == "MD" and candidate.relation in _SPOKEN:
+        return replace(how, status=Status.ASSERTED)
+    asked = preposition(word) == "for" and word.head.lemma_.lower() in words("verbs.yaml", "asking")
+    return replace(how, status=Status.WISHED, wisher=word.head) if asked and word.pos_ == "NOUN" else how
 
 
 def _accuses_himself(candidate: Candidate, how: Standing, view: Referents) -> bool:

@@ -36,6 +36,7 @@ _WHILE = frozenset({"while", "whereas"})
 # What is said of somebody may be said of him in another clause.
 _SPOKEN = frozenset({"ACCUSES", "WARNS", "THREATENS", "DEMANDS", "URGES", "COMMENTS_ON", "INVESTIGATES", "PLEDGES"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
+_BEFORE_NOUNS = frozenset({"compound", "amod", "nmod:poss", "flat"})
 
 
 def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
@@ -65,7 +66,7 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
         or (name in JUDGING and word.lemma_.lower() in words("verbs.yaml", "stands") and doc[b].head == word)
         or (name == "MEDIATES" and _mediate_together(source, target, word))
         or (name in _BETWEEN and _looks_on(source, word))
-        or (name in JUDGING | _SPOKEN and _only_reports(a, word, view))
+        or (name in JUDGING | _SPOKEN and (_only_reports(a, word, view) or _is_told(source, word)))
         or (name in _OFFICES and _before_a_title(doc[b], view))
         or (name == "PROXY_OF" and (_of_its_own(a, view) or _only_called(doc[b])))
         or (name == "LEADS" and _only_owns(target, view))
@@ -215,6 +216,17 @@ def _mediate_together(source: Token, target: Token, word: Token) -> bool:
     """As in "Qatar and Egypt mediated": between those who mediate nobody does."""
     verb = next((each for each in (word, *_above(word)) if each.pos_ == "VERB"), word)
     return any({source, target} <= set(each.subtree) for each in arguments(verb).subjects)
+
+
+def _is_told(source: Token, word: Token) -> bool:
+    """As in "told a US envoy that Hezbollah must disarm": to whom it is said has not said it."""
+    noun = source
+    while noun.dep_ in _BEFORE_NOUNS and noun.head != noun:
+        noun = noun.head
+    verb = noun.head
+    says = noun.dep_ in {"obj", "iobj"} and verb.lemma_.lower() in words("speech.yaml", "say")
+    clauses = [*children(verb, "ccomp"), *children(noun, "acl", "ccomp")]
+    return says and word != verb and any(word in each.subtree for each in clauses)
 
 
 def _only_reports(a: int, word: Token, view: Referents) -> bool:

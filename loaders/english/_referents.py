@@ -113,7 +113,8 @@ class Referents:
     def _unnamed(self, token: Token, found: Sequence[Referent]) -> bool:
         """As "the army", "police", "the Iran-backed group": no words by a noun tell whose it is, or only whose side."""
         determiners = {each.lower_ for each in children(token, "det", "nummod")}
-        if not determiners <= _DEFINITE:
+        anybodys = token.tag_ == "NNS" and token.lemma_.lower() in words("agents.yaml", "vehicles")
+        if not determiners <= _DEFINITE or (anybodys and not determiners):
             return False
         if found and found[0].via == "group":
             return not found[0].actor.known and bool(determiners)
