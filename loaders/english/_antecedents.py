@@ -106,13 +106,6 @@ def meant(token: Token, view: Referents, ruled: Sequence[Actor]) -> tuple[Actor,
     return next(kept, None) if by_rule else None
 
 
-def likeliest(
-    token: Token, view: Referents, ruled: Sequence[Actor], sort: str | None = None
-) -> tuple[tuple[Actor, ...], float]:
-    """Whom a word means most likely, and how likely, from 0 to 1."""
-    return max(shares(token, view, ruled, sort), key=lambda each: each[1], default=((), 1.0))
-
-
 def shares(
     token: Token, view: Referents, ruled: Sequence[Actor], sort: str | None = None
 ) -> list[tuple[tuple[Actor, ...], float]]:

@@ -46,7 +46,7 @@ def _of_a_state(body: Mention, view: Referents) -> Office | None:
     if "," in between or between[:1] == ["-"] or not (owned or (owner.how == "demonym" and between)):
         return None
     of_state = not words("titles.yaml", "of_states").isdisjoint(between)
-    name = _tie(body.actor, of_state=of_state)
+    name = _tie(body.actor, of_state=of_state or _is_the_states(body.actor, view))
     return Office(body.actor, name, owner.actor, owner.start, body.end - 1) if name else None
 
 
@@ -54,10 +54,15 @@ def _describes(token: Token) -> bool:
     return token.pos_ in _PLAIN or token.lower_ in words("titles.yaml", "of_states")
 
 
+def _is_the_states(body: Actor, view: Referents) -> bool:
+    """As "Gazprom": whether the register has a company as a part of its state."""
+    links = view.cast.register.links(body.id) if body.known and body.kind is ActorKind.COMPANY else ()
+    return any(each.relation == "PART_OF" and each.target == body.country for each in links)
+
+
 def _tie(body: Actor, *, of_state: bool) -> str:
     """What a body is to the state named before it; of an organization that may be anything."""
-    owned = body.name in words("titles.yaml", "state_companies")
-    if body.kind is ActorKind.AGENCY or owned or (of_state and body.kind in _STATES):
+    if body.kind is ActorKind.AGENCY or (of_state and body.kind in _STATES):
         return "PART_OF"
     return "BASED_IN" if body.kind is ActorKind.COMPANY else ""
 

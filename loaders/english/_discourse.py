@@ -23,7 +23,7 @@ ADDRESSING = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 # How much of an actor's weight is left after a sentence, and how far ahead the first must be of the next.
 _KEPT, _AHEAD, _LEAST = 0.6, 1.4, 0.2
 # How many acts back "the raid" may lie that somebody condemns.
-_RECENT, _REMEMBERED = 12, 60
+_RECENT = 12
 # So many acts back a text is looked through, so that time grows with its length only.
 LATEST = 300
 OFFICES = frozenset({"LEADS", "REPRESENTS"})
@@ -151,7 +151,7 @@ class Discourse:
         answering = {each.id for each in of}
         told = [
             act
-            for act in self.acts[-_RECENT if whoever else -_REMEMBERED :]
+            for act in self.acts[-_RECENT if whoever else -LATEST :]
             if act.relation in wanted and act.source.id not in answering
             if whoever or act.target.id in answering or not answering
         ]

@@ -31,8 +31,6 @@ _ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 def _denied(token: Token) -> str | None:
     if negated(token) or any(map(_nobody, children(token, *SUBJECTS, *PASSIVE_SUBJECTS))):
         return "negated"
-    if (nobody := child(token, "nsubj", "nsubj:pass")) is not None and nobody.lower_ in _NOTHING:
-        return nobody.lower_
     if (nothing := child(token, "obj")) is not None and nothing.lower_ in _NOTHING:
         return nothing.lower_
     if _share_denied(token) or _revoked(token):

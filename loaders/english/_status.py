@@ -32,7 +32,6 @@ _KEEPING_AT = frozenset({"continue", "keep", "remain"})
 _NEGOTIATING = "negotiating"
 # Words for a wish of others than who stands by them.
 _PRESSED = "pressed"
-_REPORT = "report"
 _SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "WARNS", "URGES", "DEMANDS"})
 # What hangs a clause on the noun that tells it.
 _TOLD = frozenset({"acl", "acl:relcl", "ccomp", "appos"})
@@ -158,8 +157,6 @@ class _Met:
             self.wish = self.wish or (own and own_mark(parent) is None)
         self.hedged = self.hedged or frame.hedged or frame.accuses
         self.accuser = parent if frame.accuses and self.accuser is None else self.accuser
-        if frame.name == _REPORT and _untrue(parent):
-            self.found.append(Status.NEGATED)
         self.goes_on = self.goes_on or (parent.lemma_.lower() in _KEEPING_AT and not negated(parent))
         self.ended = frame.name == _ENDING and token.pos_ == "VERB" and _is_over(parent)
 
