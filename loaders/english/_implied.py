@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING
 from graph.model import ActorKind
 from graph.relations import Polarity, relation
 from loaders.english._data import words
-from loaders.english._matching import Match
+from loaders.english._matching import Match, match_verb
 from loaders.english._referent import ACTING, Referent, is_agent
+from loaders.english._tree import SUBJECTS
 from loaders.english._words import Token
 
 if TYPE_CHECKING:
     from loaders.english._referents import Referents
 
+# Of a clause of its own, also by an auxiliary: "has demanded".
+_OF_CLAUSES = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _SOMEBODY = ("people", "armed", "groups", "nameless")
+# What is told somebody, and the side of an act before it that has it told to somebody else.
+_TOLD = frozenset({"URGES", "DEMANDS", "WARNS", "PLEDGES", "THREATENS"})
+_WRONG_SIDE = {"PLEDGES": Polarity.CONFLICT, "THREATENS": Polarity.COOPERATION}
 # What is done to people, given to whom it is named, or said of anything at all.
 _NEVER = frozenset({"DETAINS", "RELEASES", "AIDS", "BACKS", "COMMENTS_ON"})
 
@@ -29,12 +35,47 @@ def implied(match: Match, view: Referents, name: str, sources: list[Referent]) -
         return []
     if len(acting) != 1 or acting[0].actor.kind is ActorKind.PEOPLE:
         return []
+    if name in _TOLD and (found := _told_before(match, view, name, acting[0])):
+        return found
     if _somebody_else(match, view, acting[0]):
         return []
     hostile = relation(name).polarity is Polarity.CONFLICT
     other = view.discourse.counterpart(acting[0].actor, hostile=hostile)
     at = match.predicate.i
     return [Referent(other, "implied", at, at)] if other is not None else []
+
+
+def _told_before(match: Match, view: Referents, name: str, source: Referent) -> list[Referent]:
+    """Who is told something in the same breath: "urged Guinea to withdraw and offered to send surveyors".
+
+    A promise goes to him only if the act before was not hostile, a threat only if it was not friendly.
+    """
+    verb = match.predicate
+    if verb.dep_ != "conj" or verb.head.pos_ != "VERB" or any(each.dep_ in SUBJECTS for each in verb.children):
+        return []
+    for before in match_verb(_finite(verb.head) if verb.tag_ in _OF_CLAUSES else verb.head):
+        meant = before.entry.frame.relation
+        if not meant or _WRONG_SIDE.get(name) is relation(meant).polarity:
+            continue
+        doers = {each.actor.id for part in before.slots.get("S", ()) for each in view.of(part)}
+        found = {each.actor.id: each for part in before.slots.get("T", ()) for each in view.of(part)}
+        if found and source.actor.id in doers - found.keys() and not _others(match, view, {source.actor.id, *found}):
+            return [Referent(each.actor, "implied", verb.i, verb.i) for each in found.values()]
+    return []
+
+
+def _finite(verb: Token) -> Token:
+    """The verb on which an infinitive hangs: what is joined to "called on Greece to return" is joined to the call."""
+    return verb.head if verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp", "advcl"} else verb
+
+
+def _others(match: Match, view: Referents, known: set[str]) -> bool:
+    """Whether the phrases of the act name anybody else, or mean him by a pronoun."""
+    places = [each for name, tokens in match.slots.items() if name != "S" for each in tokens]
+    inside = [part for each in (*places, *match.content) for part in each.subtree]
+    named = [mention.actor for part in inside if (mention := view.mention(part)) is not None]
+    meant = [each.actor for part in inside if part.pos_ == "PRON" for each in view.of(part)]
+    return any(each.id not in known and each.country not in known for each in (*named, *meant))
 
 
 def _of_words(match: Match) -> bool:

@@ -11,7 +11,7 @@ from loaders.english._discourse import PERSONAL, PLURAL, THINGS, fits
 from loaders.english._matching import Match, match_noun, match_verb
 from loaders.english._nouns import is_act
 from loaders.english._referent import Referent
-from loaders.english._tree import ancestors, preposition
+from loaders.english._tree import ancestors, children, preposition
 from loaders.english._words import Token
 
 if TYPE_CHECKING:
@@ -52,9 +52,11 @@ def is_reason(source: Referent, act: Token) -> bool:
 
 
 def _done(reason: Token) -> Iterator[Match]:
-    """What is done for a reason: the acts above it in its clause, the nearest first."""
+    """What is done for a reason: by the acts above it in its clause, the nearest first, or by their objects."""
     for _, parent in ancestors(reason):
-        used = match_verb(parent) if parent.pos_ == "VERB" else match_noun(parent) if parent.pos_ == "NOUN" else []
+        used = match_noun(parent) if parent.pos_ == "NOUN" else []
+        if parent.pos_ == "VERB":
+            used = [*match_verb(parent), *(each for noun in children(parent, "obj") for each in match_noun(noun))]
         yield from (each for each in used if each.entry.frame.relation and not _lasting(each))
         if parent.pos_ == "VERB":
             return

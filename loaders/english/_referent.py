@@ -42,7 +42,8 @@ def joined_by(noun: Token) -> frozenset[str]:
 
 def is_agent(lower: str, lemma: str, part: str) -> bool:
     """Whether a noun, as written or by its lemma, is of a part of agents.yaml: "state", "armed", "people"."""
-    lower = lower.rsplit(maxsplit=1)[-1] if lower else lower
+    # A stray space can be a word of its own.
+    lower = lower.rsplit(maxsplit=1)[-1] if lower.strip() else lower
     return lower in words("agents.yaml", part) or lemma in words("agents.yaml", part)
 
 
