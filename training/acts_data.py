@@ -15,7 +15,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from zlib import crc32
 
 from graph.model import Document, Status
 from graph.register import Register
@@ -29,9 +28,6 @@ from tests.loaders.english.sentence_cases import cases
 LINE = re.compile(
     r"\s+(?P<source>.+?) > (?P<relation>[A-Z_]+) > (?P<target>.+?) @ (?P<word>[^|]+?)(?P<flags>( \| \w+)*)"
 )
-HELD = 8
-# Files that are later than the network, which has not learned from them; the linker, which weighs what it says, has.
-LATER = frozenset({"domestic.txt", "unreal.txt"})
 FLAGS = {"hedged", *(each.value for each in Status if each is not Status.ASSERTED)}
 
 
@@ -59,14 +55,6 @@ class Item:
     def source(self) -> str:
         """File and line, as "asia.txt:12"."""
         return f"{self.file}:{self.line}"
-
-
-def held_out(source: str) -> bool:
-    """Whether an item ("asia.txt:12") is kept from training the network.
-
-    Every eighth is, whatever else is added to its file, and every one of the files that are later than the network.
-    """
-    return source.split(":", maxsplit=1)[0] in LATER or crc32(source.encode()) % HELD == 0
 
 
 @dataclass
@@ -183,8 +171,8 @@ def _named(name: str, view: Referents) -> list[int]:
 
 
 def write(found: Iterable[Example], out: Path) -> int:
-    """Writes examples with two actors or more, a line each; returns how many."""
-    lines = [json.dumps(asdict(each)) for each in found if len(each.actors) > 1]
+    """Writes examples, a line each; returns how many. A sentence with fewer than two actors is kept for its tree."""
+    lines = [json.dumps(asdict(each)) for each in found]
     out.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     return len(lines)
 
@@ -201,7 +189,7 @@ def main() -> None:
     found = [each for item in texts for each in examples(reader, item)]
     if options.tested:
         found += tested(reader)
-    print(f"{len(texts)} items, {write(found, options.out)} sentences with two actors or more")
+    print(f"{len(texts)} items, {write(found, options.out)} sentences")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
-"""Larger networks that soften the labels of the network of acts, each of what it has not learned from.
+"""Larger networks that soften the labels of acts, each of what it has not learned from.
 
-    python -m training.acts_teachers ENCODER_FOLDER SOFT.npz EXAMPLES.jsonl...
+    python -m training.acts_teachers ENCODER_FOLDER SOFT.npz EXAMPLES.jsonl... --fold 0
 
-ENCODER_FOLDER holds all-mpnet-base-v2, EXAMPLES are written by `training.acts_data`. Each of four teachers learns from
-three quarters of the items that are not held out and says of the last quarter how likely it finds every relation; so
-where a label is a matter of taste, the smaller network learns that it is one (Hinton et al. 2015, "Distilling the
-knowledge in a neural network"). Some minutes for all four on a GPU of a data centre.
+ENCODER_FOLDER holds all-mpnet-base-v2, EXAMPLES are written by `training.acts_data`. Each of four teachers, `--fold` 0
+to 3, learns from three quarters of the items that are not held out and says of the last quarter how likely it finds
+every relation; so where a label is a matter of taste, the smaller network learns that it is one (Hinton et al. 2015,
+"Distilling the knowledge in a neural network"). Some minutes each on a GPU of a data centre.
 """
 
 from __future__ import annotations
@@ -24,12 +24,13 @@ from transformers import AutoModel, AutoTokenizer
 
 from graph.relations import relations
 from loaders.english._encoding import Row
-from training.acts import STATUSES, Asked, Wanted, batches_in, loss, read_examples, shuffled, wanted
-from training.acts_network import Pairs
+from training.acts_examples import STATUSES, Asked, batch, batched, loss, read_examples
+from training.acts_network import Pairs, padding
 from training.acts_soft import Softened
+from training.batches import Batch
 from training.network import at
 
-FOLDS, BATCH, MIXED, BLOTTED, LONGEST_WORD = 4, 32, 768, 0.06, 12
+FOLDS, PIECES, MIXED, BLOTTED, TESTED, LONGEST_WORD = 4, 1600, 768, 0.06, 0.5, 12
 
 
 class Teacher(nn.Module):
@@ -40,13 +41,12 @@ class Teacher(nn.Module):
         self.encoder = AutoModel.from_pretrained(folder, add_pooling_layer=False)
         self.head = Pairs(self.encoder.config.hidden_size, 1 + len(relations()), len(STATUSES), MIXED)
 
-    def forward(self, batch: Wanted) -> tuple[Tensor, ...]:
+    def forward(self, batch: Batch) -> tuple[Tensor, ...]:
         """Scores of relations, statuses and words for the pairs of a batch."""
         states = self.encoder(input_ids=batch["ids"], attention_mask=batch["real"]).last_hidden_state
-        spare = (batch["first"] == 0).to(states.dtype)
-        spare[:, 0] = 0
         words = at(states, batch["first"]) + at(states, batch["last"])
-        return self.head.pairs(words, batch["row"], batch["source"], batch["target"], spare)
+        found: tuple[Tensor, ...] = self.head(words, batch["source"], batch["target"], padding(batch["first"]))
+        return found
 
 
 class Cutter:
@@ -81,29 +81,30 @@ def fold(sentence: Asked) -> int:
     return crc32(f"{sentence.source}x".encode()) % FOLDS
 
 
-def teach(folder: Path, number: int, taught: list[Asked], blank: int, options: argparse.Namespace) -> Teacher:
+def teach(folder: Path, taught: list[Asked], blank: int, options: argparse.Namespace) -> Teacher:
     """A teacher that has learned from all quarters but one; later layers learn faster than early ones."""
-    torch.manual_seed(number)
-    random, teacher = Random(number), Teacher(folder).to(options.device)
+    torch.manual_seed(options.fold)
+    random, teacher, device = Random(options.fold), Teacher(folder).to(options.device), options.device
     rates = torch.optim.AdamW(groups(teacher, options.rate), betas=(0.9, 0.98))
-    steps = options.epochs * batches_in(taught, BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(rates, lambda k: min((k + 1) / 150, max(0.0, 1 - k / steps)))
+    steps = options.epochs * len(batched(taught, PIECES))
+    schedule = torch.optim.lr_scheduler.LambdaLR(rates, lambda k: min((k + 1) / 150, max(0.0, 1.02 - k / steps)))
     began = time.monotonic()
     for epoch in range(options.epochs):
-        total = torch.zeros((), device=options.device)
-        for part in shuffled(taught, random, BATCH):
-            batch = wanted(part, options.device)
-            blotted = (torch.rand(batch["ids"].shape, device=options.device) < BLOTTED) & (batch["ids"] > 4)
-            batch["ids"] = batch["ids"].masked_fill(blotted, blank)
-            with torch.autocast(options.device, dtype=torch.bfloat16, enabled=options.device == "cuda"):
-                value = loss(teacher(batch), batch)
+        parts = batched([each for each in taught if each.news or random.random() < TESTED], PIECES)
+        random.shuffle(parts)
+        for part in parts:
+            numbers = {name: value.to(device) for name, value in batch(part).items()}
+            blotted = (torch.rand(numbers["ids"].shape, device=device) < BLOTTED) & (numbers["ids"] > 4)
+            numbers["ids"] = numbers["ids"].masked_fill(blotted, blank)
+            with torch.autocast(device, dtype=torch.bfloat16, enabled=device == "cuda"):
+                value = loss(teacher(numbers), numbers)
             rates.zero_grad(set_to_none=True)
             value.backward()
             nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
             rates.step()
             schedule.step()
-            total += value.detach()
-        print(f"teacher {number + 1} epoch {epoch + 1} {time.monotonic() - began:.0f} s loss {total:.0f}", flush=True)
+        spent = time.monotonic() - began
+        print(f"acts {options.fold}, epoch {epoch + 1}, {spent:.0f} s, loss {value.item():.3f}", flush=True)
     return teacher
 
 
@@ -117,13 +118,13 @@ def groups(teacher: Teacher, rate: float) -> Iterator[dict[str, Any]]:
 
 
 @torch.no_grad()
-def say(teacher: Teacher, sentences: list[Asked], device: str) -> Iterator[Tensor]:
-    """For each sentence how likely every relation is of every pair [pairs, relations]."""
+def say(teacher: Teacher, sentences: list[Asked], device: str) -> Iterator[tuple[str, Tensor]]:
+    """For each sentence by its key how likely every relation is of every pair [pairs, relations]."""
     teacher.eval()
-    for start in range(0, len(sentences), BATCH):
-        part = sentences[start : start + BATCH]
-        names = teacher(wanted(part, device))[0].float().softmax(-1).cpu()
-        yield from names.split([len(each.pairs) for each in part])
+    for part in batched(sentences, PIECES):
+        names = teacher({name: value.to(device) for name, value in batch(part).items()})[0].float().softmax(-1).cpu()
+        for i, each in enumerate(part):
+            yield each.key, names[i, : len(each.pairs)]
 
 
 def main() -> None:
@@ -132,19 +133,18 @@ def main() -> None:
     parser.add_argument("encoder", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("examples", type=Path, nargs="+")
+    parser.add_argument("--fold", type=int, choices=range(FOLDS), required=True)
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=5e-5)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     options = parser.parse_args()
     cutter = Cutter(options.encoder)
     sentences = [each for each in read_examples(options.examples, cutter.row) if not each.held]
+    taught = [each for each in sentences if fold(each) != options.fold]
+    teacher = teach(options.encoder, taught, cutter.blank, options)
     softened = Softened()
-    for number in range(FOLDS):
-        taught = [each for each in sentences if fold(each) != number]
-        rest = [each for each in sentences if fold(each) == number]
-        teacher = teach(options.encoder, number, taught, cutter.blank, options)
-        for each, likely in zip(rest, say(teacher, rest, options.device), strict=True):
-            softened.add(each.key, likely)
+    for key, likely in say(teacher, [each for each in sentences if fold(each) == options.fold], options.device):
+        softened.add(key, likely)
     softened.write(options.out)
     print(f"{options.out}: {len(softened)} sentences")
 

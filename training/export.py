@@ -1,10 +1,10 @@
-"""Turns trained weights into the parser that ships: an ONNX graph, the names of its codes, and the lemmatizer's tables.
+"""Turns trained weights into what ships: two ONNX graphs, the names of their codes, and the lemmatizer's tables.
 
-    python -m training.export WEIGHTS_FOLDER loaders/english/pipeline
+    python -m training.export WEIGHTS.safetensors loaders/english/pipeline
 
-The graph keeps its matrices in eight bits, with a scale for every row, and widens them when it is loaded. The rule
-lemmatizer's
-tables come from spacy-lookups-data (a build-time package).
+`parser.onnx` holds the encoder and the heads for trees, `acts.onnx` the head for acts, which takes the states that the
+first has told. The graphs keep their matrices in eight bits, with a scale for every row, and widen them when they are
+loaded. The rule lemmatizer's tables come from spacy-lookups-data (a build-time package).
 """
 
 from __future__ import annotations
@@ -19,57 +19,71 @@ import onnx
 import spacy
 import torch
 from onnx import helper, numpy_helper
-from safetensors import safe_open
-from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from loaders.english._pieces import SHAPES
-from training.network import Network
-from training.train import unpacked
+from loaders.english._encoding import INPUTS
+from training.acts_examples import RELATIONS
+from training.acts_network import padding
+from training.network import WIDTH, at
+from training.shared import Shared, load
 
-INPUTS = ("ids", "shapes", "first", "last", "real")
-OUTPUTS = ("pos", "tags", "arcs", "labels")
+TREES = ("pos", "tags", "arcs", "labels", "states")
+ASKED, ACTS = ("states", "first", "last", "source", "target"), ("relations", "word")
 
 
-class Decided(nn.Module):
-    """The network with its last choices made: tags and labels as numbers; arcs stay scores, for a tree is made of
-    them.
+class Parsing(nn.Module):
+    """The heads for trees with their last choices made: tags and labels as numbers; arcs stay scores, for a tree is
+    made of them. And the states of pieces, from which the head for acts goes on.
     """
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Shared) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
-        """As the network's, less the last dimension of tags and labels."""
-        pos, tags, arcs, labels = self.network(*inputs)
+    def forward(self, ids: Tensor, shapes: Tensor, first: Tensor, last: Tensor, real: Tensor) -> tuple[Tensor, ...]:
+        """Tags [batch, words], arcs and labels [batch, words, heads], states [batch, pieces, width]."""
+        states = self.network.encoder(ids, shapes, real)
+        pos, tags, arcs, labels = self.network.trees(at(states, first) + at(states, last))
         small = torch.uint8
-        return pos.argmax(2).to(small), tags.argmax(2).to(small), arcs, labels.argmax(3).to(small)
+        return pos.argmax(2).to(small), tags.argmax(2).to(small), arcs, labels.argmax(3).to(small), states
 
 
-def load(folder: Path) -> tuple[Network, dict[str, list[str]]]:
-    """The network with the weights in a folder, and the names of its codes."""
-    with safe_open(folder / "words.safetensors", "pt") as opened:
-        names = {key: json.loads(value) for key, value in opened.metadata().items()}
-    state = unpacked({**load_file(folder / "words.safetensors"), **load_file(folder / "rest.safetensors")})
-    layers = len({name.split(".")[1] for name in state if name.startswith("layers.")})
-    network = Network(
-        *(len(names["pieces"]), SHAPES, len(names["pos"]), len(names["tags"]), len(names["deps"])), layers
-    )
-    network.load_state_dict(state)
-    return network.eval(), names
+class Acting(nn.Module):
+    """The head for acts with probabilities for scores, and the one word that says the act."""
+
+    def __init__(self, network: Shared) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(
+        self, states: Tensor, first: Tensor, last: Tensor, source: Tensor, target: Tensor
+    ) -> tuple[Tensor, ...]:
+        """Probabilities of relations [batch, pairs, relations], words [batch, pairs]."""
+        words = at(states, first) + at(states, last)
+        names, _, spots = self.network.acts(words, source, target, padding(first))
+        return names.softmax(-1), spots.argmax(-1)
 
 
-def export(network: Network, path: Path) -> None:
-    """Writes the graph with matrices in single precision."""
-    batch, pieces, words = 3, 11, 7
+def export(network: Shared, folder: Path) -> None:
+    """Writes both graphs with matrices in single precision."""
+    batch, pieces, words, pairs = 3, 11, 7, 5
     ids = torch.zeros(batch, pieces, dtype=torch.int64)
-    place = torch.zeros(batch, words, dtype=torch.int64)
+    place, pair = torch.zeros(batch, words, dtype=torch.int64), torch.ones(batch, pairs, dtype=torch.int64)
     axes = {name: {0: "batch", 1: "words" if name in {"first", "last"} else "pieces"} for name in INPUTS}
+    _write(Parsing(network), (ids, ids, place, place, ids + 1), folder / "parser.onnx", INPUTS, TREES, axes)
+    axes |= {"states": {0: "batch", 1: "pieces"}, **{name: {0: "batch", 1: "pairs"} for name in ("source", "target")}}
+    states = torch.zeros(batch, pieces, WIDTH)
+    _write(Acting(network), (states, place, place, pair, pair), folder / "acts.onnx", ASKED, ACTS, axes)
+
+
+def _write(
+    network: nn.Module, example: tuple[Tensor, ...], path: Path, takes: tuple[str, ...], gives: tuple[str, ...],
+    axes: dict[str, dict[int, str]],
+) -> None:  # fmt: skip
+    known = {name: each for name, each in axes.items() if name in takes}
     torch.onnx.export(
-        Decided(network), (ids, ids, place, place, ids + 1), str(path), input_names=list(INPUTS),
-        output_names=list(OUTPUTS),
-        dynamic_axes=axes, opset_version=17, dynamo=False,
+        network.eval(), example, str(path), input_names=list(takes), output_names=list(gives), dynamic_axes=known,
+        opset_version=17, dynamo=False,
     )  # fmt: skip
 
 
@@ -108,8 +122,10 @@ def main() -> None:
     network, names = load(options.weights)
     shutil.rmtree(options.target, ignore_errors=True)
     options.target.mkdir(parents=True)
-    export(network, options.target / "parser.onnx")
-    shrink(options.target / "parser.onnx")
+    export(network, options.target)
+    for name in ("parser", "acts"):
+        shrink(options.target / f"{name}.onnx")
+    names["relations"] = RELATIONS
     lines = "".join(f"{json.dumps(key)}: {json.dumps(names[key], ensure_ascii=False)},\n" for key in sorted(names))
     (options.target / "codes.json").write_text("{" + lines.rstrip(",\n") + "}\n", encoding="utf-8")
     lemmatizer: Any = spacy.blank("en").add_pipe("lemmatizer", config={"mode": "rule"})

@@ -33,7 +33,8 @@ from loaders.english._gates import may_act
 from loaders.english._linker import features
 from loaders.english._referents import Referents
 from tools.score import read_lines, same_edge
-from training.acts_data import Item, held_out, items
+from training.acts_data import Item, items
+from training.held_out import held_out
 from training.reliability import fits, marked
 
 TARGET = Path(__file__).parents[1] / "loaders/english/data/linker.yaml"
@@ -139,7 +140,7 @@ def main() -> None:
     """Reads the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--threshold", type=float, default=0.36)
+    parser.add_argument("--threshold", type=float, default=0.3)
     parser.add_argument("--dry", action="store_true", help="only print the figures")
     options = parser.parse_args()
     gold = [document for path in options.gold if path.suffix == ".jsonl" for document in read_lines(path)]

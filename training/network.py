@@ -1,8 +1,7 @@
-"""The network of the parser: a small pretrained encoder with heads for tags, arcs and labels.
+"""The parts of the networks: a small pretrained encoder, and heads for tags, arcs and labels.
 
 Encoder: MiniLM, six layers of width 384 (Wang et al. 2020, https://arxiv.org/abs/2002.10957); arcs and labels by
-biaffine
-attention (Dozat and Manning 2017, https://arxiv.org/abs/1611.01734).
+biaffine attention (Dozat and Manning 2017, https://arxiv.org/abs/1611.01734).
 """
 
 from __future__ import annotations
@@ -40,41 +39,23 @@ class Layer(nn.Module):
         return self.last(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
 
-class Network(nn.Module):
-    """Pieces of words in, tags and scores of arcs and labels out.
+class Trees(nn.Module):
+    """Heads for tags, arcs and labels over the states of words, of some width."""
 
-    Word 0 of every sentence is the root, which stands on the first piece, [CLS].
-    """
-
-    def __init__(
-        self, pieces: int, shapes: int, pos: int, tags: int, deps: int, layers: int = LAYERS, drop: float = 0.1
-    ) -> None:
+    def __init__(self, width: int, pos: int, tags: int, deps: int) -> None:
         super().__init__()
-        self.words, self.places = nn.Embedding(pieces, WIDTH), nn.Embedding(512, WIDTH)
-        self.shapes = nn.Embedding(shapes, WIDTH)
-        nn.init.zeros_(self.shapes.weight)
-        self.norm, self.drop = nn.LayerNorm(WIDTH, eps=1e-12), nn.Dropout(drop)
-        self.layers = nn.ModuleList(Layer(drop) for _ in range(layers))
         self.head_drop = nn.Dropout(0.33)
-        self.pos, self.tags = nn.Linear(WIDTH, pos), nn.Linear(WIDTH, tags)
-        self.arc_dep, self.arc_head = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC)
-        self.label_dep, self.label_head = nn.Linear(WIDTH, LABEL), nn.Linear(WIDTH, LABEL)
+        self.pos, self.tags = nn.Linear(width, pos), nn.Linear(width, tags)
+        self.arc_dep, self.arc_head = nn.Linear(width, ARC), nn.Linear(width, ARC)
+        self.label_dep, self.label_head = nn.Linear(width, LABEL), nn.Linear(width, LABEL)
         self.arc = nn.Parameter(torch.zeros(ARC + 1, ARC))
         self.label = nn.Parameter(torch.zeros(deps, LABEL + 1, LABEL + 1))
 
-    def forward(self, ids: Tensor, shapes: Tensor, first: Tensor, last: Tensor, real: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, words: Tensor) -> tuple[Tensor, ...]:
         """Scores of coarse and fine tags [batch, words, n], arcs [batch, words, heads], labels [batch, words, heads,
-        n].
-
-        `ids`, `shapes` and `real` (1 for a piece, 0 for padding) are [batch, pieces]; `first` and `last`, the pieces
-        where each word begins and ends, are [batch, words].
+        n], from states of words [batch, words, width]; word 0 is the root.
         """
-        places = torch.arange(ids.shape[1], device=ids.device)
-        x = self.drop(self.norm(self.words(ids) + self.shapes(shapes) + self.places(places)[None]))
-        mask = (1.0 - real.to(x.dtype))[:, None, None, :] * -1e4
-        for layer in self.layers:
-            x = layer(x, mask)
-        words = self.head_drop(at(x, first) + at(x, last))
+        words = self.head_drop(words)
         return self.pos(words), self.tags(words), *self._arcs(words)
 
     def _arcs(self, words: Tensor) -> tuple[Tensor, Tensor]:
@@ -85,6 +66,36 @@ class Network(nn.Module):
         left = torch.matmul(_one(dep)[:, None], self.label[None])  # [batch, labels, words, width]
         labels = torch.matmul(left, _one(head).transpose(1, 2)[:, None])
         return arcs, labels.permute(0, 2, 3, 1)
+
+
+class Encoder(nn.Module):
+    """Pieces of words in, their states out.
+
+    Word 0 of every sentence is the root, which stands on the first piece, [CLS].
+    """
+
+    def __init__(self, pieces: int, shapes: int, layers: int, drop: float = 0.1) -> None:
+        super().__init__()
+        self.words, self.places = nn.Embedding(pieces, WIDTH), nn.Embedding(512, WIDTH)
+        self.shapes = nn.Embedding(shapes, WIDTH)
+        nn.init.zeros_(self.shapes.weight)
+        self.norm, self.drop = nn.LayerNorm(WIDTH, eps=1e-12), nn.Dropout(drop)
+        self.layers = nn.ModuleList(Layer(drop) for _ in range(layers))
+
+    def forward(self, ids: Tensor, shapes: Tensor, real: Tensor, kept: Tensor | None = None) -> Tensor:
+        """States of pieces [batch, pieces, width].
+
+        `ids`, `shapes` and `real` (1 for a piece, 0 for padding) are [batch, pieces]; what is 0 in `kept` is blotted
+        out.
+        """
+        places = torch.arange(ids.shape[1], device=ids.device)
+        x = self.drop(self.norm(self.words(ids) + self.shapes(shapes) + self.places(places)[None]))
+        if kept is not None:
+            x = x * kept[:, :, None]
+        mask = (1.0 - real.to(x.dtype))[:, None, None, :] * -1e4
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
 
     def start_from(self, weights: dict[str, Tensor], kept: list[int]) -> None:
         """Takes the first layers from a BERT checkpoint; `kept` are the rows of its vocabulary that stay."""

@@ -27,7 +27,8 @@ from loaders.english._gates import by_kind, may_act
 from loaders.english._matching import without_undone
 from loaders.english._referents import Referents
 from loaders.english._reliability import key
-from training.acts_data import Item, held_out, items, token_at
+from training.acts_data import Item, items, token_at
+from training.held_out import held_out
 
 Mark: TypeAlias = tuple[int, str, int]
 

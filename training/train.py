@@ -1,160 +1,62 @@
-"""Trains the parser.
+"""Trains the encoder that the parser and the network of acts share, and the heads of both.
 
-    python -m training.train TREEBANK_FOLDER ENCODER_FOLDER OUT_FOLDER --epochs 30
+    python -m training.train TREEBANK_FOLDER ENCODER_FOLDER OUT.safetensors EXAMPLES.jsonl... --trees T... --soft S...
 
-TREEBANK_FOLDER holds `ewt-train.conllu.xz` and `ewt-dev.conllu.xz`; ENCODER_FOLDER a checkpoint of MiniLM in BERT's
-form
-(`model.safetensors`, `vocab.txt`). Takes 5 minutes on a GPU of 2024.
+TREEBANK_FOLDER holds `ewt-train.conllu.xz` and what is to be scored; ENCODER_FOLDER a checkpoint of MiniLM in BERT's
+form (`model.safetensors`, `vocab.txt`); EXAMPLES are written by `training.acts_data`, T by `training.tree_teacher`, and
+S by `training.acts_teachers`. An epoch takes ten seconds on a GPU of a data centre, or with `--half` three minutes on
+two cores that multiply in half precision.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import torch
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional
 
-from loaders.english._pieces import SHAPES, Pieces, shape
-from training.constructs import varied
-from training.network import LAYERS, Network
-from training.treebank import Tree, read
+from loaders.english._encoding import row
+from loaders.english._pieces import Pieces
+from training import acts_examples as acting
+from training import trees as parsing
+from training.acts_examples import Asked
+from training.batches import Numbers
+from training.lessons import PIECES, Lessons, teach_trees
+from training.network import LAYERS
+from training.packing import packed, unpacked
+from training.shared import Shared, save
+from training.treebank import read
 
-BATCH = 32
-LONGEST = 160
-IGNORE = -100
-
-
-class Codes:
-    """Numbers for pieces, tags and labels."""
-
-    def __init__(self, vocabulary: list[str], trees: list[Tree]) -> None:
-        self.vocabulary = vocabulary
-        self.pieces = Pieces(vocabulary)
-        self.pos, self.tags, self.deps = (
-            sorted({each for tree in trees for each in column(tree)})
-            for column in (lambda tree: tree.pos, lambda tree: tree.tags, lambda tree: tree.deps)
-        )
-        self._numbers = [{name: i for i, name in enumerate(names)} for names in (self.pos, self.tags, self.deps)]
-
-    def encoded(self, tree: Tree) -> dict[str, list[int]]:
-        """A tree as numbers; word 0 is the root."""
-        ids, shapes, first, last = [self.pieces.start], [5], [0], [0]
-        for word in tree.words:
-            cut = self.pieces.of(word)
-            first.append(len(ids))
-            ids += cut
-            shapes += [shape(word)] * len(cut)
-            last.append(len(ids) - 1)
-        ids.append(self.pieces.end)
-        shapes.append(5)
-        pos, tags, deps = (
-            [IGNORE, *(numbers.get(each, IGNORE) for each in column)]
-            for numbers, column in zip(self._numbers, (tree.pos, tree.tags, tree.deps), strict=True)
-        )
-        return {"ids": ids, "shapes": shapes, "first": first, "last": last, "real": [1] * len(ids), "pos": pos,
-                "tags": tags, "deps": deps, "heads": [IGNORE, *tree.heads]}  # fmt: skip
+SCORED = ("ewt-dev", "ewt-test", "gum-news")
 
 
-def batched(rows: list[dict[str, list[int]]], device: str) -> dict[str, Tensor]:
-    """Rows padded to the longest."""
-    found = {}
-    for name in rows[0]:
-        blank = IGNORE if name in {"pos", "tags", "deps", "heads"} else 0
-        most = max(len(row[name]) for row in rows)
-        filled = [row[name] + [blank] * (most - len(row[name])) for row in rows]
-        found[name] = torch.tensor(filled).to(device, non_blocking=True)
-    return found
-
-
-def epoch(trees: list[Tree], codes: Codes, random: Random, device: str) -> Iterator[dict[str, Tensor]]:
-    """All trees once, varied, in batches of like length."""
-    rows = [codes.encoded(varied(tree, random)) for tree in trees]
-    rows = [row for row in rows if len(row["ids"]) <= LONGEST]
-    random.shuffle(rows)
-    for start in range(0, len(rows), BATCH * 50):
-        block = sorted(rows[start : start + BATCH * 50], key=lambda row: len(row["ids"]))
-        parts = [block[i : i + BATCH] for i in range(0, len(block), BATCH)]
-        random.shuffle(parts)
-        for part in parts:
-            yield batched(part, device)
-
-
-def losses(network: Network, batch: dict[str, Tensor]) -> Tensor:
-    """The sum of the losses of tags, arcs and labels."""
-    pos, tags, arcs, labels = network(*(batch[name] for name in ("ids", "shapes", "first", "last", "real")))
-    spare = torch.arange(arcs.shape[2], device=arcs.device)[None] >= (batch["heads"] != IGNORE).sum(1)[:, None] + 1
-    arcs = arcs.float().masked_fill(spare[:, None, :], -1e4)
-    at = batch["heads"].clamp(min=0)[:, :, None, None].expand(-1, -1, 1, labels.shape[3])
-    chosen = torch.gather(labels, 2, at)[:, :, 0].float()
-    pairs = ((pos.float(), "pos", 0.5), (tags.float(), "tags", 0.5), (arcs, "heads", 1.0), (chosen, "deps", 1.0))
-    total = torch.zeros((), device=arcs.device)
-    for scores, name, weight in pairs:
-        total = total + weight * functional.cross_entropy(
-            scores.flatten(0, 1), batch[name].flatten(), ignore_index=IGNORE
-        )
-    return total
-
-
-@torch.no_grad()
-def evaluate(network: Network, codes: Codes, trees: list[Tree], device: str) -> dict[str, float]:
-    """Shares of words, punctuation too, that are right; heads as scored, not yet made a tree."""
-    network.eval()
-    right: Counter[str] = Counter()
-    rows = sorted((codes.encoded(tree) for tree in trees), key=lambda row: len(row["ids"]))
-    for i in range(0, len(rows), 128):
-        batch = batched(rows[i : i + 128], device)
-        pos, tags, arcs, labels = network(*(batch[name] for name in ("ids", "shapes", "first", "last", "real")))
-        real = batch["heads"] != IGNORE
-        spare = torch.arange(arcs.shape[2], device=device)[None] >= real.sum(1)[:, None] + 1
-        heads = arcs.float().masked_fill(spare[:, None, :], -1e4).argmax(2)
-        named = torch.gather(labels.argmax(3), 2, heads[:, :, None])[:, :, 0]
-        arc = (heads == batch["heads"]) & real
-        right["words"] += int(real.sum())
-        right["uas"] += int(arc.sum())
-        right["las"] += int((arc & (named == batch["deps"])).sum())
-        right["pos"] += int(((pos.argmax(2) == batch["pos"]) & real).sum())
-        right["tags"] += int(((tags.argmax(2) == batch["tags"]) & real).sum())
-    network.train()
-    return {name: round(100 * right[name] / right["words"], 2) for name in ("pos", "tags", "uas", "las")}
-
-
-def optimizer(network: Network, encoder: float, heads: float) -> torch.optim.AdamW:
+def optimizer(network: Shared, encoder: float, heads: float) -> torch.optim.AdamW:
     """AdamW with a low rate for what is pretrained and a high one for what is new."""
-    old, new, flat = [], [], []
-    for name, value in network.named_parameters():
-        pretrained = name.split(".")[0] in {"words", "places", "norm", "layers"}
-        (flat if pretrained and value.ndim == 1 else old if pretrained else new).append(value)
+    old, flat = [], []
+    for value in network.encoder.parameters():
+        (flat if value.ndim == 1 else old).append(value)
     groups: list[dict[str, Any]] = [
         {"params": old, "lr": encoder, "weight_decay": 0.01},
         {"params": flat, "lr": encoder, "weight_decay": 0.0},
-        {"params": new, "lr": heads, "weight_decay": 0.0},
+        {"params": [*network.trees.parameters(), *network.acts.parameters()], "lr": heads, "weight_decay": 0.0},
     ]
     return torch.optim.AdamW(groups, betas=(0.9, 0.98))
 
 
-def train(options: argparse.Namespace) -> None:
-    """The whole training; writes weights in half precision, names and scores to the folder."""
-    torch.manual_seed(options.seed)
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    trees = list(read(options.treebank / "ewt-train.conllu.xz"))[: options.first]
-    dev = list(read(options.treebank / "ewt-dev.conllu.xz"))[: options.first]
-    lines = (options.encoder / "vocab.txt").read_text("utf-8").split("\n")
-    kept = [i for i, piece in enumerate(lines) if _wanted(piece)][: options.pieces]
-    codes = Codes([lines[i] for i in kept], trees)
-    network = Network(len(kept), SHAPES, len(codes.pos), len(codes.tags), len(codes.deps), options.layers).to(device)
-    network.start_from(load_file(options.encoder / "model.safetensors"), kept)
-    steps = options.epochs * -(-len(trees) // BATCH)
-    rates = optimizer(network, options.rate, 10 * options.rate)
-    warm, began = min(500, 1 + steps // 10), time.monotonic()
+def learn(network: Shared, lessons: Lessons, options: argparse.Namespace, device: str) -> nn.Module:
+    """Trains for the epochs or the seconds that are given; the running mean of the weights."""
+    rates = optimizer(network, options.rate, 5 * options.rate)
+    steps, began = options.epochs * len(lessons), time.monotonic()
+    warm = min(500, 1 + steps // 10)
+    mean = torch.optim.swa_utils.AveragedModel(network, avg_fn=_moved)
 
     def rate(step: int) -> float:
         """Up over the first steps, then evenly down to the end, be it of the steps or of the time."""
@@ -162,40 +64,52 @@ def train(options: argparse.Namespace) -> None:
         return min(1.0, (step + 1) / warm, max(0.0, 1.01 - gone))
 
     schedule = torch.optim.lr_scheduler.LambdaLR(rates, rate)
-    mean = torch.optim.swa_utils.AveragedModel(network, avg_fn=_moved)
-    random = Random(options.seed)
-    for number in range(options.epochs):
-        for batch in epoch(trees, codes, random, device):
-            with torch.autocast(device, dtype=torch.bfloat16, enabled=device == "cuda"):
-                loss = losses(network, batch)
+    for number, batches in zip(range(options.epochs), lessons.epochs(), strict=False):
+        total = torch.zeros((), device=device)
+        for batch in batches:
+            with torch.autocast(device, dtype=torch.bfloat16, enabled=device == "cuda" or options.half):
+                loss = network.loss(batch)
             rates.zero_grad(set_to_none=True)
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 2.0)
             rates.step()
             schedule.step()
             mean.update_parameters(network)
-        last = number == options.epochs - 1
-        if number % 5 == 4 or last:
-            print(
-                number + 1, f"{time.monotonic() - began:.0f} s", evaluate(mean.module, codes, dev, device), flush=True
-            )
-        if time.monotonic() - began > options.seconds:
+            total += loss.detach()
+        spent = time.monotonic() - began
+        print(f"epoch {number + 1}, {spent:.0f} s, loss {total.item() / len(batches):.3f}", flush=True)
+        if spent > options.seconds:
             break
-    save(mean.module, codes, options.out)
-    mean.module.load_state_dict(unpacked(packed(mean.module.state_dict())))
-    for name in ("ewt-dev", "ewt-test", "gum-news"):
-        if (options.treebank / f"{name}.conllu.xz").exists():
-            print(
-                name,
-                evaluate(
-                    mean.module, codes, list(read(options.treebank / f"{name}.conllu.xz"))[: options.first], device
-                ),
-            )
+    return mean.module
 
 
 def _moved(mean: Tensor, value: Tensor, count: Tensor | int) -> Tensor:
     """The running mean of the weights, over few steps at first and over about five hundred later."""
     return mean + (value - mean) * max(0.002, 9 / (10 + float(count)))
+
+
+@torch.no_grad()
+def score(network: Shared, held: Sequence[Asked], banks: Mapping[str, list[Numbers]], device: str) -> Iterator[str]:
+    """Lines about the acts of what is held out, and about trees that are known."""
+    network.eval()
+    scored = acting.Scored()
+    for part in acting.batched(held, PIECES):
+        batch = {name: value.to(device) for name, value in acting.batch(part).items()}
+        scored.add(network.pairs(network.words(batch), batch), batch)
+    yield from scored.lines()
+    for name, rows in banks.items():
+        counted: Counter[str] = Counter()
+        for each in parsing.batched(rows, PIECES):
+            batch = {key: value.to(device) for key, value in each.items()}
+            counted += parsing.right(network.trees(network.words(batch)), batch)
+        yield f"{name} {parsing.shares(counted)}"
+
+
+def vocabulary(encoder: Path, count: int) -> tuple[list[int], list[str]]:
+    """The commonest pieces of the checkpoint that can occur in English text: their places in it, and they."""
+    lines = (encoder / "vocab.txt").read_text("utf-8").split("\n")
+    kept = [i for i, piece in enumerate(lines) if _wanted(piece)][:count]
+    return kept, [lines[i] for i in kept]
 
 
 def _wanted(piece: str) -> bool:
@@ -207,37 +121,45 @@ def _wanted(piece: str) -> bool:
     )
 
 
-def save(network: nn.Module, codes: Codes, out: Path) -> None:
-    """Matrices in eighths of a row's largest value, the rest in half precision; names of pieces, tags and labels
-    beside.
-    """
-    out.mkdir(parents=True, exist_ok=True)
-    state = {name: value.detach().cpu() for name, value in network.state_dict().items()}
-    words = packed({"words.weight": state.pop("words.weight")})
-    names = {"pieces": codes.vocabulary, "pos": codes.pos, "tags": codes.tags, "deps": codes.deps}
-    save_file(words, out / "words.safetensors", {name: json.dumps(each) for name, each in names.items()})
-    save_file(packed(state), out / "rest.safetensors")
+def begun(options: argparse.Namespace, kept: list[int], codes: parsing.Codes) -> Shared:
+    """A network with the first layers of the checkpoint, or the weights of an earlier training."""
+    network = Shared(len(kept), codes.sizes, options.layers)
+    if options.start:
+        network.load_state_dict(unpacked(load_file(options.start)))
+    else:
+        network.encoder.start_from(load_file(options.encoder / "model.safetensors"), kept)
+    return network
 
 
-def packed(state: dict[str, Tensor]) -> dict[str, Tensor]:
-    """Large matrices as whole numbers from -127 to 127 with a scale for every row."""
-    found = {}
-    for name, value in state.items():
-        if value.ndim == 2 and value.numel() > 50_000:
-            scale = value.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
-            found[name], found[f"{name}.scale"] = (value / scale).round().to(torch.int8), scale.float()
-        else:
-            found[name] = value.half()
-    return {name: value.contiguous() for name, value in found.items()}
-
-
-def unpacked(state: dict[str, Tensor]) -> dict[str, Tensor]:
-    """What `packed` made, in single precision."""
-    return {
-        name: value.float() * state[f"{name}.scale"] if f"{name}.scale" in state else value.float()
-        for name, value in state.items()
-        if not name.endswith(".scale")
+def train(options: argparse.Namespace) -> None:
+    """The whole training; writes the weights and the names of codes, and prints scores."""
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
+    device, random = "cuda" if torch.cuda.is_available() else "cpu", Random(options.seed)
+    bank = list(read(options.treebank / "ewt-train.conllu.xz"))[: options.first]
+    codes = parsing.Codes(bank)
+    kept, pieces = vocabulary(options.encoder, options.pieces)
+    cut = partial(row, Pieces(pieces))
+    marked = acting.read_examples(options.examples, cut)[: options.first]
+    acting.soften(marked, options.soft)
+    teach_trees(marked, options.trees, codes)
+    held, taught = [each for each in marked if each.held], [each for each in marked if not each.held]
+    network = begun(options, kept, codes).to(device)
+    lessons = Lessons(bank, taught, codes, cut, random)
+    lessons.to(device)
+    print(f"{len(bank)} trees, {len(taught)} sentences, {len(held)} held out, {len(lessons)} batches", flush=True)
+    mean = learn(network, lessons, options, device)
+    save(mean, {"pieces": pieces, **codes.names}, options.out)
+    # What is scored is what is saved, in eight bits.
+    network.load_state_dict(unpacked(packed(mean.state_dict())))
+    paths = {name: options.treebank / f"{name}.conllu.xz" for name in SCORED}
+    banks = {
+        name: parsing.encoded(list(read(path))[: options.first], codes, cut)
+        for name, path in paths.items()
+        if path.exists()
     }
+    for line in score(network, held, banks, device):
+        print(line, flush=True)
 
 
 def main() -> None:
@@ -246,15 +168,19 @@ def main() -> None:
     parser.add_argument("treebank", type=Path)
     parser.add_argument("encoder", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("examples", type=Path, nargs="+")
+    parser.add_argument("--trees", type=Path, nargs="*", default=[], help="trees of the examples; the last file counts")
+    parser.add_argument("--soft", type=Path, nargs="*", default=[], help="what the teachers say of the acts")
     parser.add_argument("--epochs", type=int, default=30)
     parser.add_argument("--layers", type=int, default=LAYERS, help="how many layers of the encoder to keep")
-    parser.add_argument(
-        "--pieces", type=int, default=None, help="how many pieces of the vocabulary to keep, commonest first"
-    )
-    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--pieces", type=int, default=13_500, help="how many pieces of the vocabulary, commonest first")
+    parser.add_argument("--rate", type=float, default=4e-4)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--seconds", type=float, default=1e9, help="stop after the epoch in which this time is over")
-    parser.add_argument("--first", type=int, default=None, help="use only the first trees, to try the program")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seconds", type=float, default=1e9, help="end about then, with the rate going down to it")
+    parser.add_argument("--start", type=Path, help="weights to go on from, of as many layers")
+    parser.add_argument("--half", action="store_true", help="multiply in half precision without a GPU too")
+    parser.add_argument("--first", type=int, default=None, help="only the first trees and sentences, to try it out")
     train(parser.parse_args())
 
 

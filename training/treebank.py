@@ -37,11 +37,10 @@ class Tree:
         """The tree less some words (from 0) on which nothing else hangs."""
         kept = [i for i in range(len(self)) if i not in doomed]
         place = {old + 1: new + 1 for new, old in enumerate(kept)} | {0: 0}
-        return Tree(
-            *(tuple(column[i] for i in kept) for column in (self.words, self.lemmas, self.pos, self.tags)),
-            tuple(place[self.heads[i]] for i in kept),
-            tuple(self.deps[i] for i in kept),
+        words, lemmas, pos, tags, deps = (
+            tuple(column[i] for i in kept) for column in (self.words, self.lemmas, self.pos, self.tags, self.deps)
         )
+        return Tree(words, lemmas, pos, tags, tuple(place[self.heads[i]] for i in kept), deps)
 
     def changed(self, i: int, **values: str) -> Tree:
         """The tree with other values for word `i`: `words="attacks"`, `tags="VBZ"`."""

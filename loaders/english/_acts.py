@@ -1,7 +1,8 @@
-"""The second network: for two actors of a sentence, how likely each relation is, and which word says so.
+"""The network of acts: for two actors of a sentence, how likely each relation is, and which word says so.
 
-It judges what the frames find, and finds acts for whose words there is no frame. It begins from what the parser's
-network has for the words. `training/acts` holds the sentences that it has learned from, `training/acts.py` the recipe.
+It judges what the frames find, and finds acts for whose words there is no frame. It is one more head over the states
+that the parser's network has for the words. `training/acts` holds the sentences that it has learned from,
+`training/README.md` the recipe.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.relations import relation
-from loaders.english._encoding import Encoded, batches, padded, stacked
+from loaders.english._encoding import Encoded, batches, filled, stacked
 from loaders.english._onnx import session_soon
 from loaders.english._sentence import Likely, Pair
 
@@ -26,6 +27,7 @@ Pairs: TypeAlias = dict[Pair, Likely]
 
 _MOST_PAIRS = 90
 _LEAST = 0.01
+_ENDS = (("source", 0), ("target", 1))
 _FOLDER = Path(str(files("loaders.english").joinpath("pipeline")))
 
 
@@ -47,23 +49,18 @@ class Acts:
         asking = [i for i, each in enumerate(pairs) if each]
         for places in batches([len(sentences[i][0].row.ids) for i in asking]):
             batch = [asking[place] for place in places]
-            asked = [(place, *pair) for place, i in enumerate(batch) for pair in pairs[i]]
-            scores, spots = self._run([sentences[i][0] for i in batch], asked)
-            for (place, a, b), likely in zip(asked, self._likely(scores, spots), strict=True):
-                found[batch[place]][a, b] = likely
+            self._tell([sentences[i][0] for i in batch], [pairs[i] for i in batch], [found[i] for i in batch])
         return found
 
-    def _run(
-        self, batch: Sequence[Encoded], asked: Sequence[tuple[int, int, int]]
-    ) -> tuple[NDArray[Any], NDArray[Any]]:
-        inputs: dict[str, NDArray[Any]] = {**padded([each.row for each in batch])}
-        del inputs["ids"], inputs["shapes"]
-        inputs["low"], inputs["high"] = (stacked([getattr(each, name) for each in batch]) for name in ("low", "high"))
+    def _tell(self, batch: Sequence[Encoded], pairs: Sequence[Sequence[Pair]], found: Sequence[Pairs]) -> None:
+        """Notes what the network says of some pairs of each sentence."""
         # Word 0 is the root, so that the words of the sentence begin at 1.
-        places = np.array(asked, dtype=np.int64)
-        inputs.update(row=places[:, 0], source=places[:, 1] + 1, target=places[:, 2] + 1)
-        scores, spots = self._session.run(None, inputs)
-        return scores, spots
+        ends = {name: filled([[pair[i] + 1 for pair in each] for each in pairs]) for name, i in _ENDS}
+        words = {name: filled([getattr(each.row, name) for each in batch]) for name in ("first", "last")}
+        inputs = {"states": stacked([each.states for each in batch]), **words, **ends}
+        told = self._session.run(None, inputs)
+        for i, asked in enumerate(pairs):
+            found[i].update(zip(asked, self._likely(*(each[i, : len(asked)] for each in told)), strict=True))
 
     def _likely(self, scores: NDArray[Any], spots: NDArray[Any]) -> list[Likely]:
         found = [Likely({}, max(0, spot - 1)) for spot in spots.tolist()]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,11 +28,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A sentence with the states of its pieces [pieces, width] before the first and after the last layer."""
+    """A sentence with the states of its pieces [pieces, width]."""
 
     row: Row
-    low: NDArray[np.float32]
-    high: NDArray[np.float32]
+    states: NDArray[np.float32]
 
 
 def row(pieces: Pieces, words: Sequence[str], cut: Sequence[list[int]] | None = None) -> Row:
@@ -68,13 +66,15 @@ def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
 
 def padded(rows: Sequence[Row]) -> dict[str, NDArray[np.int64]]:
     """The inputs of a network for some rows: [rows, pieces] and, for `first` and `last`, [rows, words]."""
-    found: dict[str, NDArray[np.int64]] = {}
-    for name in INPUTS:
-        columns: list[Any] = [[1] * len(each.ids) if name == "real" else getattr(each, name) for each in rows]
-        wide = np.zeros((len(rows), max(map(len, columns))), dtype=np.int64)
-        for i, column in enumerate(columns):
-            wide[i, : len(column)] = column
-        found[name] = wide
+    ones = [[1] * len(each.ids) for each in rows]
+    return {name: filled(ones if name == "real" else [getattr(each, name) for each in rows]) for name in INPUTS}
+
+
+def filled(columns: Sequence[Sequence[int]]) -> NDArray[np.int64]:
+    """Whole numbers of some sentences, padded with zeros: [sentences, numbers]."""
+    found = np.zeros((len(columns), max(map(len, columns))), dtype=np.int64)
+    for i, column in enumerate(columns):
+        found[i, : len(column)] = column
     return found
 
 

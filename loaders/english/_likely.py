@@ -16,7 +16,7 @@ from loaders.english._referents import Referents
 from loaders.english._sentence import Pair, Sentence
 
 NETWORK = "network of acts"
-_LEAST = 0.15
+_LEAST = 0.3
 # Which of them it is, the kinds of the two actors tell better: what "belongs to" the EU is a member of it.
 _ALIKE = frozenset({"MEMBER_OF", "PART_OF"})
 

@@ -206,9 +206,10 @@ def _where_only(told: list[tuple[Candidate, float]]) -> list[tuple[Candidate, fl
 def _same_act(candidate: Candidate, surer: Candidate) -> bool:
     ends, others = ((each.source.actor.id, each.target.actor.id) for each in (candidate, surer))
     apart = abs(candidate.predicate.i - surer.predicate.i)
-    if candidate.frame.name == NETWORK and not relation(candidate.relation).stative:
-        return apart <= _BESIDE and (ends in {others, others[::-1]} or _another_end(candidate, surer))
-    return apart == 0 and ends == others
+    if candidate.frame.name != NETWORK:
+        return apart == 0 and ends == others
+    lasting = relation(candidate.relation).stative
+    return apart <= _BESIDE and (ends in {others, others[::-1]} or (not lasting and _another_end(candidate, surer)))
 
 
 def _another_end(candidate: Candidate, surer: Candidate) -> bool:

@@ -28,10 +28,11 @@ from loaders.english._pieces import Pieces
 
 _MOST_PIECES = 500
 _MOST_WORDS = 160
-# What the network has for its pieces before its first layer and after its last: what the network of acts begins from.
-_STATES = ("/network/norm/LayerNormalization_output_0", "/network/layers.3/last/LayerNormalization_output_0")
-# 3 KB each. Those of longer texts are made again when they are asked for.
-_MOST_STATES = 10_000
+# What the network has for its pieces in the end, from which the head for acts goes on: 1.5 KB each. Those of longer
+# texts are made again when they are asked for.
+_MOST_STATES = 20_000
+_VERBAL = frozenset({"VBN", "VBD"})
+_VERBS_HAVE = frozenset({"aux", "obj"})
 _NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "compound"})
 
 
@@ -54,17 +55,14 @@ class Parser:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._opened = session_soon(folder / "parser.onnx", _STATES)
+        self._opened = session_soon(folder / "parser.onnx")
 
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[Parsed]:
         """A tree for each sentence, given as its words; what is too long for one look is read in parts.
 
         The parts of a long sentence hang on the root of the first one as parataxis.
         """
-        parts = [list(self._rows(words)) for words in sentences]
-        rows = [row for each in parts for row in each]
-        done = iter(self._run(rows))
-        trees = [_joined([next(done) for _ in each]) for each in parts]
+        trees = self.told(sentences)
         for words, tree in zip(sentences, trees, strict=True):
             mend_plurals(words, tree.heads, tree.deps, tree.tags, tree.pos)
             mend_progressives(tree.heads, tree.deps, tree.tags)
@@ -76,11 +74,17 @@ class Parser:
             mend_finite(words, tree.heads, tree.deps, tree.tags)
         return trees
 
+    def told(self, sentences: Sequence[Sequence[str]]) -> list[Parsed]:
+        """The trees before they are mended; coarse tags agree with the fine ones."""
+        parts = [list(self._rows(words)) for words in sentences]
+        done = iter(self._run([row for each in parts for row in each]))
+        return [_joined([next(done) for _ in each]) for each in parts]
+
     def encoded(self, words: Sequence[str]) -> Encoded:
         """The states of a sentence of at most 160 words, or of its beginning."""
         found = next(self._rows(words))
-        low, high = self._session.run(_STATES, padded([found]))
-        return Encoded(found, low[0], high[0])
+        (states,) = self._session.run(["states"], padded([found]))
+        return Encoded(found, states[0])
 
     @cached_property
     def _codes(self) -> dict[str, list[str]]:
@@ -110,15 +114,15 @@ class Parser:
         found: dict[int, Parsed] = {}
         room = _MOST_STATES
         for batch in batches([len(each.ids) for each in rows]):
-            pos, tags, arcs, labels, low, high = self._session.run(None, padded([rows[i] for i in batch]))
+            pos, tags, arcs, labels, states = self._session.run(None, padded([rows[i] for i in batch]))
             for place, i in enumerate(batch):
                 size, pieces = len(rows[i].first), len(rows[i].ids)
                 tree = self._parsed(
                     pos[place, :size], tags[place, :size], arcs[place, :size, :size], labels[place, :size, :size]
                 )
                 room -= pieces
-                states = (low[place, :pieces].copy(), high[place, :pieces].copy()) if room >= 0 else None
-                found[i] = replace(tree, encoded=Encoded(rows[i], *states)) if states else tree
+                kept = Encoded(rows[i], states[place, :pieces].copy()) if room >= 0 else None
+                found[i] = replace(tree, encoded=kept)
         return [found[i] for i in range(len(rows))]
 
     def _parsed(self, pos: NDArray[Any], tags: NDArray[Any], arcs: NDArray[Any], names: NDArray[Any]) -> Parsed:
@@ -128,7 +132,8 @@ class Parser:
         coarse = (self._codes["pos"][each] for each in pos[1:])
         above = [head - 1 if head else i for i, head in enumerate(heads)]
         labels = [_label(dep, head) for dep, head in zip(deps, heads, strict=True)]
-        return Parsed(list(map(_agreeing, coarse, fine, deps)), fine, above, labels)
+        agreeing = list(map(_agreeing, coarse, fine, deps))
+        return Parsed(_verbs(agreeing, fine, above, labels), fine, above, labels)
 
 
 def _agreeing(pos: str, tag: str, dep: str) -> str:
@@ -140,6 +145,14 @@ def _agreeing(pos: str, tag: str, dep: str) -> str:
     if pos == "VERB" and tag in {"NN", "NNS"} and nominal:
         return "NOUN"
     return "VERB" if pos in {"NOUN", "PROPN", "X"} and tag in {"VBZ", "VBP", "VBD"} and not nominal else pos
+
+
+def _verbs(pos: list[str], tags: list[str], heads: list[int], deps: list[str]) -> list[str]:
+    """The coarse tags, with a participle that has an auxiliary or an object for a verb: "has armed Ukraine"."""
+    helped = {head for head, dep in zip(heads, deps, strict=True) if dep in _VERBS_HAVE}
+    return [
+        "VERB" if tag in _VERBAL and i in helped else each for i, (each, tag) in enumerate(zip(pos, tags, strict=True))
+    ]
 
 
 def _label(dep: str, head: int) -> str:

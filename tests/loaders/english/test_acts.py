@@ -50,7 +50,7 @@ def test_every_ordered_pair_is_asked_about_and_of_too_many_the_nearest() -> None
 def test_the_likeliest_relation_of_plain_acts() -> None:
     for text, relation, word in [
         ("Turkish jets pounded Kurdish fighters near Kobani.", "STRIKES", "pounded"),
-        ("Germany armed Ukraine with howitzers.", "ARMS", "armed"),
+        ("Germany has armed Ukraine.", "ARMS", "armed"),
         ("Kenya denounced Somalia.", "CRITICIZES", "denounced"),
         ("Qatar has jailed two Indian journalists.", "DETAINS", "jailed"),
     ]:

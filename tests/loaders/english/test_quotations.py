@@ -53,7 +53,6 @@ def test_we_without_a_speaker_is_nobody(read: Read) -> None:
     assert claimed("“We have expelled the Russian ambassador.”", read) == set()
 
 
-@pytest.mark.xfail(strict=True, reason="a clause with after is taken for part of what was said")
 def test_what_happens_outside_is_not_the_speakers(read: Read) -> None:
     text = "“It was a dark day for the whole region,” Iran said after Russia attacked Georgia."
     (claim,) = [each for each in read(text).claims if each.relation == "ATTACKS"]
