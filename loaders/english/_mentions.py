@@ -16,6 +16,8 @@ from loaders.english._tree import ancestors, child, preposition
 from loaders.english._words import Doc, Token
 
 _FULL_NAME = range(2, 5)
+# Words that are in no list of words, and are no names: "Their leader Ali Hassan".
+_SMALL = frozenset({"PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX", "PART"})
 _ACRONYM = 4
 # How many words a title and its body have at most.
 _BODY = 12
@@ -149,7 +151,7 @@ def _is_plain(token: Token) -> bool:
     parts = ("state", "armed", "groups", "people", "sided", "siding", "place")
     agents = any(lower in words("agents.yaml", part) or lemma in words("agents.yaml", part) for part in parts)
     ends = lower.endswith(("ian", "ean", "ish", "ese", "an", "ist", "ic", "al", "en", "ous", "ary"))
-    named = token.pos_ in {"PROPN", "X"} or not is_word(lower)
+    named = token.pos_ in {"PROPN", "X"} or (token.pos_ not in _SMALL and not is_word(lower))
     return agents or ends or not named or title_at([lower], 0) > 0 or (token.i == 0 and is_word(lower))
 
 
