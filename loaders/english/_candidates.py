@@ -17,6 +17,7 @@ from loaders.english._judging import JUDGING, answered, avenged, avenging, blame
 from loaders.english._loose import loose_sources, loose_targets
 from loaders.english._matching import Match, joined, match_noun, match_role, match_verb
 from loaders.english._nouns import bearers, is_act
+from loaders.english._reasons import doers_by_reason
 from loaders.english._referent import ACTING, Referent
 from loaders.english._referents import Referents
 from loaders.english._senses import has_sense
@@ -100,7 +101,7 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
         return
     if name == "REJECTS" and any(relation(each.relation).polarity is Polarity.CONFLICT for each in inner):
         return
-    sources = _sources(match, view) or loose_sources(match, view)
+    sources = doers_by_reason(match.predicate, view) or _sources(match, view) or loose_sources(match, view)
     if frame.same_subject and not _acts_itself(match, view, sources):
         return
     spared = suffering(match, view) if name in JUDGING else set[str]()

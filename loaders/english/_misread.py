@@ -12,6 +12,7 @@ from loaders.english._frames import lexicon
 from loaders.english._judging import JUDGING, hostile, judges
 from loaders.english._loose import AFTERWARDS
 from loaders.english._nouns import by_participle
+from loaders.english._reasons import doers_by_reason
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
 from loaders.english._titles import ACCREDITED, is_former, office_words
@@ -54,6 +55,7 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
         or _in_another_clause(source, target)
         or (name not in JUDGING | _SPOKEN and _in_clause_before(source, target, view))
         or _voiced(doc[b])
+        or _paid_back(a, word, view)
         or (name in JUDGING | _SPOKEN and _does_otherwise(source))
         or _another_means(source, word)
         or _names_group(source, view)
@@ -287,6 +289,12 @@ def _does_otherwise(source: Token) -> bool:
         return False
     own = {each.frame.relation for each in lexicon().nouns.get(noun.lemma_.lower(), ())} - {""}
     return bool(own) and own <= _VIOLENT
+
+
+def _paid_back(a: int, word: Token, view: Referents) -> bool:
+    """As in "detained two journalists for criticising Benin": who pays somebody back has not done it."""
+    doers = doers_by_reason(word, view)
+    return bool(doers) and not any(each.first <= a <= each.last for each in doers)
 
 
 def _voiced(target: Token) -> bool:

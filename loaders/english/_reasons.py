@@ -22,6 +22,8 @@ _REASONS = frozenset(
     {"over", "for", "after", "following", "because of", "due to", "in response to", "in retaliation for", "since"}
 )
 
+_PAID_BACK = frozenset({"SANCTIONS", "CRITICIZES", "ACCUSES", "BACKS", "DETAINS", "EXPELS", "COERCES", "INVESTIGATES"})
+
 
 def answered_for(token: Token, view: Referents, depth: int) -> Actor | None:
     """To whom something is done, where its reason is an act of "its": whoever is punished, blamed or thanked for an act
@@ -49,6 +51,17 @@ def is_reason(source: Referent, act: Token) -> bool:
     return (
         source.via == "reference" and owner.head == act and owner.dep_ == "nmod:poss" and preposition(act) in _REASONS
     )
+
+
+def doers_by_reason(verb: Token, view: Referents) -> list[Referent]:
+    """Who does what he is punished, blamed or thanked for: "sanctioned two firms for supplying drones to Iran"."""
+    marks = [each.lower_ for each in children(verb, "mark", "case")]
+    if verb.tag_ != "VBG" or marks[:1] != ["for"]:
+        return []
+    for match in _done(verb):
+        if match.entry.frame.relation in _PAID_BACK:
+            return [each for part in match.slots.get("T", ()) for each in view.of(part)]
+    return []
 
 
 def _done(reason: Token) -> Iterator[Match]:
