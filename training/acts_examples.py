@@ -54,6 +54,12 @@ def read_examples(paths: Sequence[Path], cut: Callable[[Sequence[str]], Row]) ->
     return [asked(each, cut) for each in lines if len(each["words"]) <= LONGEST]
 
 
+def sentences(paths: Sequence[Path]) -> list[tuple[str, ...]]:
+    """The words of all sentences of some files that are not too long, each once."""
+    lines = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
+    return list(dict.fromkeys(tuple(each["words"]) for each in lines if len(each["words"]) <= LONGEST))
+
+
 def asked(example: dict[str, Any], cut: Callable[[Sequence[str]], Row]) -> Asked:
     """Every ordered pair of actor words, the places of words counted from 1; a symmetric relation holds both ways.
 

@@ -27,7 +27,7 @@ from loaders.english._encoding import Row
 from training.acts_examples import STATUSES, Asked, batch, batched, loss, read_examples
 from training.acts_network import Pairs, padding
 from training.acts_soft import Softened
-from training.batches import Batch
+from training.batches import Batch, moved
 from training.network import at
 
 FOLDS, PIECES, MIXED, BLOTTED, TESTED, LONGEST_WORD = 4, 1600, 768, 0.06, 0.5, 12
@@ -93,7 +93,7 @@ def teach(folder: Path, taught: list[Asked], blank: int, options: argparse.Names
         parts = batched([each for each in taught if each.news or random.random() < TESTED], PIECES)
         random.shuffle(parts)
         for part in parts:
-            numbers = {name: value.to(device) for name, value in batch(part).items()}
+            numbers = moved(batch(part), device)
             blotted = (torch.rand(numbers["ids"].shape, device=device) < BLOTTED) & (numbers["ids"] > 4)
             numbers["ids"] = numbers["ids"].masked_fill(blotted, blank)
             with torch.autocast(device, dtype=torch.bfloat16, enabled=device == "cuda"):
@@ -122,7 +122,7 @@ def say(teacher: Teacher, sentences: list[Asked], device: str) -> Iterator[tuple
     """For each sentence by its key how likely every relation is of every pair [pairs, relations]."""
     teacher.eval()
     for part in batched(sentences, PIECES):
-        names = teacher({name: value.to(device) for name, value in batch(part).items()})[0].float().softmax(-1).cpu()
+        names = teacher(moved(batch(part), device))[0].float().softmax(-1).cpu()
         for i, each in enumerate(part):
             yield each.key, names[i, : len(each.pairs)]
 

@@ -25,6 +25,11 @@ def padded(rows: Sequence[Numbers]) -> Batch:
     return found
 
 
+def moved(batch: Batch, device: str) -> Batch:
+    """A batch on a device."""
+    return {name: value.to(device) for name, value in batch.items()}
+
+
 def sorted_parts(found: Sequence[Any], lengths: Sequence[int], pieces: int) -> list[list[Any]]:
     """What is given in groups of like length, each of so many pieces at most with its padding."""
     parts: list[list[Any]] = []

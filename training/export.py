@@ -24,8 +24,8 @@ from torch import Tensor, nn
 from loaders.english._encoding import INPUTS
 from training.acts_examples import RELATIONS
 from training.acts_network import padding
+from training.joint_network import JointNetwork, load
 from training.network import WIDTH, at
-from training.shared import Shared, load
 
 TREES = ("pos", "tags", "arcs", "labels", "states")
 ASKED, ACTS = ("states", "first", "last", "source", "target"), ("relations", "word")
@@ -36,7 +36,7 @@ class Parsing(nn.Module):
     made of them. And the states of pieces, from which the head for acts goes on.
     """
 
-    def __init__(self, network: Shared) -> None:
+    def __init__(self, network: JointNetwork) -> None:
         super().__init__()
         self.network = network
 
@@ -51,7 +51,7 @@ class Parsing(nn.Module):
 class Acting(nn.Module):
     """The head for acts with probabilities for scores, and the one word that says the act."""
 
-    def __init__(self, network: Shared) -> None:
+    def __init__(self, network: JointNetwork) -> None:
         super().__init__()
         self.network = network
 
@@ -64,7 +64,7 @@ class Acting(nn.Module):
         return names.softmax(-1), spots.argmax(-1)
 
 
-def export(network: Shared, folder: Path) -> None:
+def export(network: JointNetwork, folder: Path) -> None:
     """Writes both graphs with matrices in single precision."""
     batch, pieces, words, pairs = 3, 11, 7, 5
     ids = torch.zeros(batch, pieces, dtype=torch.int64)

@@ -12,7 +12,7 @@ from loaders.english._encoding import Row
 from training import acts_examples as acting
 from training import trees as parsing
 from training.acts_examples import Asked
-from training.batches import IGNORE, TREE, Batch
+from training.batches import IGNORE, TREE, Batch, moved
 from training.constructs import varied
 from training.treebank import Tree
 
@@ -46,7 +46,7 @@ class Lessons:
     def to(self, device: str) -> None:
         """Puts all of it on a device."""
         for rounds in (self._trees, self._acts):
-            rounds[:] = [[{name: value.to(device) for name, value in each.items()} for each in one] for one in rounds]
+            rounds[:] = [[moved(each, device) for each in one] for one in rounds]
 
     def epochs(self) -> Iterator[list[Batch]]:
         """All batches of a round in some order, one round after the other, again and again."""

@@ -9,19 +9,18 @@ were tried on these.
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from loaders.english._pipeline import parser
 from training import trees as parsing
-from training.acts_examples import LONGEST
+from training.acts_examples import sentences
 from training.treebank import Tree
 
 
-def told(sentences: Sequence[Sequence[str]]) -> Iterator[Tree]:
+def told(words_of: Sequence[Sequence[str]]) -> Iterator[Tree]:
     """The trees of some sentences before they are mended; coarse tags agree with the fine ones."""
-    for words, found in zip(sentences, parser().told(sentences), strict=True):
+    for words, found in zip(words_of, parser().told(words_of), strict=True):
         roots = [label == "ROOT" for label in found.deps]
         heads = tuple(0 if root else head + 1 for head, root in zip(found.heads, roots, strict=True))
         deps = tuple("root" if root else label for label, root in zip(found.deps, roots, strict=True))
@@ -34,9 +33,7 @@ def main() -> None:
     options.add_argument("out", type=Path)
     options.add_argument("sentences", type=Path, nargs="+")
     chosen = options.parse_args()
-    lines = [json.loads(line) for path in chosen.sentences for line in path.read_text("utf-8").splitlines()]
-    sentences = dict.fromkeys(tuple(each["words"]) for each in lines if len(each["words"]) <= LONGEST)
-    parsing.write(told(list(sentences)), chosen.out)
+    parsing.write(told(sentences(chosen.sentences)), chosen.out)
 
 
 if __name__ == "__main__":

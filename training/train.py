@@ -28,17 +28,17 @@ from loaders.english._pieces import Pieces
 from training import acts_examples as acting
 from training import trees as parsing
 from training.acts_examples import Asked
-from training.batches import Numbers
+from training.batches import Numbers, moved
+from training.joint_network import JointNetwork, save
 from training.lessons import PIECES, Lessons, teach_trees
 from training.network import LAYERS
 from training.packing import packed, unpacked
-from training.shared import Shared, save
 from training.treebank import read
 
 SCORED = ("ewt-dev", "ewt-test", "gum-news")
 
 
-def optimizer(network: Shared, encoder: float, heads: float) -> torch.optim.AdamW:
+def optimizer(network: JointNetwork, encoder: float, heads: float) -> torch.optim.AdamW:
     """AdamW with a low rate for what is pretrained and a high one for what is new."""
     old, flat = [], []
     for value in network.encoder.parameters():
@@ -51,7 +51,7 @@ def optimizer(network: Shared, encoder: float, heads: float) -> torch.optim.Adam
     return torch.optim.AdamW(groups, betas=(0.9, 0.98))
 
 
-def learn(network: Shared, lessons: Lessons, options: argparse.Namespace, device: str) -> nn.Module:
+def learn(network: JointNetwork, lessons: Lessons, options: argparse.Namespace, device: str) -> nn.Module:
     """Trains for the epochs or the seconds that are given; the running mean of the weights."""
     rates = optimizer(network, options.rate, 5 * options.rate)
     steps, began = options.epochs * len(lessons), time.monotonic()
@@ -89,18 +89,20 @@ def _moved(mean: Tensor, value: Tensor, count: Tensor | int) -> Tensor:
 
 
 @torch.no_grad()
-def score(network: Shared, held: Sequence[Asked], banks: Mapping[str, list[Numbers]], device: str) -> Iterator[str]:
+def score(
+    network: JointNetwork, held: Sequence[Asked], banks: Mapping[str, list[Numbers]], device: str
+) -> Iterator[str]:
     """Lines about the acts of what is held out, and about trees that are known."""
     network.eval()
     scored = acting.Scored()
     for part in acting.batched(held, PIECES):
-        batch = {name: value.to(device) for name, value in acting.batch(part).items()}
+        batch = moved(acting.batch(part), device)
         scored.add(network.pairs(network.words(batch), batch), batch)
     yield from scored.lines()
     for name, rows in banks.items():
         counted: Counter[str] = Counter()
         for each in parsing.batched(rows, PIECES):
-            batch = {key: value.to(device) for key, value in each.items()}
+            batch = moved(each, device)
             counted += parsing.right(network.trees(network.words(batch)), batch)
         yield f"{name} {parsing.shares(counted)}"
 
@@ -121,9 +123,9 @@ def _wanted(piece: str) -> bool:
     )
 
 
-def begun(options: argparse.Namespace, kept: list[int], codes: parsing.Codes) -> Shared:
+def begun(options: argparse.Namespace, kept: list[int], codes: parsing.Codes) -> JointNetwork:
     """A network with the first layers of the checkpoint, or the weights of an earlier training."""
-    network = Shared(len(kept), codes.sizes, options.layers)
+    network = JointNetwork(len(kept), codes.sizes, options.layers)
     if options.start:
         network.load_state_dict(unpacked(load_file(options.start)))
     else:

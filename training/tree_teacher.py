@@ -10,7 +10,6 @@ than the treebank alone (Kim and Rush 2016, "Sequence-level knowledge distillati
 from __future__ import annotations
 
 import argparse
-import json
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -22,9 +21,9 @@ from torch import Tensor, nn
 from transformers import AutoModel
 
 from training import trees as parsing
-from training.acts_examples import LONGEST
+from training.acts_examples import sentences
 from training.acts_teachers import Cutter, groups
-from training.batches import Batch, sorted_parts
+from training.batches import Batch, moved, sorted_parts
 from training.constructs import varied
 from training.network import Trees, at
 from training.treebank import Tree, read
@@ -58,7 +57,7 @@ def teach(teacher: TreeTeacher, codes: parsing.Codes, cutter: Cutter, options: a
         batches = parsing.batched(parsing.encoded((varied(each, random) for each in bank), codes, cutter.row), PIECES)
         random.shuffle(batches)
         for each in batches:
-            batch = {name: value.to(device) for name, value in each.items()}
+            batch = moved(each, device)
             with torch.autocast(device, dtype=torch.bfloat16, enabled=device == "cuda"):
                 value = parsing.loss(teacher(batch), batch)
             rates.zero_grad(set_to_none=True)
@@ -74,17 +73,17 @@ def score(teacher: TreeTeacher, trees: Sequence[Tree], codes: parsing.Codes, cut
     """How well it tells trees that are known."""
     counted: Counter[str] = Counter()
     for each in parsing.batched(parsing.encoded(trees, codes, cutter.row), PIECES):
-        batch = {name: value.to(device) for name, value in each.items()}
+        batch = moved(each, device)
         counted += parsing.right(teacher(batch), batch)
     return str(parsing.shares(counted))
 
 
 @torch.no_grad()
 def say(
-    teacher: TreeTeacher, sentences: Sequence[Sequence[str]], codes: parsing.Codes, cutter: Cutter, device: str
+    teacher: TreeTeacher, words_of: Sequence[Sequence[str]], codes: parsing.Codes, cutter: Cutter, device: str
 ) -> Iterator[Tree]:
     """The trees of some sentences, in another order than theirs."""
-    rows = [(words, cutter.row(words)) for words in sentences]
+    rows = [(words, cutter.row(words)) for words in words_of]
     for part in sorted_parts(rows, [len(row.ids) for _, row in rows], PIECES):
         batch = {
             name: value.to(device) for name, value in parsing.padded([parsing.inputs(row) for _, row in part]).items()
@@ -116,9 +115,9 @@ def main() -> None:
     teacher = TreeTeacher(options.encoder, codes.sizes).to(options.device)
     teach(teacher, codes, cutter, options)
     teacher.eval()
-    lines = [json.loads(line) for path in options.sentences for line in path.read_text("utf-8").splitlines()]
-    sentences = dict.fromkeys(tuple(each["words"]) for each in lines if len(each["words"]) <= LONGEST)
-    parsing.write(say(teacher, list(sentences)[: options.first], codes, cutter, options.device), options.out)
+    parsing.write(
+        say(teacher, sentences(options.sentences)[: options.first], codes, cutter, options.device), options.out
+    )
     for name in ("ewt-dev", "ewt-test", "gum-news"):
         if (path := options.treebank / f"{name}.conllu.xz").exists():
             print(name, score(teacher, list(read(path))[: options.first], codes, cutter, options.device), flush=True)

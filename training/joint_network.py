@@ -23,7 +23,7 @@ from training.packing import packed, unpacked
 BLOTTED = 0.06
 
 
-class Shared(nn.Module):
+class JointNetwork(nn.Module):
     """The encoder with the heads for trees and for acts."""
 
     def __init__(self, pieces: int, sizes: tuple[int, int, int], layers: int) -> None:
@@ -62,12 +62,12 @@ def save(network: nn.Module, names: Mapping[str, Sequence[str]], out: Path) -> N
     save_file(packed(state), out, {name: json.dumps(each) for name, each in names.items()})
 
 
-def load(path: Path) -> tuple[Shared, dict[str, list[str]]]:
+def load(path: Path) -> tuple[JointNetwork, dict[str, list[str]]]:
     """The network with the weights of a file, and the names of its codes."""
     with safe_open(path, "pt") as opened:
         names = {key: json.loads(value) for key, value in opened.metadata().items()}
     state = unpacked(load_file(path))
     layers = len({name.split(".")[2] for name in state if name.startswith("encoder.layers.")})
-    network = Shared(len(names["pieces"]), (len(names["pos"]), len(names["tags"]), len(names["deps"])), layers)
+    network = JointNetwork(len(names["pieces"]), (len(names["pos"]), len(names["tags"]), len(names["deps"])), layers)
     network.load_state_dict(state)
     return network.eval(), names
