@@ -23,7 +23,7 @@ from transformers import AutoModel
 from training import trees as parsing
 from training.acts_examples import sentences
 from training.acts_teachers import Cutter, groups
-from training.batches import Batch, moved, sorted_parts
+from training.batches import Batch, moved, padded, sorted_parts
 from training.constructs import varied
 from training.network import Trees, at
 from training.treebank import Tree, read
@@ -85,9 +85,7 @@ def say(
     """The trees of some sentences, in another order than theirs."""
     rows = [(words, cutter.row(words)) for words in words_of]
     for part in sorted_parts(rows, [len(row.ids) for _, row in rows], PIECES):
-        batch = {
-            name: value.to(device) for name, value in parsing.padded([parsing.inputs(row) for _, row in part]).items()
-        }
+        batch = moved(padded([parsing.inputs(row) for _, row in part]), device)
         most = {name: value.cpu().tolist() for name, value in parsing.told(teacher(batch), batch).items()}
         for i, (words, _) in enumerate(part):
             size = len(words) + 1
