@@ -35,6 +35,7 @@ _OFFICE_CONFIDENCE = 0.9
 _DENIAL_CONFIDENCE = 0.8
 _DENYING = frozenset({"DENIES", "REJECTS"})
 _OFFICES = frozenset({"LEADS", "REPRESENTS"})
+_HELD = _OFFICES | {"MEMBER_OF"}
 _NOT = ("negated",)
 _SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "DEMANDS", "URGES", "WARNS", "THREATENS", "PLEDGES"})
 # What holds for as long as nobody stops it.
@@ -142,14 +143,15 @@ def _with_network(by_frames: list[Candidate], offices: list[Office], view: Refer
 def _is_of(office: Office, candidate: Candidate) -> bool:
     """Whether an office says all that a candidate does, or its title is for another's office, or of another body.
 
-    Who has an office by the words of his title has no other by the network's, unless what follows his name says it.
+    Who has an office by the words of his title has no other by the network's, unless words behind his name say it.
     """
     ends = candidate.source.actor.id, candidate.target.actor.id
     if ends == (office.person.id, office.of.id):
         return True
-    if ends[0] == office.person.id and candidate.relation in _OFFICES and office.relation in _OFFICES:
+    if ends[0] == office.person.id and candidate.relation in _OFFICES and office.relation in _HELD:
         word = candidate.predicate
-        return word.i < candidate.source.first or word.lower_ in GOVERNMENTS
+        before = office.relation in _OFFICES and (word.i < candidate.source.first or word.lower_ in GOVERNMENTS)
+        return before or office.start <= word.i <= office.end
     title = candidate.relation == office.relation and office.start <= candidate.predicate.i <= office.end
     own = ends[0] == office.person.id and candidate.predicate.i < candidate.source.first
     return title and (own or ends[1] == office.of.id)

@@ -38,7 +38,7 @@ def group(token: Token, owners: list[Referent], kind: ActorKind, view: Referents
     side = _side(token) if is_sided(token) else None
     noun = token.lower_ if side is None else f"{side.lower_} {token.lower_}"
     name = (
-        f"{_adjective(home, view)} {noun}"
+        f"{adjective(home, view)} {noun}"
         if home is not None and (first > token.i or written[0].pos_ == "PRON")
         else written.text
     )
@@ -86,7 +86,7 @@ def apart(people: Referent, view: Referents) -> Referent:
     parts = ("people", "state")
     named = (each for part in parts for each in phrase if is_agent(each.lower_, each.lemma_.lower(), part))
     noun = next((each.lower_ for each in named), "people")
-    name = f"{_adjective(people.actor, view)} {noun}"
+    name = f"{adjective(people.actor, view)} {noun}"
     return replace(people, actor=view.cast.stranger(name, ActorKind.PEOPLE, people.actor), via="group")
 
 
@@ -129,6 +129,7 @@ def _first_of_name(token: Token, owners: list[Referent], view: Referents) -> int
     return min(starts) if starts and token.i - min(starts) <= 5 else None  # noqa: PLR2004
 
 
-def _adjective(actor: Actor, view: Referents) -> str:
+def adjective(actor: Actor, view: Referents) -> str:
+    """What is somebody's is called so: "Congolese", of a state that is not known by its name."""
     usual = view.cast.register.demonym(actor.id) if actor.known else actor.name
     return str(load("demonyms.yaml").get(actor.id, usual))

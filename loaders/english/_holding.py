@@ -43,8 +43,9 @@ def fit(name: str, of: Actor, title: str = "") -> str:
 
 
 def title_ending(view: Referents, end: int) -> Title | None:
-    """The longest title that ends right before a token: "Supreme Leader" before "Ali Khamenei"."""
+    """The longest title that ends right before a token: "Supreme Leader" before "Ali Khamenei", "Hon." with a dot."""
     doc = view.sentence.doc
+    end -= end > 1 and doc[end - 1].text == "."
     lowered = doc.lowered
     for start in range(max(0, end - _LONGEST), end):
         length = title_from(doc[start])

@@ -10,6 +10,7 @@ from loaders.english._data import words
 from loaders.english._holding import Title, fit, mention_before, owner_before, title_ending
 from loaders.english._offices_by_context import COUNTERPART, by_context
 from loaders.english._offices_by_words import also, announced, apposed, rank_before
+from loaders.english._offices_of_sides import of_a_side
 from loaders.english._referent import BODIES, Referent, is_agent, serves
 from loaders.english._referents import GOVERNMENTS, Referents
 from loaders.english._sentence import Mention, Office
@@ -45,7 +46,7 @@ def _of_an_organ(office: Office, view: Referents) -> Office:
 
 
 def _held(mention: Mention, view: Referents) -> Iterator[Office]:
-    if (office := announced(mention, view)) is not None:
+    if (office := of_a_side(mention, view) or announced(mention, view)) is not None:
         yield office
         return
     before = list(_before_name(mention, view))

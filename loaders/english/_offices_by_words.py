@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.model import ActorKind
-from loaders.english._data import words
+from loaders.english._data import load, words
 from loaders.english._holding import Title, fit, mention_before, owner_before, title_ending
 from loaders.english._referent import Referent, is_agent, serves
 from loaders.english._referents import Referents
@@ -76,8 +76,15 @@ def _held_by(mention: Mention, title: Title, body: tuple[int, int], view: Refere
 
 
 def _bare(last: Mention | None, join: int, doc: Doc) -> bool:
-    """Whether nothing but an article stands between "of" and a name."""
-    return last is not None and all(each.pos_ == "DET" for each in doc[join + 1 : last.start])
+    """Whether nothing that names another stands between "of" and a name: "of the ruling Colorado Party"."""
+    if last is None:
+        return False
+    sides = load("titles.yaml")["sides"]
+    return all(each.pos_ == "DET" or each.lower_ in sides or _plain(each) for each in doc[join + 1 : last.start])
+
+
+def _plain(token: Token) -> bool:
+    return token.pos_ in {"ADJ", "VERB"} and token.text.islower()
 
 
 def _sole(noun: Token, within: range, view: Referents) -> Referent | None:
