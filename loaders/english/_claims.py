@@ -38,6 +38,8 @@ _OFFICES = frozenset({"LEADS", "REPRESENTS"})
 _HELD = _OFFICES | {"MEMBER_OF"}
 _NOT = ("negated",)
 _SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "DEMANDS", "URGES", "WARNS", "THREATENS", "PLEDGES"})
+# What lies in what somebody tells of others, so that he tells nothing of himself.
+_OF_OTHERS = frozenset({"ACCUSES"})
 # What holds for as long as nobody stops it.
 _LASTING = frozenset(
     "BACKS AIDS ARMS TRADES_WITH COOPERATES_WITH ALLIED_WITH MEMBER_OF RECOGNIZES PROTECTS DEPLOYS_TO OCCUPIES "
@@ -66,7 +68,9 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
         yield _claim(each, view, document)
         yield from _told(each, view, document)
     for candidate, sure in intents(said):
-        yield _claim((candidate, sure, _SAID, _claimant(candidate, _SAID, view)), view, document)
+        teller = _claimant(candidate, _SAID, view)
+        itself = candidate.relation in _OF_OTHERS and teller is not None and teller.id == candidate.source.actor.id
+        yield _claim((candidate, sure, _SAID, None if itself else teller), view, document)
     yield from _denied(said, view, document)
     for office in offices:
         issuer = view.discourse.issuer

@@ -123,6 +123,10 @@ class Discourse:
         """The acts of the sentences right before."""
         return [each for each in self.acts[-_RECENT:] if each.turn >= self._turn - _NEAR]
 
+    def told_now(self) -> list[Act]:
+        """The acts of the present sentence that were noted so far."""
+        return [each for each in self.acts[-_RECENT:] if each.turn == self._turn]
+
     def foremost(self, kinds: Iterable[ActorKind], test: Callable[[Actor], bool] | None = None) -> Actor | None:
         """The actor of some kinds that is most in mind, if it is clearly ahead of the next."""
         wanted = frozenset(kinds)
@@ -151,13 +155,14 @@ class Discourse:
         answering = {each.id for each in of}
         told = [
             act
-            for act in self.acts[-_RECENT if whoever else -LATEST :]
+            for act in self.acts[-LATEST:]
             if act.relation in wanted and act.source.id not in answering
             if whoever or act.target.id in answering or not answering
         ]
         stems = _stems(noun)
         same = [act for act in told if stems and re.search(rf"\b(?:{'|'.join(stems)})", act.quote.lower())]
-        found = same or told
+        lately = self.acts[-_RECENT:]
+        found = same or [each for each in told if not whoever or each in lately]
         together = (act.source for act in found if _alike(act, found[-1]))
         return list({each.id: each for each in together}.values())
 

@@ -1,6 +1,6 @@
 """What somebody says of an act to come: whoever will help pledges it, whoever will strike threatens it.
 
-Who says that another must do so demands it of him.
+Who says that another must do so demands it of him, who says that another has hit him accuses him.
 
 CAMEO has these as acts of their own (03, "express intent to cooperate"; 138, "threaten with force").
 """
@@ -24,13 +24,17 @@ _HELP = frozenset(
 _HARM = frozenset(
     "STRIKES ATTACKS SANCTIONS EXPELS BLOCKADES COERCES OCCUPIES CUTS_TIES_WITH MOBILIZES_AGAINST DETAINS".split()
 )
+# Of which nobody tells without resenting them.
+_WRONGS = frozenset("STRIKES ATTACKS OCCUPIES BLOCKADES COERCES DETAINS MOBILIZES_AGAINST".split())
+_HELPING = frozenset({"ARMS", "AIDS", "BACKS", "PROXY_OF"})
 _MUST = frozenset({"must", "should", "ought"})
 _DEMANDED = frozenset({"DEMANDS", "URGES"})
+_ACCUSED = frozenset({"ACCUSES", "CRITICIZES", "DENIES"})
 _SAID = frozenset({"PLEDGES", "THREATENS", "WARNS", "MEDIATES"})
 
 
 def intents(told: Iterable[tuple[Candidate, float, Standing, Actor | None]]) -> Iterator[tuple[Candidate, float]]:
-    """The pledges and threats that lie in the claims of one sentence, each given with its claimant, and not among them.
+    """The pledges, threats, demands and accusations that lie in the claims of a sentence, each given with its claimant.
 
     Only who says so himself pledges or threatens: "the envoy said Iran would strike" is no threat by Iran.
     """
@@ -42,6 +46,7 @@ def intents(told: Iterable[tuple[Candidate, float, Standing, Actor | None]]) -> 
             said.add(_ends(candidate))
             yield replace(candidate, relation=name, object=candidate.relation), sure
     yield from _demands(claims)
+    yield from _accusations(claims)
 
 
 def _demands(claims: list[tuple[Candidate, float, Standing, Actor | None]]) -> Iterator[tuple[Candidate, float]]:
@@ -57,6 +62,37 @@ def _demands(claims: list[tuple[Candidate, float, Standing, Actor | None]]) -> I
             word = candidate.predicate.i
             by = Referent(claimant, "reference", word, word)
             yield replace(candidate, source=by, relation="DEMANDS", target=candidate.source, object=None), sure
+
+
+def _accusations(claims: list[tuple[Candidate, float, Standing, Actor | None]]) -> Iterator[tuple[Candidate, float]]:
+    """As in "Armenian troops shelled Kalbajar, Baku said": who tells what was done to him accuses who did it."""
+    ends = {_ends(each) for each, *_ in claims}
+    said = {_ends(each) for each, *_ in claims if each.relation in _ACCUSED}
+    for candidate, sure, how, claimant in claims:
+        by = candidate.source.actor
+        mutual = (candidate.target.actor.id, by.id) in ends
+        if claimant is None or mutual or how.status is not Status.ASSERTED or not _wronged(candidate, claimant):
+            continue
+        if (claimant.id, by.id) not in said:
+            said.add((claimant.id, by.id))
+            teller = replace(candidate.target, actor=claimant, via="reference")
+            yield replace(candidate, source=teller, relation="ACCUSES", target=candidate.source, object=None), sure
+
+
+def _wronged(candidate: Candidate, teller: Actor) -> bool:
+    """Whether an act is one that its teller resents: a blow to his own side, or help for an armed group.
+
+    Bodies of several states, or of none, speak for whoever is hit.
+    """
+    by, whom = candidate.source.actor, candidate.target.actor
+    named = teller.known or (teller.kind is ActorKind.PERSON and teller.name[:1].isupper())
+    own = {teller.id, teller.country} - {None}
+    if not named or not by.known or {by.id, by.country} & own:
+        return False
+    his = bool({whom.id, whom.country} & own)
+    if candidate.relation in _HELPING:
+        return whom.kind is ActorKind.ARMED_GROUP and not his and by.kind is ActorKind.COUNTRY
+    return candidate.relation in _WRONGS and (his or teller.kind is ActorKind.ORGANIZATION)
 
 
 def _intent(candidate: Candidate, how: Standing, claimant: Actor | None) -> str | None:

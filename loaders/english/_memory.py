@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from graph.model import Actor, ActorKind, Claim, Status
 from loaders.english._data import words
+from loaders.english._denials import ACCUSING
 from loaders.english._discourse import BESIDE, NAMED, SUBJECT, Discourse
 from loaders.english._referent import ACTING, BODIES
 from loaders.english._referents import Referents, main_subjects
@@ -73,7 +74,7 @@ def _leave_trail(view: Referents) -> None:
 def note_act(claim: Claim, named: tuple[Actor, ...], discourse: Discourse) -> None:
     """Notes an act, and between whom it was; two states that have to do with each other later are no longer opposed."""
     source, target = named[:2]
-    if claim.status is Status.ASSERTED:
+    if claim.status is Status.ASSERTED and not _lies_in_told(claim, discourse):
         claimant = next((each for each in named if each.id == claim.claimant), None)
         discourse.acts.append(discourse.act(claim.relation, source, target, claim.quote, claimant))
     if claim.status in _UNDONE:
@@ -88,6 +89,18 @@ def note_act(claim: Claim, named: tuple[Actor, ...], discourse: Discourse) -> No
         discourse.opposed = [source, target]
     elif all(each.kind is ActorKind.COUNTRY for each in (source, target, *discourse.opposed)):
         discourse.opposed = []
+
+
+def _lies_in_told(claim: Claim, discourse: Discourse) -> bool:
+    """As in "Iran struck us, Israel said": the accusation is all in the act that was told, and no further one."""
+    return (
+        claim.relation == ACCUSING
+        and claim.object is None
+        and any(
+            each.claimant is not None and (each.claimant.id, each.source.id) == (claim.source, claim.target)
+            for each in discourse.told_now()
+        )
+    )
 
 
 def _only_tells(mention: Mention, view: Referents) -> bool:
