@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from graph.model import Actor, ActorKind
-from loaders.english._arguments import arguments, is_reported
+from loaders.english._arguments import is_reported
 from loaders.english._data import load, words
 from loaders.english._nouns import is_act
-from loaders.english._referent import Referent
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
-from loaders.english._speakers import speaker_before
-from loaders.english._tree import SUBJECTS, ancestors, child, children, head_of, preposition
-from loaders.english._unnamed import unnamed_source
+from loaders.english._tellers import by_whom, tellers, tellers_of
+from loaders.english._tree import SUBJECTS, ancestors, child, children, preposition
 from loaders.english._words import Token
 
-# "The Kremlin quoted Putin as saying".
-_QUOTING = frozenset({"quote", "cite"})
 _ITSELF = frozenset({"itself", "himself", "herself", "themselves"})
-_SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-_THEMSELVES = frozenset({"it", "they"})
 # Names of a country that may tell where something was.
 _PLACES = frozenset({"name", "capital", "demonym", "acronym"})
 
@@ -29,7 +23,7 @@ _PLACES = frozenset({"name", "capital", "demonym", "acronym"})
 def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
     """Who says that a predicate holds, from the nearest to the farthest."""
     if predicate.lemma_.lower() == "claim" and any(map(_claimed, children(predicate, "obj"))):
-        yield from _subjects(predicate, view)
+        yield from tellers_of(predicate, view)
     said = False
     passed: set[int] = set()
     for token in _chain(predicate):
@@ -45,17 +39,17 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
             or _claimed(token)
         )
         if _claimed(token) and token.dep_ == "nmod":
-            yield from _subjects(token.head.head, view)
+            yield from tellers_of(token.head.head, view)
         if token.head != token and said and (_says(token.head) or _denies(token.head)):
-            yield from _subjects(token.head, view)
+            yield from tellers_of(token.head, view)
     if (tail := view.sentence.attribution) is not None:
         subjects = main_subjects(view) or view.discourse.subjects
         parties = subjects if len(subjects) > 1 else view.discourse.parties
         inner = Referents(tail, view.cast, replace(view.discourse, subjects=subjects, parties=parties))
         for token in filter(_says, tail.doc):
-            yield from _subjects(token, inner)
+            yield from tellers_of(token, inner)
         if tail.headline and not _tells_where(tail):
-            yield from _tellers([token for token in tail.doc if token.head == token], inner)
+            yield from tellers([token for token in tail.doc if token.head == token], inner)
     if view.sentence.speaker is not None and view.sentence.quoted[predicate.i]:
         yield view.sentence.speaker
     if view.sentence.teller is not None:
@@ -106,29 +100,7 @@ def _beside(token: Token, view: Referents, passed: Collection[int]) -> Iterator[
             and not any(mark.text == ";" for mark in each.children)
             and (each.dep_ == "parataxis" or (each.i > token.i and child(each, "ccomp", "obj") is None))
         ):
-            yield from _subjects(each, view)
-
-
-def _subjects(verb: Token, view: Referents) -> Iterator[Actor]:
-    """Who says it; of "the state agency INA" or "army spokesman Ali", read as two subjects, the last."""
-    if (person := _named_before(verb, view)) is not None:
-        yield person
-        return
-    quoted = children(verb.head, "obj") if verb.tag_ == "VBG" and verb.head.lemma_ in _QUOTING else []
-    yield from _tellers(quoted or arguments(verb).subjects or speaker_before(verb), view)
-
-
-def _named_before(verb: Token, view: Referents) -> Actor | None:
-    """As in "Ministry spokesperson Ambassador Daifallah Al-Fayez said": the person named right before the verb.
-
-    Whatever the tree makes of his titles; not "the office of Benjamin Netanyahu said".
-    """
-    name = view.mention(verb.doc[verb.i - 1]) if verb.i and verb.tag_ in {"VBD", "VBZ", "VBP"} else None
-    if name is None or name.actor.kind is not ActorKind.PERSON:
-        return None
-    head = head_of(verb.doc, name.start, name.end)
-    plain = child(head, "case") is None and head.dep_ not in {"conj", "obj", "obl", "nmod:poss"}
-    return name.actor if plain and any(above == verb for _, above in ancestors(head)) else None
+            yield from tellers_of(each, view)
 
 
 def _tells_where(tail: Sentence) -> bool:
@@ -139,73 +111,21 @@ def _tells_where(tail: Sentence) -> bool:
     return tail.text.endswith(":") and any(each.how in _PLACES for each in countries)
 
 
-def _tellers(nouns: Sequence[Token], view: Referents) -> Iterator[Actor]:
-    unnamed: list[Actor] = []
-    for subject in reversed(nouns):
-        found = [
-            each.actor
-            for each in view.of(subject)
-            if each.via in {"name", "organ", "group", "reference"} or (each.via == "thing" and _speaks(subject))
-            if not _for_himself(subject, each)
-        ]
-        found = found or _of_itself(subject, view)
-        yield from found or _issuers(subject, view)
-        unnamed += [] if found else unnamed_source(subject, view)
-    yield from unnamed
-
-
-def _for_himself(teller: Token, named: Referent) -> bool:
-    """As in "analysts in Singapore", "Russian witnesses": they speak for no state."""
-    private = teller.lemma_.lower() in words("speech.yaml", "private")
-    return private and named.via == "organ" and named.actor.kind is ActorKind.COUNTRY
-
-
-def _of_itself(spokesman: Token, view: Referents) -> list[Actor]:
-    """As in "a spokesperson said it was ready": he speaks for the body that "it" is."""
-    if spokesman.lemma_.lower() not in _SPEAKING or spokesman.dep_ not in SUBJECTS:
-        return []
-    said = children(spokesman.head, "ccomp")
-    subjects = (each for clause in said for each in children(clause, *SUBJECTS) if each.lower_ in _THEMSELVES)
-    return [found.actor for each in subjects for found in view.of(each)][:1]
-
-
-def _issuers(noun: Token, view: Referents) -> Iterator[Actor]:
-    """As in "the statement published by Ecuador's foreign ministry said", "a report by Amnesty International"."""
-    if noun.lemma_.lower() in words("speech.yaml", "texts"):
-        issued = [
-            each for each in children(noun, "acl") if each.lemma_.lower() not in words("speech.yaml", "obtaining")
-        ]
-        agents = [agent for verb in issued for agent in children(verb, "obl:agent", "obl")]
-        for agent in [*agents, *children(noun, "nmod")]:
-            if preposition(agent) in {"by", "from"}:
-                yield from [each.actor for each in view.of(agent)] or unnamed_source(agent, view)
-
-
-def _speaks(noun: Token) -> bool:
-    """Whether what somebody owns speaks for him: "a UN report", "Syrian state media"."""
-    if noun.lemma_.lower() in words("speech.yaml", "texts"):
-        return True
-    media = noun.lemma_.lower() in words("agents.yaml", "outlets") or noun.lower_ in words("agents.yaml", "outlets")
-    return media and any(
-        each.lower_ in {"state", "official", "state-run", "army", "military"} for each in noun.children
-    )
-
-
 def _according(token: Token, view: Referents) -> Iterator[Actor]:
     if preposition(token) == "as" and token.head.lemma_.lower() in words("speech.yaml", "calling_as"):
-        yield from _subjects(token.head, view)
+        yield from tellers_of(token.head, view)
     for each in children(token, "advcl"):
         if each.lemma_.lower() in words("speech.yaml", "views") and any(
             mark.lower_ == "as" for mark in children(each, "mark", "advmod")
         ):
-            yield from _subjects(each, view)
+            yield from tellers_of(each, view)
     for each in children(token, "obl", "obl:agent", "advcl", "nmod", "parataxis"):
         if preposition(each) in words("speech.yaml", "according") or (
             each.lower_ == "according" and children(each, "obl", "nmod")
         ):
             inner = [each] if each.lower_ != "according" else children(each, "obl", "nmod")
             for one in inner:
-                yield from [found.actor for found in view.of(one)] or unnamed_source(one, view)
+                yield from by_whom(one, view)
         elif each.lemma_.lower() in words("speech.yaml", "viewpoints") and preposition(each) in {"in", "by", "on"}:
             owners = [*children(each, "nmod:poss"), *(of for of in children(each, "nmod") if preposition(of) == "of")]
             yield from (found.actor for owner in owners for found in view.of(owner))

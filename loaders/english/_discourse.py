@@ -119,6 +119,11 @@ class Discourse:
         """Whom the text says that a person leads or represents."""
         return [each.target for each in self.acts[-LATEST:] if each.relation in OFFICES and each.source.id == person.id]
 
+    def serving(self, body: Actor, title: str) -> Actor | None:
+        """Who was named first with a title in the service of a body: the minister of the one whose statement it is."""
+        held = (each for each in self.acts[:LATEST] if each.relation in OFFICES and each.target.id == body.id)
+        return next((each.source for each in held if title in each.quote.lower()), None)
+
     def lately_told(self) -> list[Act]:
         """The acts of the sentences right before."""
         return [each for each in self.acts[-_RECENT:] if each.turn >= self._turn - _NEAR]

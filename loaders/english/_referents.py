@@ -359,7 +359,8 @@ class Referents:
         last = token.lower_.rsplit(maxsplit=1)[-1]
         issuer = self.discourse.issuer
         if issuer is not None and token.text[:1].isupper() and last in words("agents.yaml", "issuing"):
-            return [Referent(issuer, "organ", token.i, token.i)]
+            own = self.discourse.serving(issuer, last) if last == "minister" else None
+            return [Referent(own or issuer, "name" if own else "organ", token.i, token.i)]
         actor = self.discourse.organs.get(last) if self._definite(token) else None
         if actor is None and last in words("agents.yaml", "home") and len(self.cast.countries) == 1:
             bare = not any(each.dep_ in _TELLING for each in token.children)

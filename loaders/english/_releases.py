@@ -13,7 +13,11 @@ from loaders.english._sentence import Mention, Sentence
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # A release bears the full date, where reports have a day of the week or no year.
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATED = re.compile(rf"\b(?:(?:{_DAY} (?:{_MONTHS})|(?:{_MONTHS}) {_DAY},?) |\d\d?\.\d\d?\.)\d{{4}}\b")
+_DATED = re.compile(
+    rf"\b(?:(?:{_DAY} (?:{_MONTHS})|(?:{_MONTHS}) {_DAY},?) |\d\d?\.\d\d?\.)\d{{4}}\b"
+    r"|^[A-Z][\w ]+ \(\d\d?/\d\d?(?:/\d{2,4})?\)",
+    re.MULTILINE,
+)
 _OFFICE = re.compile(r"\b(?:Ministers?|President|Ambassador|Premier|Secretary|King|Emir|Sultan|State)\b")
 _HEAD, _FIRST, _REACH = 300, 4, 12
 _OWN, _DATE, _ENOUGH, _FORMAL = 2, 2, 6, 2

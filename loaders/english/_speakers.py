@@ -11,12 +11,12 @@ from loaders.english._data import words
 from loaders.english._discourse import Discourse, fits
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
+from loaders.english._tellers import tellers, tellers_of
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, child, children
 from loaders.english._words import Token
 
 Span: TypeAlias = tuple[int, int]
 
-_NAMING = frozenset({"NOUN", "PROPN"})
 _DEFINITE = frozenset({"the", "this", "that"})
 
 _QUOTED = re.compile(r"“[^”]{2,2000}”?|\"[^\"]{2,2000}\"|«[^»]{2,2000}»")
@@ -136,27 +136,7 @@ def _said(views: Sequence[Referents]) -> list[Actor | None]:
 def _speaker(view: Referents) -> Actor | None:
     for token in view.sentence.doc:
         if _is_speech_verb(token) and not _is_told(token) and not view.sentence.quoted[token.i]:
-            for subject in children(token, *SUBJECTS, *PASSIVE_SUBJECTS) or speaker_before(token):
-                if (who := _person_or_state(view, subject)) is not None:
-                    return who
+            passive = [] if children(token, *SUBJECTS) else children(token, *PASSIVE_SUBJECTS)
+            if (who := next(tellers(passive, view) if passive else tellers_of(token, view), None)) is not None:
+                return who
     return None
-
-
-def speaker_before(verb: Token) -> list[Token]:
-    """Who speaks where the tree gives the verb no subject: "its foreign minister, Alberto van Klaveren, confirmed".
-
-    The noun is read as one with a clause beside it, or as what is said: "its spokeswoman, Pham Thu Hang, said".
-    """
-    noun = verb.head
-    if verb.dep_ == "parataxis" and noun.pos_ in _NAMING and noun.i < verb.i:
-        return [] if any(each.pos_ == "VERB" for each in noun.doc[noun.i : verb.i]) else [noun]
-    before = [each for each in children(verb, "ccomp", "dislocated") if each.pos_ in _NAMING and each.i < verb.i]
-    nouns = [each for each in before if child(each, "cop", "mark", "case") is None][-1:]
-    return [name for noun in nouns for name in children(noun, "appos", "vocative") if name.pos_ == "PROPN"][
-        -1:
-    ] or nouns
-
-
-def _person_or_state(view: Referents, subject: Token) -> Actor | None:
-    found = [each.actor for each in view.of(subject) if each.via in {"name", "organ", "group", "reference"}]
-    return found[0] if found else None

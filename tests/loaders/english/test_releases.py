@@ -11,9 +11,17 @@ RELEASE = """Amman, 9 March 2021
 Minister of Foreign Affairs Ayman Safadi received the foreign minister of the sisterly State of Kuwait during an
 official visit to the Kingdom. The two sides discussed bilateral relations and exchanged views."""
 
+MINISTER = """Sofia (03/05/2022) - The Minister of Foreign Affairs of Bulgaria, Teodora Genchovska, received her
+Moldovan counterpart. The Minister stated that bilateral relations were good. The two sides exchanged views."""
+
 
 def test_formal_words_of_a_dated_text_are_a_release() -> None:
     assert is_release(RELEASE)
+
+
+def test_a_minister_called_so_with_a_capital_is_the_writers_own() -> None:
+    assert is_release(MINISTER)
+    assert not is_release(MINISTER.replace("The Minister stated", "The minister told reporters"))
 
 
 @pytest.mark.parametrize(
