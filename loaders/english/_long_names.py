@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -11,11 +10,10 @@ from loaders.english._cast import Cast
 from loaders.english._data import words
 from loaders.english._runs import Piece
 from loaders.english._sentence import Mention
+from loaders.english._spelled import acronym, spells
 from loaders.english._titles import kind_of_name
 from loaders.english._words import Doc
 
-_ACRONYM = re.compile(r"[A-Z][A-Za-z-]{1,9}")
-_SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "del", "la"})
 _BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY, ActorKind.COMPANY})
 _WHOLE = 2
 
@@ -32,7 +30,7 @@ def long_name(doc: Doc, pieces: Sequence[Piece], position: int, cast: Cast) -> M
         return None
     kind = kind_of_name(rest)
     short = acronym(doc, end)
-    spelled = short and _spells(short, doc[first.start : end].text)
+    spelled = short and spells(short, doc[first.start : end].text)
     whole = kind in _BODIES and len(rest) >= _WHOLE and (actor.kind is ActorKind.ORGANIZATION or _own_body(first, rest))
     if not spelled and not whole:
         return None
@@ -55,14 +53,6 @@ def _own_body(first: Piece, rest: Sequence[str]) -> bool:
 
 def _how(piece: Piece) -> str:
     return piece.match.how if piece.match is not None else ""
-
-
-def acronym(doc: Doc, end: int) -> str:
-    """The acronym in parentheses right behind a name; empty where there is none."""
-    if end + 2 >= len(doc) or doc[end].text != "(" or doc[end + 2].text != ")":
-        return ""
-    text = doc[end + 1].text
-    return text if _ACRONYM.fullmatch(text) and sum(map(str.isupper, text)) > 1 else ""
 
 
 def _beyond(doc: Doc, first: Piece, end: int) -> list[str]:
@@ -90,9 +80,3 @@ def _run(pieces: Sequence[Piece], position: int) -> int:
             break
         end = each.end
     return end
-
-
-def _spells(short: str, name: str) -> bool:
-    """Whether an acronym is made of the first letters of a name: "BTV" of "Belize Territorial Volunteers"."""
-    letters = "".join(word[0] for word in re.split(r"[\s-]+", name) if word and word.lower() not in _SMALL)
-    return letters.upper() == short.upper()

@@ -6,11 +6,12 @@ from graph.model import Actor, ActorKind
 from graph.register import Match
 from loaders.english._cast import Cast, surname
 from loaders.english._data import words
-from loaders.english._long_names import acronym, long_name
+from loaders.english._long_names import long_name
 from loaders.english._pipeline import is_word
 from loaders.english._places import place_of
 from loaders.english._runs import JOINERS, Piece, capital, is_body, pieces_of
 from loaders.english._sentence import Mention, Sentence
+from loaders.english._spelled import Spelled, acronym, spelled
 from loaders.english._titles import kind_of_name, kind_of_noun, relation_of, title_at
 from loaders.english._tree import ancestors, child, preposition
 from loaders.english._words import Doc, Token
@@ -36,9 +37,13 @@ def note_names(sentence: Sentence, cast: Cast) -> None:
 def find_mentions(sentence: Sentence, cast: Cast) -> None:
     """Second pass: fills `sentence.mentions`, in order and without overlap."""
     pieces = pieces_of(sentence.doc, sentence.matches, headline=sentence.headline)
+    bodies = [each for each in spelled(sentence.doc) if each.name.split()[0] not in _GENERIC]
     used: list[Mention] = []
     for position, piece in enumerate(pieces):
         if used and piece.start < used[-1].end:
+            continue
+        if (body := next((each for each in bodies if each.start <= piece.start < each.end), None)) is not None:
+            used.append(_spelled(body, piece, sentence, cast))
             continue
         mention = long_name(sentence.doc, pieces, position, cast) or _known(piece) if piece.kind == "match" else None
         if mention is None and piece.kind in {"match", "name"} and not _is_label(sentence.doc, pieces, position):
@@ -46,6 +51,17 @@ def find_mentions(sentence: Sentence, cast: Cast) -> None:
         if mention is not None and not _in_place(mention, sentence.doc) and not _is_money(mention, sentence.doc):
             used.append(_ethnic(mention, sentence, cast) or mention)
     sentence.mentions = used
+
+
+def _spelled(body: Spelled, piece: Piece, sentence: Sentence, cast: Cast) -> Mention:
+    """The body whose name an acronym behind it spells, unless all of the name is known."""
+    known = _known(piece)
+    if known is not None and known.start <= body.start and known.end >= body.end:
+        return known
+    kind = kind_of_name(body.name.split()) or ActorKind.ORGANIZATION
+    found = cast.shorts.get(body.short) or cast.stranger(body.name, kind, _country_before(sentence, body.start))
+    cast.shorts.setdefault(body.short, found)
+    return Mention(body.start, body.end, found, "stranger")
 
 
 def _is_money(mention: Mention, doc: Doc) -> bool:

@@ -130,7 +130,8 @@ def _name_end(doc: Doc, start: int, known: dict[int, Piece], lowered: list[str])
 
 def _peoples(doc: Doc, end: int) -> bool:
     """As in "People's United Party", "Workers' Front": whose it is by its name; a "People's Council" is a state's."""
-    owned = doc[end].text in {"'s", "’s", "'", "’"} and doc[end - 1].lower_ in words("titles.yaml", "name_owners")
+    owner = doc[end - 1].lower_.rsplit(maxsplit=1)[-1]
+    owned = doc[end].text in {"'s", "’s", "'", "’"} and owner in words("titles.yaml", "name_owners")
     named = owned and end + 1 < len(doc) and capital(doc[end + 1])
     return named and doc[end + 1].lower_ not in words("agents.yaml", "bodies")
 
