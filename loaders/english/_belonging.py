@@ -28,8 +28,9 @@ def belonging_in(view: Referents) -> Iterator[Office]:
             found = _of_a_state(mention, view) or _by_name(mention, view)
             if found is not None:
                 yield found
-        if (member := _of_a_party(mention, view) or _with_a_party(mention, view)) is not None:
-            yield member
+        member = _of_a_party(mention, view) or _with_a_party(mention, view) or _in_parentheses(mention, view)
+        if (tie := member or _his_party(mention, view)) is not None:
+            yield tie
 
 
 def _of_a_state(body: Mention, view: Referents) -> Office | None:
@@ -104,6 +105,31 @@ def _with_a_party(person: Mention, view: Referents) -> Office | None:
     party = view.mention(doc[place]) if place < len(doc) else None
     found = _membership(person, party, view) if party is not None and party.start == place else None
     return replace(found, relation="LEADS") if found is not None else None
+
+
+def _his_party(party: Mention, view: Referents) -> Office | None:
+    """As in "Arevalo was barred, and his Semilla party dissolved": whose party it is leads it."""
+    doc, place = view.sentence.doc, party.start - 1
+    place -= place > 0 and doc[place].lower_ in _HIS
+    if place < 0 or doc[place].lower_ not in {"his", "her"}:
+        return None
+    owners = [each.actor for each in view.of(doc[place]) if each.actor.kind is ActorKind.PERSON]
+    person = Mention(place, place + 1, owners[0], "reference") if len(owners) == 1 else None
+    found = _membership(person, party, view) if person is not None else None
+    return replace(found, relation="LEADS") if found is not None else None
+
+
+def _in_parentheses(person: Mention, view: Referents) -> Office | None:
+    """As in "Nancy Faeser (SPD)": the party of one's own country that stands behind a name."""
+    doc, place = view.sentence.doc, person.end
+    if person.actor.kind is not ActorKind.PERSON or place + 2 >= len(doc) or doc[place].text != "(":
+        return None
+    party = view.mention(doc[place + 1])
+    if party is None or party.end >= len(doc) or doc[party.end].text != ")" or party.start != place + 1:
+        return None
+    of = party.actor
+    own = of.known and of.kind is ActorKind.ORGANIZATION and of.country in {person.actor.country, None} - {None}
+    return Office(person.actor, "MEMBER_OF", of, person.start, party.end - 1) if own else None
 
 
 def _membership(person: Mention, party: Mention, view: Referents) -> Office | None:

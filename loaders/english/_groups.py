@@ -15,6 +15,7 @@ from loaders.english._words import Token
 if TYPE_CHECKING:
     from loaders.english._referents import Referents
 
+_BODIES = frozenset({ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
 _LED = frozenset({ActorKind.COUNTRY, ActorKind.ARMED_GROUP})
 
 
@@ -22,9 +23,9 @@ def group(token: Token, owners: list[Referent], kind: ActorKind, view: Referents
     """People under a country are actors of their own; an armed group's fighters are the group."""
     if any(each.pos_ == "PRON" for each in children(token, "nmod:poss")):
         return [replace(each, via="thing") for each in owners]
-    if token.lemma_.lower() in words("descriptions.yaml", "against_him"):
-        return nameless(token, kind, view)
     acting = [each for each in owners if each.actor.kind not in {ActorKind.COUNTRY, ActorKind.PEOPLE}]
+    if token.lemma_.lower() in words("descriptions.yaml", "against_him"):
+        return _turned_away(token, acting, view) or nameless(token, kind, view)
     if acting:
         return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in acting]
     if not owners and (found := view.described(token)):
@@ -46,6 +47,16 @@ def group(token: Token, owners: list[Referent], kind: ActorKind, view: Referents
         name = name[0].lower() + name[1:]
     first = min(first, token.i)
     return [Referent(view.cast.stranger(name, kind, home), "group", first, token.i)]
+
+
+def _turned_away(token: Token, owners: list[Referent], view: Referents) -> list[Referent]:
+    """As in "FARC dissidents", who are no longer of those whose name they have."""
+    first = owners[0].first if len(owners) == 1 and owners[0].actor.kind in _BODIES else token.i
+    if first == token.i or owners[0].last != token.i - 1:
+        return []
+    kind = ActorKind.ARMED_GROUP if owners[0].actor.kind is ActorKind.ARMED_GROUP else ActorKind.PEOPLE
+    name = view.sentence.doc[first : token.i + 1].text
+    return [Referent(view.cast.stranger(name, kind, owners[0].actor), "group", first, token.i)]
 
 
 def under(owner: Referent, view: Referents) -> Referent:

@@ -55,11 +55,12 @@ def find_mentions(sentence: Sentence, cast: Cast) -> None:
 
 def _spelled(body: Spelled, piece: Piece, sentence: Sentence, cast: Cast) -> Mention:
     """The body whose name an acronym behind it spells, unless all of the name is known."""
-    known = _known(piece)
-    if known is not None and known.start <= body.start and known.end >= body.end:
+    known, match = _known(piece), piece.match
+    if known is not None and match is not None and match.end - match.start >= len(body.name):
         return known
+    home = known.actor if known is not None else _country_before(sentence, body.start)
     kind = kind_of_name(body.name.split()) or ActorKind.ORGANIZATION
-    found = cast.shorts.get(body.short) or cast.stranger(body.name, kind, _country_before(sentence, body.start))
+    found = cast.shorts.get(body.short) or cast.stranger(body.name, kind, home)
     cast.shorts.setdefault(body.short, found)
     return Mention(body.start, body.end, found, "stranger")
 
@@ -103,11 +104,8 @@ def _unknown(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int)
         position += 1
         end = pieces[position].end
     text = doc[start:end].text
-    if (known := _called_before(doc, start, end, cast)) is not None:
-        return known
-    owner = _owner(sentence, start) if is_body(doc[start:end].text) else None
-    if owner is not None:
-        return Mention(start, end, owner, "organ")
+    if (told := _told(sentence, start, end, cast)) is not None:
+        return told
     before = pieces[_before(pieces, start)] if start else None
     country = _country_before(sentence, start) if doc[start:end].root.dep_ not in _DONE_TO else None
     titled = position + 1 < len(pieces) and pieces[position + 1].kind == "title" and pieces[position + 1].start == end
@@ -126,6 +124,28 @@ def _unknown(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int)
     if (short := acronym(doc, end)) and kind is not ActorKind.PERSON:
         cast.shorts.setdefault(short, found)
     return Mention(start, end, found, "stranger")
+
+
+def _told(sentence: Sentence, start: int, end: int, cast: Cast) -> Mention | None:
+    """Who was named before, whose organ a name is by the country before it, or what a noun behind it says."""
+    doc = sentence.doc
+    if (known := _called_before(doc, start, end, cast)) is not None:
+        return known
+    owner = _owner(sentence, start) if is_body(doc[start:end].text) else None
+    if owner is not None:
+        return Mention(start, end, owner, "organ")
+    if _is_called(doc, start, end):
+        return Mention(start, end + 1, cast.stranger(doc[start : end + 1].text, ActorKind.ORGANIZATION), "stranger")
+    return None
+
+
+def _is_called(doc: Doc, start: int, end: int) -> bool:
+    """As in "the Azimio coalition", "his Semilla party": a noun behind a name says what it is."""
+    if start == 0 or end >= len(doc) or doc[end].text not in words("titles.yaml", "called"):
+        return False
+    goes_on = end + 1 < len(doc) and doc[end + 1].pos_ in {"NOUN", "PROPN"}
+    owned = doc[start - 1].pos_ in {"DET", "PRON", "PART", "ADJ"}
+    return owned and not goes_on and not any(map(_is_plain, doc[start:end]))
 
 
 def _called_before(doc: Doc, start: int, end: int, cast: Cast) -> Mention | None:

@@ -59,12 +59,16 @@ def _held(mention: Mention, view: Referents) -> Iterator[Office]:
 
 
 def _possessed(mention: Mention, view: Referents) -> list[Office]:
-    """As in "Brazil's Lula": a country's name says whose office-holder somebody is that the register knows."""
-    before = mention_before(view, mention.start)
-    if before is None or before.end == mention.start or before.actor.kind is not ActorKind.COUNTRY:
+    """As in "Brazil's Lula", "Lula of Brazil": a country's name says whose office-holder it is that is known."""
+    doc, before = view.sentence.doc, mention_before(view, mention.start)
+    owner = before if before is not None and before.end < mention.start else None
+    if owner is None and mention.end + 1 < len(doc) and doc[mention.end].lower_ == "of":
+        owner = view.mention(doc[mention.end + 1])
+    if owner is None or owner.actor.kind is not ActorKind.COUNTRY:
         return []
-    held = [each for each in view.cast.roles(mention.actor) if each.of == before.actor.id]
-    return [Office(mention.actor, held[-1].relation, before.actor, before.start, mention.end - 1)] if held else []
+    held = [each for each in view.cast.roles(mention.actor) if each.of == owner.actor.id]
+    span = min(owner.start, mention.start), max(owner.end, mention.end) - 1
+    return [Office(mention.actor, held[-1].relation, owner.actor, *span)] if held else []
 
 
 def _governing(mention: Mention, view: Referents) -> list[Office]:
@@ -113,7 +117,7 @@ def _is_organ(token: Token) -> bool:
 def _serves(of: Referent, noun: Token) -> bool:
     """Whether who has an office serves a state rather than to lead it: "the chief of Chad's army", "the Army chief"."""
     doc = noun.doc
-    near = (doc[of.last], *([doc[noun.i - 1]] if of.first < noun.i else []))
+    near = [*([doc[of.last]] if of.last != noun.i else []), *([doc[noun.i - 1]] if of.first < noun.i else [])]
     return serves(of, doc) or (of.actor.kind is ActorKind.COUNTRY and any(map(_is_organ, near)))
 
 

@@ -21,6 +21,8 @@ def portfolio_title(lowered: Sequence[str], start: int) -> int:
     first = _over(lowered, start, words("portfolios.yaml", "ranks"))
     holder = _over(lowered, first, words("portfolios.yaml", "holders"))
     if holder > first:
+        # As in "minister of state for trade".
+        holder += 2 * (lowered[holder : holder + 3] == ["of", "state", "for"])
         named = _portfolio(lowered, holder + 1) if lowered[holder : holder + 1] in (["of"], ["for"]) else holder
         return named - start if named > holder + 1 else 0
     named = _portfolio(lowered, first)
