@@ -17,7 +17,7 @@ from loaders.english._data import load, words
 from loaders.english._discourse import PERSONAL, PLURAL, THINGS
 from loaders.english._pair import means_two, nobody, pairs
 from loaders.english._trail import Trace, rank, role_of
-from loaders.english._tree import head_of
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children, head_of, preposition
 from loaders.english._words import Token, once
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ _KINDS = {
 _DESCRIBING = ("country", "organization", "armed_group", "company", "person")
 # What a text may speak of before it names the country.
 _AHEAD = frozenset({"home", "person"})
+_PATIENTS = ("obj", "iobj")
 _MOST = 2
 
 
@@ -83,12 +84,22 @@ def antecedents(token: Token, view: Referents, ruled: Sequence[Actor], sort: str
         near = _near(token, view, ahead=False)
         told = [Antecedent(two, tuple(names)) for two, names in pairs(token, view, near, by_rule)]
         return [Antecedent((), tuple(nobody(token, by_rule))), *told]
-    traces = [each for each in _near(token, view, ahead=sort in _AHEAD) if each.actor.kind in _KINDS[sort]]
+    apart = _acted_on(token, view) if sort == "home" else set[str]()
+    near = _near(token, view, ahead=sort in _AHEAD)
+    traces = [each for each in near if each.actor.kind in _KINDS[sort] and each.actor.id not in apart]
     place = Clues(token, view, sort, by_rule, traces)
     return [
         Antecedent((), tuple(place.nobody())),
         *(Antecedent((each.actor,), tuple(place.of(each))) for each in traces),
     ]
+
+
+def _acted_on(token: Token, view: Referents) -> set[str]:
+    """As in "the navy arrested Indian fishermen": whoever an organ acts on is not the state that it serves."""
+    doer = token.dep_ in SUBJECTS or (token.dep_.startswith("obl") and preposition(token) == "by")
+    hit = children(token.head, *(_PATIENTS if token.dep_ in SUBJECTS else PASSIVE_SUBJECTS)) if doer else []
+    inside = [part for each in hit for part in (each, *children(each, "amod", "compound"))]
+    return {mention.actor.id for part in inside if (mention := view.mention(part)) is not None}
 
 
 def meant(token: Token, view: Referents, ruled: Sequence[Actor]) -> tuple[Actor, ...] | None:

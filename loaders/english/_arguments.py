@@ -318,7 +318,7 @@ def _shared_subject(found: Arguments, verb: Token, depth: int) -> None:
         if found.passive and not found.objects:
             found.objects = above.objects if above.passive else above.subjects
         elif not found.passive:
-            found.subjects = above.objects if above.passive and not above.subjects else above.subjects
+            found.subjects = above.objects if above.passive else above.subjects
     elif verb.dep_ in {"advcl", "xcomp", "ccomp", "dep"} and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
         shared = _controller(arguments(head, depth + 1), verb)
         if found.passive:

@@ -11,7 +11,7 @@ from graph.relations import Polarity, relation
 from loaders.english._arguments import arguments
 from loaders.english._data import words
 from loaders.english._frames import Frame, lexicon
-from loaders.english._groups import apart, crowd
+from loaders.english._groups import apart, are_adherents, crowd
 from loaders.english._implied import implied
 from loaders.english._judging import JUDGING, answered, avenged, avenging, blamed, suffering
 from loaders.english._loose import loose_sources, loose_targets
@@ -172,7 +172,7 @@ def _sources(match: Match, view: Referents) -> list[Referent]:
         speaker = view.sentence.speaker if view.sentence.quoted[token.i] else None
         return [Referent(speaker, "reference", token.i, token.i)] if speaker else []
     tokens = match.slots.get("S", ())
-    found = [each for token in tokens for each in view.of(token)]
+    found = [each for token in tokens for each in view.of(token) if not are_adherents(token, each)]
     if not found and match.entry.frame.relation in _PUBLIC:
         found = [each for token in tokens for each in crowd(token, view)]
     if not found and match.entry.frame.relation == "DETAINS":

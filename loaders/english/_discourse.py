@@ -31,6 +31,8 @@ _NEAR = 2
 # How many sentences back an act may lie to which another, told without whom it is done to, is the answer.
 _ANSWERING = 3
 # What is no stem of the noun.
+# Whose acts are also their country's.
+_SERVING = frozenset({ActorKind.COUNTRY, ActorKind.PERSON, ActorKind.AGENCY, ActorKind.ARMED_GROUP})
 _KINDRED = {"strike": ("struck", "airstrike"), "invasion": ("invad",)}
 _WHAT_WAS_TOLD = frozenset({"it", "this", "that"})
 SUBJECT, NAMED, BESIDE = 2.0, 1.0, 0.5
@@ -100,11 +102,11 @@ class Discourse:
         return Act(name, source, target, self._turn, quote, claimant)
 
     def counterpart(self, of: Actor, *, hostile: bool = False) -> Actor | None:
-        """With whom somebody, or his country, had to do last, in the sentences right before.
+        """With whom somebody, or the country that he acts for, had to do last, in the sentences right before.
 
         `hostile` asks who that is for a hostile act: after "Germany met France", nobody that Germany seizes a ship of.
         """
-        own = {of.id, of.country} - {None}
+        own = {of.id, of.country} - {None} if of.kind in _SERVING else {of.id}
         for act in reversed(self.acts[-_RECENT:]):
             if act.turn < self._turn - _ANSWERING:
                 break

@@ -70,6 +70,15 @@ def under(owner: Referent, view: Referents) -> Referent:
     return replace(owner, actor=led[-1]) if led else owner
 
 
+def are_adherents(noun: Token, owner: Referent) -> bool:
+    """As in "his party", "Mali and its militias": neither a person nor a state acts where its adherents do."""
+    if owner.via != "thing" or owner.actor.kind not in {ActorKind.PERSON, ActorKind.COUNTRY}:
+        return False
+    lemma = noun.lemma_.lower()
+    bodies = words("descriptions.yaml", "organization") | words("descriptions.yaml", "armed_group")
+    return lemma in bodies or any(is_agent(noun.lower_, lemma, part) for part in ("armed", "groups"))
+
+
 def is_sided(token: Token) -> bool:
     """As in "student leaders", "rebel commanders": people of a side, whom a state's words alone would make its own."""
     return token.lower_ in words("agents.yaml", "siding") and _side(token) is not None

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from graph.model import ActorKind
 from graph.relations import Polarity, relation
 from loaders.english._data import words
+from loaders.english._discourse import ADDRESSING, SPEAKING
 from loaders.english._matching import Match, match_verb
 from loaders.english._referent import ACTING, Referent, is_agent
-from loaders.english._tree import SUBJECTS
+from loaders.english._titles import office_words
+from loaders.english._tree import SUBJECTS, children
 from loaders.english._words import Token
 
 if TYPE_CHECKING:
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 
 # Of a clause of its own, also by an auxiliary: "has demanded".
 _OF_CLAUSES = frozenset({"VBD", "VBZ", "VBP", "VBN"})
-_SOMEBODY = ("people", "armed", "groups", "nameless")
+_SOMEBODY = ("people", "armed", "groups", "nameless", "outlets")
+_FIRST_PERSON = SPEAKING | ADDRESSING
 # What is told somebody, and the side of an act before it that has it told to somebody else.
 _TOLD = frozenset({"URGES", "DEMANDS", "WARNS", "PLEDGES", "THREATENS"})
 _WRONG_SIDE = {"PLEDGES": Polarity.CONFLICT, "THREATENS": Polarity.COOPERATION}
@@ -89,7 +92,8 @@ def _somebody_else(match: Match, view: Referents, source: Referent) -> bool:
     """Whether the phrases of the act stand for somebody: a name, a pronoun, people of no name."""
     places = [each for name, tokens in match.slots.items() if name != "S" for each in tokens]
     inside = [part for each in (*places, *match.content) for part in each.subtree]
-    return any(_is_somebody(each, view, source) for each in inside)
+    beside = [each for each in children(match.predicate, "obl") if each.pos_ == "PRON"]
+    return any(_is_somebody(each, view, source) for each in (*inside, *beside))
 
 
 def _is_somebody(token: Token, view: Referents, source: Referent) -> bool:
@@ -100,6 +104,14 @@ def _is_somebody(token: Token, view: Referents, source: Referent) -> bool:
     if token.pos_ == "PROPN" and token.is_title:
         return token.lower_ not in words("quantities.yaml", "times")
     if token.pos_ == "PRON":
-        return token.dep_ != "nmod:poss" or any(each.actor.id != source.actor.id for each in view.of(token))
-    lemma = token.lemma_.lower()
-    return token.pos_ == "NOUN" and any(is_agent(token.lower_, lemma, part) for part in _SOMEBODY)
+        meant = [each.actor.id for each in view.of(token)]
+        ours = token.lower_ in _FIRST_PERSON and not meant
+        return token.dep_ != "nmod:poss" or ours or any(each != source.actor.id for each in meant)
+    return token.pos_ == "NOUN" and _is_person(token)
+
+
+def _is_person(noun: Token) -> bool:
+    """As "mayors", "the president-elect", "unnamed media"; who serves a state ("officers") stands for it."""
+    lemma = noun.lemma_.lower()
+    holds = lemma in office_words() and not is_agent(noun.lower_, lemma, "state")
+    return holds or lemma.endswith("-elect") or any(is_agent(noun.lower_, lemma, part) for part in _SOMEBODY)

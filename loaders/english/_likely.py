@@ -10,7 +10,8 @@ from loaders.english._actor_words import referents
 from loaders.english._acts import at_least, chance
 from loaders.english._candidates import PLACED, Candidate, parted
 from loaders.english._frames import Frame
-from loaders.english._misread import anothers, is_where, misread
+from loaders.english._groups import are_adherents
+from loaders.english._misread import anothers, is_where, misread, only_titled
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
 from loaders.english._sentence import Pair, Sentence
@@ -36,10 +37,11 @@ def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]
         for one, other in product(referents(a, view), referents(b, view)):
             source, target = parted(one, replace(other, via="place") if there_only else other, name, view)
             edge = source.actor.id, name, target.actor.id
-            if source.actor.id == target.actor.id or edge in there:
+            own = source.actor.id == target.actor.id or are_adherents(view.sentence.doc[a], one)
+            if own or edge in there:
                 continue
             there.add(edge)
-            if anothers(name, source, said, view):
+            if anothers(name, source, said, view) or only_titled(name, source, said, view):
                 continue
             rivals = frozenset(
                 each.relation for each in frames if each.predicate == said and each.source.actor.id == source.actor.id

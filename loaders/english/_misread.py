@@ -78,6 +78,12 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
     )
 
 
+def only_titled(name: str, source: Referent, word: Token, view: Referents) -> bool:
+    """As in "Nepal's prime minister dropped in": the words by which somebody is called tell nothing of who that is."""
+    within = source.first <= word.i <= source.last
+    return name in _OFFICES and within and view.mention(view.sentence.doc[source.first]) is not view.mention(word)
+
+
 def is_where(place: int, view: Referents) -> bool:
     """Whether an actor word is only where something happened: "in Libya"."""
     return any(each.via == "place" for each in view.of(view.sentence.doc[place]))

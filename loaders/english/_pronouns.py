@@ -20,6 +20,8 @@ _NAMED = frozenset({"name", "organ", "group"})
 NUMBERS = {2: frozenset({"two", "both"}), 3: frozenset({"three"}), 4: frozenset({"four"}), 5: frozenset({"five"})}
 _PEOPLE = frozenset({ActorKind.PERSON})
 _BLOWS = frozenset({"STRIKES", "ATTACKS", "OCCUPIES", "BLOCKADES"})
+# What somebody does to his own borders with what he has, but not to them: "violated its airspace".
+_INTRUDING = "MOBILIZES_AGAINST"
 # What a verb is done to, or with: its subject would be "itself" there.
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
 
@@ -93,8 +95,12 @@ def _hits(verb: Token, token: Token) -> bool:
     noun = token.head
     if token.dep_ != "nmod:poss" or any(each.lower_ == "own" for each in noun.children):
         return False
-    hit = [part for each in match_verb(verb) if each.entry.frame.relation in _BLOWS for part in each.slots.get("T", ())]
-    return any(noun in each.subtree for each in hit)
+    done = match_verb(verb)
+    hit = [part for each in done if each.entry.frame.relation in _BLOWS for part in each.slots.get("T", ())]
+    intruded = noun.dep_ == "obj" and any(
+        each.entry.frame.relation == _INTRUDING and noun in each.slots.get("T", ()) for each in done
+    )
+    return intruded or any(noun in each.subtree for each in hit)
 
 
 def _person_before(token: Token, view: Referents) -> Actor | None:
