@@ -36,6 +36,7 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
             or (token.dep_ == "parataxis" and child(token.head, "obj", "ccomp") is None)
             or (token.dep_ == "advcl" and child(token, "mark") is None and child(token.head, "obj") is None)
             or (token.dep_ == "acl:relcl" and is_reported(token))
+            or _told_in(token)
             or _claimed(token)
         )
         if _claimed(token) and token.dep_ == "nmod":
@@ -45,7 +46,7 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
     if (tail := view.sentence.attribution) is not None:
         subjects = main_subjects(view) or view.discourse.subjects
         parties = subjects if len(subjects) > 1 else view.discourse.parties
-        inner = Referents(tail, view.cast, replace(view.discourse, subjects=subjects, parties=parties))
+        inner = Referents(tail, view.cast, replace(view.discourse, subjects=subjects, parties=parties), plain=True)
         for token in filter(_says, tail.doc):
             yield from tellers_of(token, inner)
         if tail.headline and not _tells_where(tail):
@@ -78,7 +79,20 @@ def _claimed(noun: Token) -> bool:
     if noun.dep_ == "nmod" and noun.head.lemma_.lower() in words("speech.yaml", "shares"):
         noun = noun.head
     claimable = is_act(noun) or noun.lemma_.lower() in words("speech.yaml", "shares")
-    return claimable and noun.pos_ == "NOUN" and noun.dep_ == "obj" and noun.head.lemma_.lower() == "claim"
+    told = noun.dep_ == "obj" and noun.head.lemma_.lower() in words("speech.yaml", "of_acts")
+    return claimable and noun.pos_ == "NOUN" and told
+
+
+def _told_in(clause: Token) -> bool:
+    """As in "said in a letter to the Council that Sudan had armed them", where the clause is read as the noun's."""
+    if clause.dep_ not in {"acl", "acl:relcl"} or not any(each.lower_ == "that" for each in clause.children):
+        return False
+    subject = child(clause, *SUBJECTS)
+    if subject is None or subject.lower_ == "that":
+        return False
+    phrase = [above for below, above in ancestors(clause) if below.dep_ in {"acl", "acl:relcl", "nmod", "obl"}]
+    verb = next((each for each in phrase if each.pos_ == "VERB"), None)
+    return verb is not None and _says(verb) and child(verb, "ccomp") is None
 
 
 def _denies(token: Token) -> bool:

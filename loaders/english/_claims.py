@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -37,6 +37,8 @@ _DENYING = frozenset({"DENIES", "REJECTS"})
 _OFFICES = frozenset({"LEADS", "REPRESENTS"})
 _HELD = _OFFICES | {"MEMBER_OF"}
 _NOT = ("negated",)
+# What is done by saying it.
+_BY_SAYING = frozenset({"ACCUSES", "WARNS", "THREATENS", "COMMENTS_ON"})
 _SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "DEMANDS", "URGES", "WARNS", "THREATENS", "PLEDGES"})
 # What lies in what somebody tells of others, so that he tells nothing of himself.
 _OF_OTHERS = frozenset({"ACCUSES"})
@@ -273,9 +275,19 @@ def _claimant(candidate: Candidate, how: Standing, view: Referents) -> Actor | N
     if own in ids and len(ids) > 1 and all(_in_one_breath(own, each, view) for each in ids - {own}):
         return candidate.source.actor
     others = (actor for actor in found if actor.id != own)
-    # Of his office nobody tells by being called so: "spokeswoman X said".
-    alone = None if candidate.relation in _OFFICES or not found else found[0]
-    return next(others, alone)
+    # Of his office nobody tells by being called so: "spokeswoman X said"; nor of his word by giving it.
+    alone = None if candidate.relation in _OFFICES | _BY_SAYING or not found else found[0]
+    return _by_whom_he_speaks([*others]) or alone
+
+
+def _by_whom_he_speaks(found: Sequence[Actor]) -> Actor | None:
+    """The nearest who says it; of a state that a person of its own tells of, the person: "Hakan Fidan said Turkey had
+    told Iraq that".
+    """
+    nearest = next(iter(found), None)
+    if nearest is None or nearest.kind is ActorKind.PERSON:
+        return nearest
+    return next((each for each in found if each.kind is ActorKind.PERSON and each.country == nearest.id), nearest)
 
 
 def _in_one_breath(one: str, other: str, view: Referents) -> bool:

@@ -39,11 +39,12 @@ _COUNTING = frozenset().union(*NUMBERS.values())
 
 @dataclass
 class Referents:
-    """The referents of one sentence."""
+    """The referents of one sentence; `plain`: the rules alone tell whom its pronouns mean."""
 
     sentence: Sentence
     cast: Cast
     discourse: Discourse
+    plain: bool = False
     _memo: dict[int, list[Referent]] = field(default_factory=dict[int, list[Referent]])
 
     @cached_property
@@ -94,7 +95,8 @@ class Referents:
 
     def _compute(self, token: Token, depth: int) -> list[Referent]:
         found = self.by_rule(token, depth)
-        return self._weighed(token, found) if self.open(token, found) else found
+        settled = self.plain and found and token.pos_ == "PRON"
+        return found if settled or not self.open(token, found) else self._weighed(token, found)
 
     def open(self, token: Token, found: Sequence[Referent]) -> bool:
         """Whether whom a word means has to be told from the text around: a pronoun, or a noun with nobody's name by it.

@@ -21,6 +21,8 @@ _QUOTING = frozenset({"quote", "cite"})
 _SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _THEMSELVES = frozenset({"it", "they"})
 _NAMING = frozenset({"NOUN", "PROPN"})
+# Before an outlet's noun: that it speaks for whom it belongs to.
+_OFFICIAL = frozenset({"state", "official", "state-run", "army", "military"})
 _VIA = frozenset({"name", "organ", "group", "reference"})
 
 
@@ -53,21 +55,33 @@ def tellers(nouns: Sequence[Token], view: Referents) -> Iterator[Actor]:
         found = [
             each.actor
             for each in view.of(subject)
-            if each.via in _VIA or (each.via == "thing" and _speaks(subject))
+            if each.via in _VIA or (each.via == "thing" and _speaks(subject, each))
             if not _for_himself(subject, each)
         ]
-        found = found or _of_itself(subject, view)
+        found = _apposed(subject, found, view) or found or _of_itself(subject, view)
         yield from found or _issuers(subject, view)
         unnamed += [] if found else unnamed_source(subject, view) or _by_name(subject, view)
     yield from unnamed
 
 
 def _for_himself(teller: Token, named: Referent) -> bool:
-    """As in "analysts in Singapore", "Russian witnesses", "a retired Israeli general": they speak for no state."""
+    """As in "analysts in Singapore", "Russian witnesses", "a retired Israeli general": they speak for no state.
+
+    Nor do "diplomats" of whom nothing says whose they are.
+    """
     if named.via != "organ" or named.actor.kind is not ActorKind.COUNTRY:
         return False
+    if teller.lemma_.lower() == "diplomat" and named.first == named.last == teller.i:
+        return True
     over = any(is_former(each.lower_) or each.lower_ == "retired" for each in children(teller, "amod"))
     return over or teller.lemma_.lower() in words("speech.yaml", "private")
+
+
+def _apposed(noun: Token, found: Sequence[Actor], view: Referents) -> list[Actor]:
+    """As in "the ruling party, Amal, claims": the name of a group that has no other."""
+    if not found or any(each.known for each in found):
+        return []
+    return [actor for each in children(noun, "appos") for actor in _by_name(each, view)]
 
 
 def _of_itself(spokesman: Token, view: Referents) -> list[Actor]:
@@ -97,14 +111,14 @@ def by_whom(noun: Token, view: Referents) -> list[Actor]:
     return found or unnamed_source(noun, view) or _by_name(noun, view)
 
 
-def _speaks(noun: Token) -> bool:
-    """Whether what somebody owns speaks for him: "a UN report", "Syrian state media"."""
-    if noun.lemma_.lower() in words("speech.yaml", "texts"):
+def _speaks(noun: Token, named: Referent) -> bool:
+    """Whether what somebody owns speaks for him: "a UN report", "Manila's defence department", "Syrian state media"."""
+    lemma = noun.lemma_.lower()
+    if lemma in words("speech.yaml", "texts") or lemma in words("agents.yaml", "bodies"):
         return True
-    media = noun.lemma_.lower() in words("agents.yaml", "outlets") or noun.lower_ in words("agents.yaml", "outlets")
-    return media and any(
-        each.lower_ in {"state", "official", "state-run", "army", "military"} for each in noun.children
-    )
+    if lemma not in words("agents.yaml", "outlets") and noun.lower_ not in words("agents.yaml", "outlets"):
+        return False
+    return named.actor.kind is ActorKind.ARMED_GROUP or any(each.lower_ in _OFFICIAL for each in noun.children)
 
 
 def _by_name(noun: Token, view: Referents) -> list[Actor]:
