@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.model import ActorKind
 from loaders.english._arguments import arguments
 from loaders.english._data import words
 from loaders.english._tree import ancestors, child, children, first_conjunct
@@ -11,10 +12,18 @@ from loaders.english._words import Token
 
 if TYPE_CHECKING:
     from loaders.english._referents import Referents
+    from loaders.english._sentence import Mention
 
 _ALL = frozenset({"all", "both", "most", "some", "each", "none", "neither", "two", "three", "four"})
 _OF_WHOM = frozenset({"them", "whom", "which"})
 _COMMAS = frozenset({",", "–", "—", "-", "("})
+# By which words a body of a kind is described.
+_DESCRIBED = {
+    ActorKind.ARMED_GROUP: ("armed_group", "organization"),
+    ActorKind.ORGANIZATION: ("organization", "armed_group"),
+    ActorKind.AGENCY: ("organization",),
+    ActorKind.COMPANY: ("company",),
+}
 
 
 def doers(token: Token) -> list[Token]:
@@ -26,6 +35,17 @@ def doers(token: Token) -> list[Token]:
         return []
     verb = next((parent for _, parent in ancestors(token) if parent.pos_ == "VERB" and parent.i < first.i), None)
     return arguments(verb).subjects if verb is not None else []
+
+
+def named_before(token: Token, view: Referents) -> Mention | None:
+    """As in "the leaders of Hamas, a group that": the name before the comma, not the noun that the tree hangs it on."""
+    first = child(token, "det")
+    start = first.i if first is not None else token.i
+    if token.dep_ != "appos" or token.tag_ != "NN" or start < 2 or token.doc[start - 1].text not in _COMMAS:  # noqa: PLR2004
+        return None
+    beside = view.mention(token.head) or view.mention(token.doc[start - 2])
+    described = _DESCRIBED.get(beside.actor.kind, ()) if beside is not None else ()
+    return beside if any(token.lower_ in words("descriptions.yaml", part) for part in described) else None
 
 
 def listed(token: Token, view: Referents) -> Token | None:

@@ -9,6 +9,7 @@ from itertools import combinations, product
 from graph.model import ActorKind
 from graph.relations import Polarity, relation
 from loaders.english._arguments import arguments
+from loaders.english._blows import blamed_attacks, own_attack
 from loaders.english._data import words
 from loaders.english._frames import Frame, lexicon
 from loaders.english._groups import apart, are_adherents, crowd
@@ -47,6 +48,8 @@ _DEPTH = 3
 _GOING_ON = "implicative"
 _CONCERNING = frozenset({"against", "on", "to", "toward", "towards", "with", "for", "of", "at", "into"})
 _LOOSE = frozenset({"threaten", "commit", "refuse", "offer"})
+# An attack of which no more is told than who is blamed for it.
+BLAMED = Frame("blamed", "ATTACKS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
         or _inherited(match, view, inner, sources)
         or answered(match, view, name, sources)
         or avenged(match, view, name, sources)
+        or own_attack(match, view, name, sources)
         or ([] if relation(name).stative else loose_targets(match, view, sources, spared))
     )
     own = {each.actor.id for each in sources}
@@ -122,6 +126,9 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
         source, target = parted(one, other, name, view)
         if source.actor.id != target.actor.id and (not frame.targets or target.actor.kind.value in frame.targets):
             yield Candidate(source, name, target, match.predicate, match, frame, object_)
+    if not depth:
+        for noun, one, other in blamed_attacks(match, view, sources, targets):
+            yield Candidate(one, BLAMED.relation, other, noun, match, BLAMED)
 
 
 def _pairs(sources: list[Referent], targets: list[Referent], view: Referents) -> Iterator[tuple[Referent, Referent]]:

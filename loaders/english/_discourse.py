@@ -35,6 +35,7 @@ _ANSWERING = 3
 _SERVING = frozenset({ActorKind.COUNTRY, ActorKind.PERSON, ActorKind.AGENCY, ActorKind.ARMED_GROUP})
 _KINDRED = {"strike": ("struck", "airstrike"), "invasion": ("invad",)}
 _WHAT_WAS_TOLD = frozenset({"it", "this", "that"})
+_ATTACKS = frozenset({"ATTACKS", "STRIKES"})
 SUBJECT, NAMED, BESIDE = 2.0, 1.0, 0.5
 _KINDS = {
     "country": frozenset({ActorKind.COUNTRY}),
@@ -195,6 +196,15 @@ class Discourse:
             if blow and act.target.id in hit and act.source.id not in hit:
                 return act.source
         return None
+
+    def victims(self) -> list[Actor] | None:
+        """Whom the last attack hit that was told lately, if nobody known did it; None where none was told."""
+        blows = [each for each in self.acts[-_RECENT:] if each.relation in _ATTACKS]
+        last = [each for each in blows if each.turn >= self._turn - _ANSWERING]
+        if not last:
+            return None
+        same = [each for each in last if each.turn == last[-1].turn and each.source.id == last[-1].source.id]
+        return [] if last[-1].source.known else list({each.target.id: each.target for each in same}.values())
 
     def _bearing(self, noun: str, kinds: Iterable[ActorKind]) -> Actor | None:
         """Who has the noun in his name, as "the Union" for the European one: the foremost such, or the only one."""

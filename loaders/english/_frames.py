@@ -16,7 +16,19 @@ from loaders.english._patterns import Pattern, compile_noun, compile_verb, noun_
 
 Compiler: TypeAlias = Callable[[str], list[Pattern]]
 
-FILES = ("speech", "diplomacy", "aid", "pressure", "force", "standing", "operators", "idioms", "nominals", "wires")
+FILES = (
+    "speech",
+    "diplomacy",
+    "aid",
+    "pressure",
+    "force",
+    "standing",
+    "operators",
+    "idioms",
+    "nominals",
+    "wires",
+    "unnamed",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,10 @@ _SOMEBODY = ("people", "armed", "groups", "nameless", "outlets")
 _FIRST_PERSON = SPEAKING | ADDRESSING
 # What is told somebody, and the side of an act before it that has it told to somebody else.
 _TOLD = frozenset({"URGES", "DEMANDS", "WARNS", "PLEDGES", "THREATENS"})
+# What is done to a state, of which it complains.
+_TO_STATES = frozenset({"BLOCKADES", "OCCUPIES", "MOBILIZES_AGAINST", "STRIKES", "SANCTIONS", "CUTS_TIES_WITH"})
+# What is no blow unless somebody complains of it: a missile is fired for a test.
+_ONLY_COMPLAINED_OF = frozenset({"unnamed_strike"})
 _WRONG_SIDE = {"PLEDGES": Polarity.CONFLICT, "THREATENS": Polarity.COOPERATION}
 # What is done to people, given to whom it is named, or said of anything at all.
 _NEVER = frozenset({"DETAINS", "RELEASES", "AIDS", "BACKS", "COMMENTS_ON"})
@@ -40,12 +44,24 @@ def implied(match: Match, view: Referents, name: str, sources: list[Referent]) -
         return []
     if name in _TOLD and (found := _told_before(match, view, name, acting[0])):
         return found
-    if _somebody_else(match, view, acting[0]):
+    if name in _TO_STATES and (found := _complaining(match.predicate, view, acting[0])):
+        return found
+    if match.entry.frame.name in _ONLY_COMPLAINED_OF or _somebody_else(match, view, acting[0]):
         return []
     hostile = relation(name).polarity is Polarity.CONFLICT
     other = view.discourse.counterpart(acting[0].actor, hostile=hostile)
     at = match.predicate.i
     return [Referent(other, "implied", at, at)] if other is not None else []
+
+
+def _complaining(deed: Token, view: Referents, source: Referent) -> list[Referent]:
+    """As in "Nepal accused India of imposing a blockade": the state that complains of it."""
+    for match in match_verb(deed.head) if deed.head.pos_ == "VERB" else []:
+        if match.entry.frame.accuses and deed in match.content:
+            found = [each for part in match.slots.get("S", ()) for each in view.of(part)]
+            states = [each.actor for each in found if each.actor.kind is ActorKind.COUNTRY]
+            return [Referent(each, "implied", deed.i, deed.i) for each in states if each.id != source.actor.id]
+    return []
 
 
 def _told_before(match: Match, view: Referents, name: str, source: Referent) -> list[Referent]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graph.model import Actor
-from graph.relations import relation
+from graph.model import Actor, ActorKind
+from graph.relations import Polarity, relation
 from loaders.english._discourse import PERSONAL, PLURAL, THINGS, fits
 from loaders.english._matching import Match, match_noun, match_verb
-from loaders.english._nouns import is_act
+from loaders.english._nouns import bearers, is_act
 from loaders.english._referent import Referent
 from loaders.english._tree import ancestors, children, preposition
 from loaders.english._words import Token
@@ -23,6 +23,12 @@ _REASONS = frozenset(
 )
 
 _PAID_BACK = frozenset({"SANCTIONS", "CRITICIZES", "ACCUSES", "BACKS", "DETAINS", "EXPELS", "COERCES", "INVESTIGATES"})
+# For which deed, told by a noun that names no doer.
+_FOR_A_DEED = frozenset({"over", "for", "in response to", "in retaliation for", "because of"})
+# What one does to another, and is paid back for by what is hostile, or thanked for.
+_DEEDS = frozenset({"ATTACKS", "STRIKES", "DETAINS", "EXPELS", "COERCES", "OCCUPIES", "BLOCKADES", "RELEASES"})
+# A bloc is complained to about others.
+_DOING = frozenset({ActorKind.COUNTRY, ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.AGENCY, ActorKind.PEOPLE})
 
 
 def answered_for(token: Token, view: Referents, depth: int) -> Actor | None:
@@ -55,6 +61,8 @@ def is_reason(source: Referent, act: Token) -> bool:
 
 def doers_by_reason(verb: Token, view: Referents) -> list[Referent]:
     """Who does what he is punished, blamed or thanked for: "sanctioned two firms for supplying drones to Iran"."""
+    if verb.pos_ == "NOUN":
+        return _doers_of_deed(verb, view)
     marks = [each.lower_ for each in children(verb, "mark", "case")]
     if verb.tag_ != "VBG" or marks[:1] != ["for"]:
         return []
@@ -62,6 +70,30 @@ def doers_by_reason(verb: Token, view: Referents) -> list[Referent]:
         if match.entry.frame.relation in _PAID_BACK:
             return [each for part in match.slots.get("T", ()) for each in view.of(part)]
     return []
+
+
+def _doers_of_deed(noun: Token, view: Referents) -> list[Referent]:
+    """As in "protested to Ghana over the deportation of traders": whom a complaint about a deed of nobody else is to.
+
+    A friendly deed is one to thank for, a hostile one is not.
+    """
+    if preposition(noun) not in _FOR_A_DEED or not _is_deed(noun) or bearers(noun):
+        return []
+    for match in _done(noun):
+        name = match.entry.frame.relation
+        if name in _PAID_BACK and _deserved(name, noun):
+            found = [each for part in match.slots.get("T", ()) for each in view.of(part)]
+            return [each for each in found if each.last < noun.i and each.actor.kind in _DOING]
+    return []
+
+
+def _is_deed(noun: Token) -> bool:
+    return any(each.entry.frame.relation in _DEEDS and "T" in each.slots for each in match_noun(noun))
+
+
+def _deserved(name: str, noun: Token) -> bool:
+    friendly = {relation(each.entry.frame.relation).polarity for each in match_noun(noun)} == {Polarity.COOPERATION}
+    return friendly is (name == "BACKS")
 
 
 def _done(reason: Token) -> Iterator[Match]:

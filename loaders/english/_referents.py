@@ -8,7 +8,7 @@ from functools import cached_property
 
 from graph.model import Actor, ActorKind
 from loaders.english._antecedents import meant, sort_of
-from loaders.english._apposed import doers, listed
+from loaders.english._apposed import doers, listed, named_before
 from loaders.english._cast import Cast
 from loaders.english._data import words
 from loaders.english._discourse import SPEAKING, Discourse
@@ -147,6 +147,7 @@ class Referents:
             return [sole]
         summed = [replace(each, via="thing") for subject in doers(token) for each in self.of(subject, depth + 1)]
         mention = self.mention(token.head) if token.dep_ == "appos" and token.i > token.head.i and not summed else None
+        mention = mention or named_before(token, self)
         if mention is not None:
             return [Referent(mention.actor, "name", mention.start, mention.end - 1)]
         pair = self.described(token) if token.lower_ in _COUNTING else []
