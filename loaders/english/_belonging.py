@@ -13,6 +13,7 @@ from loaders.english._words import Token
 
 _OWNED = frozenset({ActorKind.AGENCY, ActorKind.COMPANY, ActorKind.ORGANIZATION, ActorKind.OUTLET})
 _STATES = frozenset({ActorKind.AGENCY, ActorKind.COMPANY, ActorKind.OUTLET})
+_WHOLES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 # What stands before a party of one's own.
 _HIS = frozenset({"own", "ruling", "governing", "opposition", "conservative", "nationalist", "new", "far-right"})
@@ -25,7 +26,7 @@ def belonging_in(view: Referents) -> Iterator[Office]:
     """What the phrases of a sentence say of whom a body is part of, where it is based, and of what party one is."""
     for mention in view.sentence.mentions:
         if mention.actor.kind in _OWNED and mention.how != "organ":
-            found = _of_a_state(mention, view) or _by_name(mention, view)
+            found = _of_a_state(mention, view) or _by_name(mention, view) or _by_noun(mention, view)
             if found is not None:
                 yield found
         member = _of_a_party(mention, view) or _with_a_party(mention, view) or _in_parentheses(mention, view)
@@ -49,6 +50,36 @@ def _of_a_state(body: Mention, view: Referents) -> Office | None:
     of_state = not words("titles.yaml", "of_states").isdisjoint(between)
     name = _tie(body.actor, of_state=of_state or _is_the_states(body.actor, view))
     return Office(body.actor, name, owner.actor, owner.start, body.end - 1) if name else None
+
+
+def _by_noun(body: Mention, view: Referents) -> Office | None:
+    """As in "the EU border agency Frontex", "the U.N. refugee agency, UNHCR", "its intelligence service, the FSB"."""
+    doc, place = view.sentence.doc, body.start - 1
+    place -= place > 0 and doc[place].lower_ == "the"
+    place -= place > 0 and doc[place].text == ","
+    noun = place
+    if place < 1 or doc[noun].lower_ not in words("titles.yaml", "agencies"):
+        return None
+    while place > max(0, noun - _BETWEEN) and _describes(doc[place]) and view.mention(doc[place]) is None:
+        place -= 1
+    owner = _whose(place, body, view)
+    if owner is None or owner.id == body.actor.id or owner.kind not in _WHOLES or owner.id == "europe":
+        return None
+    first = place - (doc[place].text in _POSSESSIVE)
+    return Office(body.actor, "PART_OF", owner, first, body.end - 1)
+
+
+def _whose(place: int, body: Mention, view: Referents) -> Actor | None:
+    """Whose an agency is by the word that its phrase begins with; behind a mere article its own country's."""
+    first = view.sentence.doc[place]
+    owned = first.text in _POSSESSIVE
+    if (owner := view.mention(view.sentence.doc[place - owned])) is not None:
+        return owner.actor
+    if first.lower_ in {"its", "their", "whose"}:
+        found = [each.actor for each in view.of(first)]
+        return found[0] if len(found) == 1 else None
+    known = first.lower_ == "the" and body.actor.known and body.actor.country
+    return view.cast.register.get(body.actor.country) if known and body.actor.country else None
 
 
 def _describes(token: Token) -> bool:

@@ -11,6 +11,7 @@ from loaders.english._holding import Title, fit, mention_before, owner_before, t
 from loaders.english._offices_by_context import COUNTERPART, by_context
 from loaders.english._offices_by_words import also, announced, apposed, rank_before
 from loaders.english._offices_of_sides import of_a_side
+from loaders.english._offices_of_those_before import subject_before
 from loaders.english._referent import BODIES, Referent, is_agent, serves
 from loaders.english._referents import GOVERNMENTS, Referents
 from loaders.english._sentence import Mention, Office
@@ -18,6 +19,8 @@ from loaders.english._titles import ACCREDITED, is_former, is_of_state, relation
 from loaders.english._tree import ancestors, child, children, preposition
 from loaders.english._words import Token
 
+# Who is one to somebody serves another.
+_OF_EQUALS = frozenset({COUNTERPART, "colleague"})
 _SERVING = frozenset({"of", "to", "for"})
 
 
@@ -94,6 +97,7 @@ def _before_name(mention: Mention, view: Referents) -> Iterator[Office]:
         return
     of = (
         owner_before(view, start)
+        or _owner_by_pronoun(view, start, found, mention.actor)
         or _owner_after(view, found, mention)
         or _owner_behind(view, found, mention)
         or _known_employer(mention.actor, found, view)
@@ -105,6 +109,19 @@ def _before_name(mention: Mention, view: Referents) -> Iterator[Office]:
         organ = of.kind is ActorKind.COUNTRY and start > 0 and _is_organ(doc[start - 1])
         name = "REPRESENTS" if organ else fit(found.relation, of)
         yield Office(mention.actor, name, of, first, mention.end - 1)
+
+
+def _owner_by_pronoun(view: Referents, start: int, title: Title, person: Actor) -> Actor | None:
+    """As in "its secretary general X", "his foreign minister X"."""
+    doc = view.sentence.doc
+    pronoun = doc[start - 1] if start else None
+    office = doc[title.start : title.end].text
+    if pronoun is None or pronoun.pos_ != "PRON" or office.lower() in _OF_EQUALS:
+        return None
+    if (owner := subject_before(pronoun, office, person, view)) is not None:
+        return owner
+    found = view.of(pronoun)
+    return _home(found[0], person, office.lower(), view).actor if len(found) == 1 else None
 
 
 def _is_organ(token: Token) -> bool:
@@ -232,6 +249,13 @@ def _office(noun: Token) -> str:
     return relation_of(lowered[noun.i : noun.i + 3])
 
 
+def _title_of(noun: Token) -> str:
+    """The longest title that ends at a noun, or the noun."""
+    starts = range(max(0, noun.i - 3), noun.i + 1)
+    first = next((i for i in starts if relation_of(noun.doc.lowered[i : noun.i + 1])), noun.i)
+    return " ".join(noun.doc.lowered[first : noun.i + 1])
+
+
 def _of_a_branch(noun: Token) -> bool:
     """As in "the UN's human rights chief", unlike "party chief"."""
     before = noun.doc[noun.i - 1] if noun.i else None
@@ -243,10 +267,14 @@ def _of_a_branch(noun: Token) -> bool:
 def _employers(noun: Token, view: Referents, mention: Mention) -> list[Referent]:
     """For whom: the possessor, the adjective, or "of", "to", "for"."""
     near = [each for each in children(noun, "nmod:poss", "amod", "compound") if each.i < noun.i]
-    if noun.lower_ == COUNTERPART:
+    if noun.lower_ in _OF_EQUALS:
         near = [each for each in near if each.dep_ != "nmod:poss"]
     sent = noun.lower_ in ACCREDITED
     after = [each for each in children(noun, "nmod") if preposition(each) in ({"of", "for"} if sent else _SERVING)]
+    for part in near:
+        owner = subject_before(part, _title_of(noun), mention.actor, view) if part.pos_ == "PRON" else None
+        if owner is not None:
+            return [Referent(owner, "reference", part.i, part.i)]
     found = [
         each
         for part in ((*near, *after) if sent else (*after, *near))

@@ -8,6 +8,7 @@ from graph.model import Actor, ActorKind
 from loaders.english._antecedents import shares
 from loaders.english._data import words
 from loaders.english._holding import Title
+from loaders.english._offices_of_those_before import sent_by, spoken_for
 from loaders.english._referents import Referents
 from loaders.english._titles import is_of_state, lacking
 from loaders.english._tree import children, preposition
@@ -30,7 +31,7 @@ def by_context(person: Actor, title: Title, view: Referents) -> Actor | None:
         return _other_side(person, title, view)
     if title.start > 0 and doc[title.start - 1].lower_ == "party":
         return _party(view, title.start)
-    return _state_of(person, title, view)
+    return spoken_for(person, title, view) or sent_by(person, title, view) or _state_of(person, title, view)
 
 
 def _other_side(person: Actor, title: Title, view: Referents) -> Actor | None:
