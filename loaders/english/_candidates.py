@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations, product
+from itertools import combinations, islice, product
 
 from graph.model import ActorKind
 from graph.relations import Polarity, relation
 from loaders.english._arguments import arguments
+from loaders.english._attribution import claimants
 from loaders.english._blows import blamed_attacks, own_attack
 from loaders.english._data import words
 from loaders.english._frames import Frame, lexicon
 from loaders.english._groups import apart, are_adherents, crowd
 from loaders.english._implied import implied
-from loaders.english._judging import JUDGING, answered, avenged, avenging, blamed, suffering
+from loaders.english._judging import JUDGING, answered, avenged, avenging, blamed, judges_it, suffering
 from loaders.english._loose import loose_sources, loose_targets
 from loaders.english._matching import Match, joined, match_noun, match_role, match_verb
 from loaders.english._nouns import bearers, is_act
@@ -110,6 +111,7 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
     spared = suffering(match, view) if name in JUDGING else set[str]()
     targets = (
         blamed(match, view, sources, spared)
+        or (answered(match, view, name, sources) if judges_it(match, name) else [])
         or _targets(match, view, name, sources, spared)
         or _inherited(match, view, inner, sources)
         or answered(match, view, name, sources)
@@ -175,9 +177,7 @@ def _relation(frame: Frame, inner: list[Candidate]) -> str:
 
 def _sources(match: Match, view: Referents) -> list[Referent]:
     if match.entry.frame.source == "speaker":
-        token = match.predicate
-        speaker = view.sentence.speaker if view.sentence.quoted[token.i] else None
-        return [Referent(speaker, "reference", token.i, token.i)] if speaker else []
+        return _speaker(match.predicate, view)
     tokens = match.slots.get("S", ())
     found = [each for token in tokens for each in view.of(token) if not are_adherents(token, each)]
     if not found and match.entry.frame.relation in _PUBLIC:
@@ -186,6 +186,16 @@ def _sources(match: Match, view: Referents) -> list[Referent]:
         found = _where_held(match.predicate, view)
     stationed = match.entry.frame.relation == "DEPLOYS_TO"
     return [each for each in found if each.via in ACTING or each.via == "thing" or (stationed and _is_base(each, view))]
+
+
+def _speaker(word: Token, view: Referents) -> list[Referent]:
+    """Who says it, in a quotation or of his own: "the raid was illegal, Jordan said"; an outlet only passes it on."""
+    if view.sentence.quoted[word.i]:
+        found = [view.sentence.speaker] if view.sentence.speaker is not None else []
+    else:
+        found = list(islice(claimants(word, view), 1))
+    named = [each for each in found if each.kind is not ActorKind.OUTLET and each != view.discourse.issuer]
+    return [Referent(each, "reference", word.i, word.i) for each in named]
 
 
 def _is_base(end: Referent, view: Referents) -> bool:

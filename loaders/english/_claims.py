@@ -40,8 +40,6 @@ _NOT = ("negated",)
 # What is done by saying it.
 _BY_SAYING = frozenset({"ACCUSES", "WARNS", "THREATENS", "COMMENTS_ON"})
 _SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "DEMANDS", "URGES", "WARNS", "THREATENS", "PLEDGES"})
-# What lies in what somebody tells of others, so that he tells nothing of himself.
-_OF_OTHERS = frozenset({"ACCUSES"})
 # What holds for as long as nobody stops it.
 _LASTING = frozenset(
     "BACKS AIDS ARMS TRADES_WITH COOPERATES_WITH ALLIED_WITH MEMBER_OF RECOGNIZES PROTECTS DEPLOYS_TO OCCUPIES "
@@ -70,9 +68,7 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
         yield _claim(each, view, document)
         yield from _told(each, view, document)
     for candidate, sure in intents(said):
-        teller = _claimant(candidate, _SAID, view)
-        itself = candidate.relation in _OF_OTHERS and teller is not None and teller.id == candidate.source.actor.id
-        yield _claim((candidate, sure, _SAID, None if itself else teller), view, document)
+        yield _claim((candidate, sure, _SAID, _claimant(candidate, _SAID, view)), view, document)
     yield from _denied(said, view, document)
     for office in offices:
         issuer = view.discourse.issuer
@@ -276,7 +272,8 @@ def _claimant(candidate: Candidate, how: Standing, view: Referents) -> Actor | N
         return candidate.source.actor
     others = (actor for actor in found if actor.id != own)
     # Of his office nobody tells by being called so: "spokeswoman X said"; nor of his word by giving it.
-    alone = None if candidate.relation in _OFFICES | _BY_SAYING or not found else found[0]
+    silent = candidate.relation in _OFFICES | _BY_SAYING or candidate.frame.source == "speaker"
+    alone = None if silent or not found else found[0]
     return _by_whom_he_speaks([*others]) or alone
 
 

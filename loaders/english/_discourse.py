@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -11,6 +11,7 @@ from graph.model import Actor, ActorKind
 from graph.relations import Polarity, relation
 from loaders.english._data import load, words
 from loaders.english._homes import Homes
+from loaders.english._taken_up import Deed
 from loaders.english._trail import Trail
 
 PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})
@@ -34,6 +35,8 @@ _ANSWERING = 3
 # Whose acts are also their country's.
 _SERVING = frozenset({ActorKind.COUNTRY, ActorKind.PERSON, ActorKind.AGENCY, ActorKind.ARMED_GROUP})
 _KINDRED = {"strike": ("struck", "airstrike"), "invasion": ("invad",)}
+# What is said of something that was told, and that others may judge as well.
+_JUDGED = frozenset({"CRITICIZES", "BACKS", "REJECTS", "COMMENTS_ON"})
 _WHAT_WAS_TOLD = frozenset({"it", "this", "that"})
 _ATTACKS = frozenset({"ATTACKS", "STRIKES"})
 SUBJECT, NAMED, BESIDE = 2.0, 1.0, 0.5
@@ -67,7 +70,7 @@ class Discourse:
     bodies that were named in a row, by how many they are. `organs` tells whose "the ministry" or "the army" was,
     `titles` who "the president" was. `vague`: the subject of the sentence before were several that stand for nobody.
     `issuer` is the actor whose own statement the document is; `acts` are the asserted ones that were told, in order.
-    `homes` says of which state the text may be.
+    `homes` says of which state the text may be; `deeds` are the verbs by which somebody was said to do something.
     """
 
     subjects: list[Actor] = field(default_factory=list[Actor])
@@ -83,6 +86,7 @@ class Discourse:
     acts: list[Act] = field(default_factory=list["Act"])
     trail: Trail = field(default_factory=Trail)
     homes: Homes = field(default_factory=Homes)
+    deeds: list[Deed] = field(default_factory=list["Deed"])
     _turn: int = 0
     _weights: dict[str, float] = field(default_factory=dict[str, float])
     _actors: dict[str, Actor] = field(default_factory=dict[str, Actor])
@@ -164,29 +168,32 @@ class Discourse:
         told = [
             act
             for act in self.acts[-LATEST:]
-            if act.relation in wanted and act.source.id not in answering
+            if act.relation in wanted and _makers(act, answering)
             if whoever or act.target.id in answering or not answering
         ]
         stems = _stems(noun)
         same = [act for act in told if stems and re.search(rf"\b(?:{'|'.join(stems)})", act.quote.lower())]
         lately = self.acts[-_RECENT:]
         found = same or [each for each in told if not whoever or each in lately]
-        together = (act.source for act in found if _alike(act, found[-1]))
+        together = (maker for act in found if _alike(act, found[-1]) for maker in _makers(act, answering))
         return list({each.id: each for each in together}.values())
 
-    def doer(self, noun: str, of: Iterable[Actor]) -> Actor | None:
+    def doers(self, noun: str, of: Iterable[Actor]) -> list[Actor]:
         """Who did what somebody calls "it" or "the vote" in his judgement of it: the last in the two sentences before
-        who did anything, unless the judge is among them.
+        who did anything, unless the judge is among them. Who praised or condemned something before him judged the same.
         """
         if noun not in _WHAT_WAS_TOLD and noun not in _acts("deeds"):
-            return None
+            return []
         judges = {key for each in of for key in (each.id, each.country)}
         last = max((act.turn for act in self.acts), default=-_NEAR - 1)
         if last < self._turn - _NEAR:
-            return None
-        done = (act for act in self.acts if act.turn == last and not relation(act.relation).stative)
-        found = {act.source.id: act.source for act in done}
-        return next(iter(found.values())) if len(found) == 1 and judges.isdisjoint(found) else None
+            return []
+        done = [act for act in self.acts if act.turn == last and not relation(act.relation).stative]
+        words_ = _acts("deeds").get(noun, frozenset()) & _JUDGED
+        found = [_judged(act, judges) if act.relation in _JUDGED - words_ else _makers(act, ()) for act in done]
+        makers = {tuple(each.id for each in group): group for group in found}
+        one = next(iter(makers.values())) if len(makers) == 1 else []
+        return one if judges.isdisjoint(each.id for each in one) else []
 
     def assailant(self, of: Actor) -> Actor | None:
         """Who dealt somebody, or his country, the last blow: on whom he vows revenge."""
@@ -227,6 +234,17 @@ class Discourse:
                 if found := self._bearing(noun, kinds) or self.foremost(kinds):
                     return found
         return None
+
+
+def _makers(act: Act, without: Container[str]) -> list[Actor]:
+    """Who did it, or, of what two do to each other, both; not at all where one did it who is left out."""
+    ends = [act.source, act.target] if relation(act.relation).symmetric else [act.source]
+    return [each for each in ends if each.id not in without]
+
+
+def _judged(act: Act, judges: Container[str | None]) -> list[Actor]:
+    """Whom a judgement was of; who answers one on himself judges who made it."""
+    return [act.source] if act.target.id in judges else [act.target]
 
 
 def _alike(act: Act, other: Act) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from graph.model import Actor
 from graph.relations import Polarity, relation
 from loaders.english._arguments import arguments
 from loaders.english._data import words
 from loaders.english._matching import Match, match_noun, match_verb
 from loaders.english._referent import ACTING, Referent
 from loaders.english._referents import Referents
+from loaders.english._taken_up import deeds, taken_up
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children
 from loaders.english._words import Token
 
@@ -62,6 +64,14 @@ def _told_of(match: Match, view: Referents) -> list[Referent]:
     ]
 
 
+def judges_it(match: Match, name: str) -> bool:
+    """As in "called it unlawful": rather what was done than who was spoken of last."""
+    judged = match.slots.get("T", ())
+    return (
+        name in JUDGING - {"BACKS"} and bool(judged) and all(each.lower_ in {"it", "this", "that"} for each in judged)
+    )
+
+
 def answered(match: Match, view: Referents, name: str, sources: list[Referent]) -> list[Referent]:
     """As in "Japan rejected the warning", "India condemned the raids": whoever warned it before, or raided whomever.
 
@@ -77,13 +87,22 @@ def answered(match: Match, view: Referents, name: str, sources: list[Referent]) 
         )
         who = [each.actor for each in sources]
         authors = view.discourse.authors(token.lower_, who, whoever) if definite else []
-        if not authors and definite and whoever and (doer := view.discourse.doer(token.lower_, who)) is not None:
-            authors = [doer]
+        if not authors and definite:
+            authors = _who_told(token, view, who, name) or (view.discourse.doers(token.lower_, who) if whoever else [])
         if not authors and name == "DENIES" and token.lemma_.lower() in words("speech.yaml", "shares"):
             authors = view.discourse.authors("accusation", who)
         if authors:
             return [Referent(each, "reference", token.i, token.i) for each in authors]
     return []
+
+
+def _who_told(token: Token, view: Referents, judges: list[Actor], name: str) -> list[Actor]:
+    """Whose word or deed a noun takes up; "it" is an offer only where it is turned down."""
+    if token.pos_ == "PRON" and name != "REJECTS":
+        return []
+    told = [*view.discourse.deeds, *deeds(view, token.i)]
+    turn, own = view.discourse.trail.turn, name not in REACTIONS
+    return taken_up(token.lower_, told, judges, turn, own=own, said=name == "DENIES")
 
 
 def avenging(match: Match) -> list[Token]:

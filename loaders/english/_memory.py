@@ -11,6 +11,7 @@ from loaders.english._discourse import BESIDE, NAMED, SUBJECT, Discourse
 from loaders.english._referent import ACTING, BODIES
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Mention
+from loaders.english._taken_up import deeds
 from loaders.english._trail import role_of
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children, head_of, preposition
 
@@ -31,6 +32,7 @@ def remember(view: Referents) -> None:
     """
     discourse, doc = view.discourse, view.sentence.doc
     _leave_trail(view)
+    discourse.deeds += deeds(view)
     discourse.turn()
     subjects = main_subjects(view)
     for mention in view.sentence.mentions:

@@ -9,6 +9,7 @@ S dismiss T<claim>            a target that is, or has, something of that sense
 S<shooters> hit T             a source that is, or has, something of that sense
 S carry +out <attack> on T    a particle
 S make peace with T           a fixed word
+S call T =harsh               a fixed word of that list (speech.yaml)
 S supply|furnish T with <arms>    alternatives
 B meet                        B: both parties, in one plural subject or coordinated
 airstrike|raid on|against T   a noun; its source is its possessor, its demonym, "by S" or a light verb's subject
@@ -20,6 +21,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from graph.errors import InputError
+from loaders.english._data import words
 
 SLOTS = frozenset("STBX")
 PREPOSITIONS = frozenset(
@@ -177,7 +179,8 @@ class _Places:
             )
 
     def _read(self, part: str) -> None:
-        names = frozenset(part.lstrip("+").replace("_", " ").split("|"))
+        listed = words("speech.yaml", part[1:]) if part.startswith("=") else None
+        names = listed or frozenset(part.lstrip("+").replace("_", " ").split("|"))
         filler = _filler(part)
         known = [name.split()[-1] in PREPOSITIONS or name == "that" for name in names]
         if filler is None and any(known) and not all(known) and not part.startswith("+"):
