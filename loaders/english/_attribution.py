@@ -15,6 +15,7 @@ from loaders.english._tellers import by_whom, tellers, tellers_of
 from loaders.english._tree import SUBJECTS, ancestors, child, children, preposition
 from loaders.english._words import Token
 
+_PERSONAL = frozenset({"he", "she"})
 _ITSELF = frozenset({"itself", "himself", "herself", "themselves"})
 # Names of a country that may tell where something was.
 _PLACES = frozenset({"name", "capital", "demonym", "acronym"})
@@ -42,7 +43,7 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
         if _claimed(token) and token.dep_ == "nmod":
             yield from tellers_of(token.head.head, view)
         if token.head != token and said and (_says(token.head) or _denies(token.head)):
-            yield from tellers_of(token.head, view)
+            yield from _outside(predicate, token.head, view) or tellers_of(token.head, view)
     if (tail := view.sentence.attribution) is not None:
         subjects = main_subjects(view) or view.discourse.subjects
         parties = subjects if len(subjects) > 1 else view.discourse.parties
@@ -57,6 +58,13 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
         yield view.sentence.teller
     if view.discourse.issuer is not None:
         yield view.discourse.issuer
+
+
+def _outside(predicate: Token, verb: Token, view: Referents) -> list[Actor]:
+    """The speaker of a quotation where the words around it only say "he said": who that is, was told before."""
+    speaker, quoted = view.sentence.speaker, view.sentence.quoted
+    pronoun = any(each.lower_ in _PERSONAL for each in children(verb, *SUBJECTS))
+    return [speaker] if speaker is not None and pronoun and quoted[predicate.i] and not quoted[verb.i] else []
 
 
 def _chain(predicate: Token) -> Iterator[Token]:

@@ -71,8 +71,9 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
         yield _claim((candidate, sure, _SAID, _claimant(candidate, _SAID, view)), view, document)
     yield from _denied(said, view, document)
     for office in offices:
-        issuer = view.discourse.issuer
-        yield _office_claim(office, view, document), (office.person, office.of, *([issuer] if issuer else []))
+        teller = _answering(view) or view.discourse.issuer
+        claim = replace(_office_claim(office, view, document), claimant=teller.id if teller else None)
+        yield claim, (office.person, office.of, *([teller] if teller else []))
 
 
 def _standing(candidate: Candidate, above: Governed) -> Standing:
@@ -195,10 +196,13 @@ def _told(judged: Judged, view: Referents, document: Document) -> Iterator[tuple
 
 
 def _office_claim(office: Office, view: Referents, document: Document) -> Claim:
-    issuer = view.discourse.issuer
     ends = office.person, office.relation, office.of
-    told = _plain(ends, (office.start, office.end), _OFFICE_CONFIDENCE, view, document)
-    return replace(told, claimant=issuer.id if issuer else None)
+    return _plain(ends, (office.start, office.end), _OFFICE_CONFIDENCE, view, document)
+
+
+def _answering(view: Referents) -> Actor | None:
+    """Who answers in an interview, where every word is his, titles too."""
+    return view.sentence.speaker if view.sentence.ours is not None and all(view.sentence.quoted) else None
 
 
 def _plain(

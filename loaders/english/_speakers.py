@@ -6,18 +6,21 @@ import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from graph.model import Actor
+from graph.model import Actor, ActorKind
 from loaders.english._data import words
 from loaders.english._discourse import Discourse, fits
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
 from loaders.english._tellers import tellers, tellers_of
+from loaders.english._titles import offices
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, child, children
 from loaders.english._words import Token
 
 Span: TypeAlias = tuple[int, int]
 
 _DEFINITE = frozenset({"the", "this", "that"})
+# Auxiliaries of reported speech.
+_SHIFTED = frozenset({"had", "would", "was", "were", "could", "might"})
 
 _QUOTED = re.compile(r"“[^”]{2,2000}”?|\"[^\"]{2,2000}\"|«[^»]{2,2000}»")
 # Shorter ones are words of somebody in a sentence of the writer's, unless they are a sentence of their own.
@@ -65,13 +68,22 @@ def find_speakers(sentences: list[Sentence], spans: list[list[Span]], views: lis
     by_span = {span: who for own, who in zip(spans, said, strict=True) if who is not None for span in own}
     last: Sentence | None = None
     opened: Actor | None = None
-    for each, own, who in zip(sentences, spans, said, strict=True):
+    told_in: int | None = None
+    for each, own, who, view in zip(sentences, spans, said, views, strict=True):
         each.speaker = next((by_span[span] for span in own if span in by_span), None)
         if each.speaker is None and own:
             near = last is not None and each.paragraph - last.paragraph <= 1
-            each.speaker = opened or (last.speaker if last is not None and near else None)
+            presented = opened if told_in in {None, each.paragraph} else None
+            each.speaker = presented or (last.speaker if last is not None and near else None)
         last = each if own else last if last is not None and last.paragraph == each.paragraph else None
-        opened = who if each.text.rstrip().endswith(":") else None
+        opened = who if each.text.rstrip().endswith(":") else _presented(view) if not own else None
+        told_in = each.paragraph if opened is not None and not each.text.rstrip().endswith(":") else None
+
+
+def _presented(view: Referents) -> Actor | None:
+    """As in "The prime minister, Maia Sandu, was blunt. “Russia has attacked us.”": the person a sentence is about."""
+    subjects = main_subjects(view)
+    return subjects[0] if len(subjects) == 1 and subjects[0].kind is ActorKind.PERSON else None
 
 
 def _mark_told(views: Sequence[Referents], said: Sequence[Actor | None]) -> None:
@@ -80,8 +92,16 @@ def _mark_told(views: Sequence[Referents], said: Sequence[Actor | None]) -> None
         paragraphs = {each.sentence.paragraph for each in (before, view, after)}
         if who is None or own is not None or len(paragraphs) > 1 or any(map(_is_speech_verb, view.sentence.doc)):
             continue
+        if not _shifted(view):
+            continue
         if (then is not None and then.id == who.id) or (then is None and _goes_on(after, who)):
             view.sentence.teller = who
+
+
+def _shifted(view: Referents) -> bool:
+    """Whether a sentence is told in the tense of what somebody has said: "It had armed rebels, too"."""
+    roots = (token for token in view.sentence.doc if token.head == token)
+    return any(each.lower_ in _SHIFTED for root in roots for each in children(root, "aux", "aux:pass", "cop"))
 
 
 def _mark_written(views: Sequence[Referents], said: Sequence[Actor | None]) -> None:
@@ -123,14 +143,37 @@ def _said(views: Sequence[Referents]) -> list[Actor | None]:
     by_sentence = {id(view.sentence): view for view in views}
     found: list[Actor | None] = []
     subjects: list[Actor] = []
+    official: Actor | None = None
     for view in views:
         told = Referents(view.sentence, view.cast, Discourse(subjects=subjects))
         tail = by_sentence.get(id(view.sentence.attribution))
         after = Discourse(subjects=main_subjects(told) or subjects)
         who = _speaker(told) or (_speaker(Referents(tail.sentence, tail.cast, after)) if tail is not None else None)
+        if who is None and official is not None and _says_he(view):
+            who = view.sentence.teller = official
+        else:
+            official = _official(view)
         found.append(who)
         subjects = [who] if who is not None else main_subjects(told) or subjects
     return found
+
+
+def _official(view: Referents) -> Actor | None:
+    """For whom somebody without a name speaks, who is "he" or "she" afterwards: "Lithuania's defence minister"."""
+    nouns = (token for token in view.sentence.doc if token.dep_ in SUBJECTS and token.tag_ == "NN")
+    human = (noun for noun in nouns if noun.lemma_.lower() in offices() or noun.lemma_.lower() in _sources())
+    served = (view.of(noun) for noun in human if noun.head.head == noun.head)
+    return next((each[0].actor for each in served if len(each) == 1 and each[0].via == "organ"), None)
+
+
+def _says_he(view: Referents) -> bool:
+    """Whether "he" or "she" speaks in a sentence."""
+    verbs = (token for token in view.sentence.doc if _is_speech_verb(token) and not view.sentence.quoted[token.i])
+    return any(subject.lower_ in {"he", "she"} for verb in verbs for subject in children(verb, *SUBJECTS))
+
+
+def _sources() -> frozenset[str]:
+    return words("speech.yaml", "sources")
 
 
 def _speaker(view: Referents) -> Actor | None:
