@@ -23,11 +23,13 @@ from loaders.english._reasons import doers_by_reason
 from loaders.english._referent import ACTING, Referent
 from loaders.english._referents import Referents
 from loaders.english._senses import has_sense
+from loaders.english._status import claims
 from loaders.english._tree import (
     PASSIVE_SUBJECTS,
     SUBJECTS,
     child,
     children,
+    negated,
     preposition,
 )
 from loaders.english._words import Token
@@ -45,6 +47,8 @@ _SERVING = frozenset({ActorKind.AGENCY, ActorKind.PERSON})
 # What people do as the public of a country, never as the country.
 _PUBLIC = frozenset({"PROTESTS_AGAINST"})
 _DEPTH = 3
+# Who will not help turns down, who will not strike promises.
+_NOT_TO = {Polarity.COOPERATION: "REJECTS", Polarity.NEUTRAL: "REJECTS", Polarity.CONFLICT: "PLEDGES"}
 # The frame of words that leave their content what it is: "resume attacks", "keep supplying".
 _GOING_ON = "implicative"
 _CONCERNING = frozenset({"against", "on", "to", "toward", "towards", "with", "for", "of", "at", "into"})
@@ -100,13 +104,13 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
         yield from _mutual(match, view)
         return
     inner = list(_inner(match, view, depth)) if depth < _DEPTH else []
-    name = "THREATENS" if frame.by_content and not inner and avenging(match) else _relation(frame, inner)
+    name = "THREATENS" if frame.by_content and not inner and avenging(match) else _relation(frame, inner, match.content)
     if not name:
         return
     if name == "REJECTS" and any(relation(each.relation).polarity is Polarity.CONFLICT for each in inner):
         return
     sources = doers_by_reason(match.predicate, view) or _sources(match, view) or loose_sources(match, view)
-    if frame.same_subject and not _acts_itself(match, view, sources):
+    if (frame.same_subject and not _acts_itself(match, view, sources)) or (name == "DEMANDS" and claims(match)):
         return
     spared = suffering(match, view) if name in JUDGING else set[str]()
     targets = (
@@ -165,11 +169,15 @@ def _acts_itself(match: Match, view: Referents, sources: list[Referent]) -> bool
     return bool(acting) and acting <= {each.actor.id for each in sources}
 
 
-def _relation(frame: Frame, inner: list[Candidate]) -> str:
+def _relation(frame: Frame, inner: list[Candidate], content: Iterable[Token]) -> str:
+    """What somebody says by saying that he will do an act, or will not."""
     if not frame.by_content:
         return frame.relation
     for each in inner:
         polarity = relation(each.relation).polarity
+        own = [part for part in (each.predicate, each.predicate.head) if part in content]
+        if "THREATENS" in frame.by_content.values() and any(map(negated, own)):
+            return _NOT_TO[polarity] if frame.relation or polarity is not Polarity.CONFLICT else ""
         if polarity.value in frame.by_content:
             return frame.by_content[polarity.value]
     return frame.relation

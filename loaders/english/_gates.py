@@ -108,13 +108,7 @@ def _means_something_else(candidate: Candidate) -> bool:
         or (candidate.relation == "PROTESTS_AGAINST" and _of_state(candidate))
         or (candidate.relation == "STRIKES" and _stops_work(candidate))
         or (candidate.relation == "MEETS" and candidate.target.via == "thing")
-        or (candidate.relation == "CRITICIZES" and _complains_to(candidate))
     )
-
-
-def _complains_to(candidate: Candidate) -> bool:
-    """As in "complained to NATO that jets had": a body of states hears of what others do."""
-    return candidate.predicate.lemma_.lower() == "complain" and candidate.target.actor.kind is ActorKind.ORGANIZATION
 
 
 def _stops_work(candidate: Candidate) -> bool:

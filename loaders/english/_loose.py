@@ -25,6 +25,8 @@ def loose_sources(match: Match, view: Referents) -> list[Referent]:
         return []
     if rejected_by(match.predicate) is not None or preposition(match.predicate) in AFTERWARDS:
         return []
+    if _has_somebody(match.predicate, view):
+        return []
     for _, parent in ancestors(match.predicate):
         if parent.pos_ in {"VERB", "AUX"}:
             if judges(parent) or parent.lemma_.lower() in words("verbs.yaml", "onlooking"):
@@ -32,6 +34,13 @@ def loose_sources(match: Match, view: Referents) -> list[Referent]:
             found = [each for token in arguments(parent).subjects for each in view.of(token)]
             return [replace(each, via="loose") for each in found if each.via in ACTING]
     return []
+
+
+def _has_somebody(noun: Token, view: Referents) -> bool:
+    """As in "agreed to US mediation": an act with somebody's name before it is his, or done to him."""
+    before = [noun.doc[noun.i - 1]] if noun.i else []
+    near = [*before, *children(noun, "compound", "amod", "nmod:poss")]
+    return any(view.mention(each) is not None for each in near if each.i < noun.i)
 
 
 def loose_targets(match: Match, view: Referents, sources: list[Referent], spared: set[str]) -> list[Referent]:

@@ -37,6 +37,7 @@ _WHILE = frozenset({"while", "whereas"})
 # What is said of somebody may be said of him in another clause.
 _SPOKEN = frozenset({"ACCUSES", "WARNS", "THREATENS", "DEMANDS", "URGES", "COMMENTS_ON", "INVESTIGATES", "PLEDGES"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
+_CAUSES = frozenset({"because of", "due to", "owing to", "given"})
 _BEFORE_NOUNS = frozenset({"compound", "amod", "nmod:poss", "flat"})
 
 
@@ -61,6 +62,8 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
         or _names_group(source, view)
         or _names_group(target, view)
         or _only_for(name, source, target)
+        or _is_why(source, target, word)
+        or (relation(name).stative and _said_of_another(source, target, word, view))
         or (name in JUDGING | _SPOKEN and _himself_says(target, word))
         or word.lemma_.lower() in load("gates.yaml")["unmeant"].get(name, ())
         or (name == "LIFTS_SANCTIONS_ON" and any(each.lemma_.lower() in _OBJECTIONS for each in children(word, "obj")))
@@ -71,7 +74,7 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
         or (name in JUDGING | _SPOKEN and (_only_reports(a, word, view) or _is_told(source, word)))
         or (name in _OFFICES and _before_a_title(doc[b], view))
         or (name == "PROXY_OF" and (_of_its_own(a, view) or _only_called(doc[b])))
-        or (name == "LEADS" and _only_owns(target, view))
+        or (name == "LEADS" and (word.dep_ == "amod" or _only_owns(target, view)))
         or (name == "BASED_IN" and source.head.lemma_.lower() in load("gates.yaml")["abroad_for"])
         or (name == "PART_OF" and _of_no_owner(a, b, view))
         or (name in _WHOLES and any(_in_other_clause(each, word) for each in (source, target)))
@@ -79,8 +82,8 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
 
 
 def only_titled(name: str, source: Referent, word: Token, view: Referents) -> bool:
-    """As in "Nepal's prime minister dropped in": the words by which somebody is called tell nothing of who that is."""
-    within = source.first <= word.i <= source.last
+    """As in "Nepal's prime minister dropped in": who that is, a text does not tell that never names him."""
+    within = source.first <= word.i <= source.last and source.actor.id not in view.cast.named
     return name in _OFFICES and within and view.mention(view.sentence.doc[source.first]) is not view.mention(word)
 
 
@@ -283,7 +286,7 @@ def _coordinated(token: Token) -> Token | None:
     """The clause with a subject of its own that a token stands in, where it is set beside another one."""
     for clause in (token, *_above(token)):
         beside = clause.dep_ in {"conj", "parataxis"} or any(each.lower_ in _WHILE for each in children(clause, "mark"))
-        if beside and clause.pos_ in _CLAUSAL:
+        if beside and (clause.pos_ in _CLAUSAL or children(clause, "cop")):
             return clause if children(clause, *SUBJECTS) else None
     return None
 
@@ -343,6 +346,26 @@ def _himself_says(target: Token, word: Token) -> bool:
     """As in "Mali conceded to demands by rebels": whose demands they are is no target of them."""
     own = target.head == word and word.pos_ == "NOUN" and preposition(target) in {"by", "from"}
     return own and word.lemma_.lower() in words("speech.yaml", "voiced")
+
+
+def _said_of_another(source: Token, target: Token, word: Token, view: Referents) -> bool:
+    """As in "ties between Hamas and members of Fatah", "Berri, a speaker and ally of": what a noun says of another."""
+    if word.pos_ != "NOUN" or target.head != word:
+        return False
+    first = first_conjunct(word)
+    if source != word and first_conjunct(source) == first:
+        return True
+    before = first.head if first.dep_ == "appos" else first
+    named = view.mention(before) if before != word else None
+    return named is not None and not any(named.start <= each.i < named.end for each in (source, target))
+
+
+def _is_why(source: Token, target: Token, word: Token) -> bool:
+    """As in "Korea holds the money because of American sanctions": a reason is done to nobody who acts for it."""
+    verb = word.head
+    if preposition(word) not in _CAUSES or source.head != word or not children(verb, "obj"):
+        return False
+    return any(target in each.subtree for each in children(verb, *SUBJECTS))
 
 
 def _only_for(name: str, source: Token, target: Token) -> bool:

@@ -187,6 +187,12 @@ def _indicative(clause: Token) -> bool:
     return clause.dep_ == "ccomp" and not bare and helping.isdisjoint(words("modals.yaml", "wished"))
 
 
+def claims(match: Match) -> bool:
+    """As in "insisted that unrest there reflected old tensions", which demands nothing of anybody."""
+    word = match.predicate.lemma_.lower()
+    return word in words("speech.yaml", "claiming") and any(map(_indicative, match.content))
+
+
 def _untrue(told: Token) -> bool:
     """As in "rumours of his arrest were false", "that he was arrested is untrue", "reports that it had left proved
     false"; not "his plan is absurd".
