@@ -24,6 +24,8 @@ _ACRONYM = 4
 _BODY = 12
 # A ministry is its country; without one it is not known whose it is.
 _DONE_TO = frozenset({"obj", "nsubj:pass"})
+# So many words an office has at most, and what must stand before it: a name and a comma.
+_OFFICE, _BEFORE_OFFICE = 4, 2
 _GENERIC = frozenset({"Ministry", "Department", "Foreign", "Defence", "Defense", "Interior"})
 
 
@@ -242,7 +244,7 @@ def _kind(doc: Doc, start: int, end: int, before: Piece | None) -> ActorKind | N
         return ActorKind.PERSON
     if _office_of(doc, start) and len(names) in _FULL_NAME:
         return ActorKind.PERSON
-    if (kind := _noun_before(doc, start)) is not None:
+    if (kind := _noun_before(doc, start) or _headed(doc, start, end)) is not None:
         return kind
     if len(names) > 1 and (kind := kind_of_name(names)) is not None:
         return kind
@@ -263,6 +265,22 @@ def _office_of(doc: Doc, start: int) -> bool:
     if any(each.is_punct for each in doc[first + joins[0] : end]):
         return False
     return any(i + title_at(lowered, i) == join and relation_of(lowered[i:join]) for join in joins for i in range(join))
+
+
+def _headed(doc: Doc, start: int, end: int) -> ActorKind | None:
+    """As in "Tom Brown, president of Alta Vista Watch": a body whose head is named before his office."""
+    join = start - 1 - (start > 0 and doc[start - 1].lower_ == "the")
+    names = doc[start:end].text.split()
+    closed = end < len(doc) and doc[end].lower_ != "at"
+    if join < _BEFORE_OFFICE or doc[join].lower_ != "of" or len(names) < min(_FULL_NAME) or not closed:
+        return None
+    lowered = doc.lowered
+    for first in range(max(_BEFORE_OFFICE, join - _OFFICE), join):
+        if first + title_at(lowered, first) == join and relation_of(lowered[first:join]) == "LEADS":
+            comma = first - 1 - (lowered[first - 1] in {"the", "a"})
+            if doc[comma].text == "," and doc[comma - 1].pos_ == "PROPN":
+                return kind_of_name(names) or ActorKind.ORGANIZATION
+    return None
 
 
 def _behind_office(doc: Doc, start: int) -> bool:

@@ -56,6 +56,7 @@ def _held(mention: Mention, view: Referents) -> Iterator[Office]:
     yield from before
     beside = list(_beside_name(mention, view))
     more = beside or list(apposed(mention, view)) or _possessed(mention, view) or _governing(mention, view)
+    more = more or ([] if before else _by_his_name(mention, view))
     # The same words tell an office once, however they are read.
     told = {(each.relation, each.of.id) for each in before}
     yield from (each for each in more if (each.relation, each.of.id) not in told)
@@ -72,6 +73,20 @@ def _possessed(mention: Mention, view: Referents) -> list[Office]:
     held = [each for each in view.cast.roles(mention.actor) if each.of == owner.actor.id]
     span = min(owner.start, mention.start), max(owner.end, mention.end) - 1
     return [Office(mention.actor, held[-1].relation, owner.actor, *span)] if held else []
+
+
+def _by_his_name(mention: Mention, view: Referents) -> list[Office]:
+    """As in "King Abdullah": with his title as a part of his name somebody is called what he is."""
+    parts = view.sentence.doc[mention.start : mention.end].text.lower().split()
+    if len(parts) < 2 or relation_of(parts[:1]) != "LEADS" or not is_of_state(parts[0]):  # noqa: PLR2004
+        return []
+    led = [
+        each.of
+        for each in view.cast.roles(mention.actor)
+        if each.relation == "LEADS" and parts[0] in each.office.lower()
+    ]
+    of = view.cast.register.get(led[-1]) if led else None
+    return [Office(mention.actor, "LEADS", of, mention.start, mention.end - 1)] if of is not None else []
 
 
 def _governing(mention: Mention, view: Referents) -> list[Office]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from graph.model import Actor, ActorKind
 from loaders.english._antecedents import shares
 from loaders.english._data import words
-from loaders.english._holding import Title
-from loaders.english._offices_of_those_before import sent_by, spoken_for
+from loaders.english._holding import Title, title_ending
+from loaders.english._offices_of_those_before import foremost_body, sent_by, spoken_for
 from loaders.english._referents import Referents
 from loaders.english._titles import is_of_state, lacking
 from loaders.english._tree import children, preposition
@@ -31,7 +31,12 @@ def by_context(person: Actor, title: Title, view: Referents) -> Actor | None:
         return _other_side(person, title, view)
     if title.start > 0 and doc[title.start - 1].lower_ == "party":
         return _party(view, title.start)
-    return spoken_for(person, title, view) or sent_by(person, title, view) or _state_of(person, title, view)
+    return (
+        spoken_for(person, title, view)
+        or foremost_body(title, view)
+        or sent_by(person, title, view)
+        or _state_of(person, title, view)
+    )
 
 
 def _other_side(person: Actor, title: Title, view: Referents) -> Actor | None:
@@ -39,7 +44,7 @@ def _other_side(person: Actor, title: Title, view: Referents) -> Actor | None:
     known = (view.cast.register.get(each.of) for each in view.cast.roles(person))
     if (state := next((each for each in known if each is not None and _is_state(each)), None)) is not None:
         return state
-    own = {each.id for each in _own_sides(title, view)}
+    own = {each.id for each in _own_sides(title, view)} or {view.discourse.homes.likeliest({}) or ""} - {""}
     here = [each.actor for each in view.sentence.mentions if each.end <= title.start and _is_state(each.actor)]
     for states in (here, view.discourse.states):
         others = {each.id: each for each in states if each.id not in own}
@@ -79,8 +84,10 @@ def _state_of(person: Actor, title: Title, view: Referents) -> Actor | None:
     """As in "Energy Minister Irene Velez": where nobody says whose minister, his own state's, or that of the text;
     not "Ontario Premier Doug Ford".
     """
-    doc = view.sentence.doc
-    before = doc[title.start - 1] if title.start > 0 else None
+    doc, start = view.sentence.doc, title.start
+    while (honour := title_ending(view, start)) is not None and not honour.relation:
+        start = honour.start
+    before = doc[start - 1] if start > 0 else None
     told = before is not None and (before.lower_ in _VAGUE or before.pos_ == "PROPN" or before.text in _POSSESSIVE)
     if told or not is_of_state(doc[title.start : title.end].text):
         return None
@@ -98,7 +105,13 @@ def _own_state(title: Title, view: Referents) -> Actor | None:
     without = lacking(doc[title.start : title.end].text) | _done_to(_whole(noun), view)
     here = {actors[0].id if actors else "": share for actors, share in shares(noun, view, (), sort="home")}
     found = view.discourse.homes.likeliest(here, without)
-    return view.cast.register.get(found) if found is not None else None
+    return view.cast.register.get(found) if found is not None else _acted_before(without, view)
+
+
+def _acted_before(without: Container[str], view: Referents) -> Actor | None:
+    """As in "Indonesia seized five boats. Fisheries Minister X said": the state that the sentence before is about."""
+    states = [each for each in view.discourse.subjects if _is_state(each)]
+    return states[0] if len(states) == len(view.discourse.subjects) == 1 and states[0].id not in without else None
 
 
 def _done_to(subject: Token, view: Referents) -> set[str]:

@@ -60,7 +60,8 @@ def _held_by(mention: Mention, title: Title, body: tuple[int, int], view: Refere
     sent = doc[title.end - 1].lower_ in ACCREDITED
     to = next((i for i in range(join, end) if doc[i].lower_ == "to"), end) if sent else end
     if to != join and not (named and to == end and _bare(last, join, doc)):
-        found = _sole(doc[join + 1 : to].root, range(join, to), view)
+        noun = doc[join + 1 : to].root
+        found = _own(_sole(noun, range(join, to), view), noun, mention, view)
         if found is None:
             return None
         name = "REPRESENTS" if serves(found, doc) else fit(title.relation, found.actor, doc[title.end - 1].lower_)
@@ -96,6 +97,21 @@ def _sole(noun: Token, within: range, view: Referents) -> Referent | None:
         told = [Referent(each.actor, "organ", each.start, noun.i) for each in owners.values()]
         sole = told[0] if len(told) == 1 else None
     return sole if sole is not None and sole.actor.kind is not ActorKind.PERSON else None
+
+
+def _own(found: Referent | None, noun: Token, mention: Mention, view: Referents) -> Referent | None:
+    """As in "a spokesman for the junta, X": whose country is known, whomever "its" may mean otherwise."""
+    country = mention.actor.country if mention.actor.known else None
+    told = found is not None and found.via != "reference" and not _referring(found, noun)
+    if told or country is None or not is_agent(noun.lower_, noun.lemma_, "state"):
+        return found
+    home = view.cast.register.get(country)
+    return Referent(home, "organ", noun.i, noun.i) if home is not None else found
+
+
+def _referring(found: Referent, noun: Token) -> bool:
+    """As in "its foreign ministry": whether a pronoun tells whose an organ is."""
+    return any(each.pos_ == "PRON" for each in noun.doc[found.first : noun.i])
 
 
 def rank_before(mention: Mention, view: Referents) -> int:

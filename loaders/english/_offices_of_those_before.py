@@ -60,6 +60,15 @@ def spoken_for(person: Actor, title: Title, view: Referents) -> Actor | None:
     return view.cast.register.get(own) if own else None
 
 
+def foremost_body(title: Title, view: Referents) -> Actor | None:
+    """As in "wrote to the secretary general, X": of the body that is most in mind."""
+    doc = view.sentence.doc
+    definite = title.start > 0 and doc[title.start - 1].lower_ == "the"
+    if not definite or doc[title.start : title.end].text.lower() not in words("titles.yaml", "of_bodies"):
+        return None
+    return view.discourse.foremost({ActorKind.ORGANIZATION, ActorKind.AGENCY})
+
+
 def sent_by(person: Actor, title: Title, view: Referents) -> Actor | None:
     """As in "Moldova summoned Ambassador X": the one other state that the text has most to do with."""
     noun = view.sentence.doc[title.end - 1]
