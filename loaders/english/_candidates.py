@@ -11,7 +11,9 @@ from graph.relations import Polarity, relation
 from loaders.english._arguments import arguments
 from loaders.english._attribution import claimants
 from loaders.english._blows import blamed_attacks, own_attack
+from loaders.english._compounds import backed, standing_in
 from loaders.english._data import words
+from loaders.english._echoes import echoes
 from loaders.english._frames import Frame, lexicon
 from loaders.english._groups import apart, are_adherents, crowd
 from loaders.english._implied import implied
@@ -82,6 +84,8 @@ def candidates(view: Referents, used: Iterable[Match]) -> Iterator[Candidate]:
     for token in view.sentence.doc:
         yield from _compounds(token, view)
         yield from _parts(token, view)
+        for name, one, other in echoes(token, view) if token.pos_ == "VERB" else ():
+            yield Candidate(one, name, other, token, None, Frame("echo", name))
 
 
 def matches(token: Token) -> list[Match]:
@@ -224,7 +228,8 @@ def _where_held(verb: Token, view: Referents) -> list[Referent]:
 def _targets(match: Match, view: Referents, name: str, sources: list[Referent], spared: set[str]) -> list[Referent]:
     if match.entry.frame.parties_of:
         return _parties(match, view)
-    if any(_each_other(token) for token in match.slots.get("T", ())):
+    done_to = [*match.slots.get("T", ()), *children(match.predicate, "obj")]
+    if any(_each_other(token) for part in done_to for token in (part, *children(part, "nmod:poss", "det"))):
         return _sources(match, view)
     acting = {each.actor.id for each in sources}
     tokens = match.slots.get("T", [])
@@ -236,7 +241,7 @@ def _targets(match: Match, view: Referents, name: str, sources: list[Referent], 
     if not others and name in JUDGING and all(each.via == "thing" for each in own):
         found = []
     if not found and name in _LOCATED:
-        found = [each for token in tokens for each in _located(token, view)]
+        found = [each for token in tokens for each in standing_in(token, view)]
     if not found and name in _FORCE and all(each.pos_ == "NOUN" for each in tokens):
         found = _there(match.predicate, tokens, view)
     located = name in _HELD | _LOCATED or any("in" in each.prepositions for each in match.entry.pattern.obliques)
@@ -264,12 +269,6 @@ def _nested(token: Token, view: Referents) -> list[Referent]:
         return []
     near = [each for each in children(token, "nmod") if preposition(each) in _CONCERNING]
     return [replace(each, via="loose") for part in near for each in view.of(part) if each.via != "place"]
-
-
-def _located(token: Token, view: Referents) -> list[Referent]:
-    """Where a nameless target is: "financed a hospital in Djibouti", "struck a depot near Homs in Syria"."""
-    near = [each for each in children(token, "nmod") if preposition(each) in _IN]
-    return [replace(each, via="place") for part in near for each in view.of(part)]
 
 
 def _there(verb: Token, hit: list[Token], view: Referents) -> list[Referent]:
@@ -371,7 +370,7 @@ def _compounds(token: Token, view: Referents) -> Iterator[Candidate]:
         return
     backer = Referent(before.actor, "name", before.start, before.end - 1)
     for frame in frames:
-        for each in _backed(frame, noun, view):
+        for each in backed(frame, noun, view):
             if each.actor.id != backer.actor.id:
                 left, right = (each, backer) if frame.swap else (backer, each)
                 yield Candidate(left, frame.relation, right, token, None, frame)
@@ -391,18 +390,3 @@ def _parts(token: Token, view: Referents) -> Iterator[Candidate]:
                 and mention.actor.country in {None, owner.actor.id}
             ):
                 yield Candidate(part, "PART_OF", owner, token, None, Frame("possessor", "PART_OF"))
-
-
-def _backed(frame: Frame, noun: Token, view: Referents) -> list[Referent]:
-    if frame.parties_of:
-        return [
-            each
-            for inner in match_noun(noun)
-            for slot in ("B", "T")
-            for part in inner.slots.get(slot, ())
-            for each in view.of(part)
-        ]
-    found = [each for each in view.of(noun) if each.via in {"name", "group", "organ"}]
-    if frame.relation == "PROXY_OF":
-        return [each for each in found if each.actor.kind is not ActorKind.COUNTRY]
-    return found

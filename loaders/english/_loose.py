@@ -54,7 +54,8 @@ def loose_targets(match: Match, view: Referents, sources: list[Referent], spared
     inside = [part for token in tokens for part in token.subtree if part.i >= match.predicate.i]
     found = _named(inside, view, acting)
     if not found and tokens:
-        found = _named(_behind(match.predicate), view, acting)
+        own = {i for each in sources for i in range(each.first, each.last + 1)}
+        found = _named([each for each in _behind(match.predicate) if each.i not in own], view, acting)
     doc = match.predicate.doc
     together = all(first_conjunct(doc[each.last]) == first_conjunct(doc[found[0].last]) for each in found)
     return found if together else _whose(found, tokens)

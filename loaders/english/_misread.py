@@ -15,6 +15,7 @@ from loaders.english._nouns import by_participle
 from loaders.english._reasons import doers_by_reason
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
+from loaders.english._senses import has_sense
 from loaders.english._titles import ACCREDITED, is_former, office_words
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, children, first_conjunct, preposition
 from loaders.english._words import Token
@@ -214,7 +215,9 @@ def _acts_elsewhere(target: Token, word: Token) -> bool:
 
 
 def _ends_something_else(word: Token) -> bool:
-    """As in "suspended loan talks": who ends what is no sanction lifts none."""
+    """As in "suspended loan talks", "removed it from a trade programme": who ends what is no sanction lifts none."""
+    if any(has_sense(each, "programme") for each in arguments(word).obliques.get("from", ())):
+        return True
     ended = [each for each in arguments(word).objects if each.pos_ == "NOUN"]
     known = words("senses.yaml", "sanctions") | words("gates.yaml", "lifted")
     near = (part for each in ended for part in (each, *children(each, "compound", "amod", "conj", "nmod")))

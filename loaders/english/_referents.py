@@ -60,7 +60,7 @@ class Referents:
         if depth > _DEPTH:
             return []
         found = list(self._own(token, depth))
-        for each in [*children(token, "conj"), *self._listed(token)]:
+        for each in [*children(token, "conj"), *self._listed(token), *self._hyphenated(token)]:
             if each.pos_ != "VERB" and not self._inside_same(token, each) and not negated(each):
                 found += self.of(each, depth + 1)
         if len(found) < 2:  # noqa: PLR2004
@@ -81,6 +81,16 @@ class Referents:
             and each.actor.kind is mention.actor.kind
             and each.how != "demonym"
         ]
+
+    def _hyphenated(self, token: Token) -> list[Token]:
+        """As in "Colombian-Ecuadorean troops", "a German-Iranian woman": two names joined by a hyphen."""
+        mention = self.mention(token)
+        if mention is None or mention.start < 2 or token.doc[mention.start - 1].text not in {"-", "–"}:  # noqa: PLR2004
+            return []
+        before = token.doc[mention.start - 2]
+        other = self.mention(before)
+        kinds = {each.actor.kind for each in (mention, other) if each is not None}
+        return [before] if other is not None and before.head == token and kinds == {ActorKind.COUNTRY} else []
 
     def _inside_same(self, left: Token, right: Token) -> bool:
         mention = self.mention(left)
