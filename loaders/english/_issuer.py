@@ -7,6 +7,7 @@ import re
 from graph.model import Actor, ActorKind
 from graph.register import Register
 from loaders.english._data import words
+from loaders.english._declarations import declaring
 from loaders.english._releases import is_release, releasing
 from loaders.english._sentence import Mention, Sentence
 
@@ -33,6 +34,10 @@ def issuer(sentences: list[Sentence], text: str, register: Register, home: Actor
 
     `home` is the state of the dateline. None for reports, and for texts whose "we" may be that of a columnist.
     """
+    return _issuer(sentences, text, register, home) or declaring(sentences, text, register, home)
+
+
+def _issuer(sentences: list[Sentence], text: str, register: Register, home: Actor | None) -> Actor | None:
     ours = len(_OUR.findall(_QUOTED.sub(" ", text)))
     labelled = _LABEL.search(text[:_HEAD]) is not None
     if ours < _LEAST and not labelled and not (ours and _RELEASE.search(text[:_HEAD])):

@@ -99,10 +99,10 @@ class EnglishReader:
         for each in found:
             find_mentions(each, cast)
         home = self._dateline(found, document)
+        quotations = mark_quotations(found, document.text)
         discourse = Discourse(issuer=issuer(found, document.text, self._register, home))
         told_at = home or self._reporting(found, document)
         discourse.trail.begin(told_at, (each.actor for sentence in found for each in sentence.mentions))
-        quotations = mark_quotations(found, document.text)
         alone = [Referents(each, cast, Discourse()) for each in found]
         discourse.homes = homes(alone, discourse.trail, home)
         find_speakers(found, quotations, alone)

@@ -30,12 +30,27 @@ def is_release(text: str) -> bool:
     As in "Amman, 9 March 2021" with "the sisterly State of Kuwait" and "an official visit to the Kingdom". Never where
     an agency, a byline or what "witnesses" or "analysts" say shows a report.
     """
-    if any(pattern.search(text) for pattern in _patterns("reporting")):
+    if reports(text):
         return False
-    dated = _DATE if _DATED.search(text[:_HEAD]) else 0
-    own = sum(pattern.search(text) is not None for pattern in _patterns("own"))
+    dated = _DATE if is_dated(text) else 0
+    own = signs(text)
     formal = sum(pattern.search(text) is not None for pattern in _patterns("formal"))
     return own > 0 and formal >= _FORMAL and own * _OWN + dated + formal >= _ENOUGH
+
+
+def reports(text: str) -> bool:
+    """Whether an agency, a byline or who is said to say something shows a report."""
+    return any(pattern.search(text) for pattern in _patterns("reporting"))
+
+
+def is_dated(text: str) -> bool:
+    """Whether the full date heads a text."""
+    return _DATED.search(text[:_HEAD]) is not None
+
+
+def signs(text: str) -> int:
+    """How many of the turns that only a state uses of itself a text has."""
+    return sum(pattern.search(text) is not None for pattern in _patterns("own"))
 
 
 def releasing(sentences: list[Sentence], register: Register, home: Actor | None = None) -> Actor | None:

@@ -1,0 +1,162 @@
+"""Statements that are not called one, or name nobody at once: several weak signs together say so, and whose it is.
+
+Who declares something does it in the present tense, as "the Ministry", and alone: "The Government of Kenya condemns the
+attack. The Ministry recalls that". Who reports it writes in the past tense, and of several.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from graph.model import Actor, ActorKind
+from graph.register import Register
+from loaders.english._data import load, words
+from loaders.english._releases import is_dated, reports, signs
+from loaders.english._sentence import Mention, Sentence
+from loaders.english._tree import SUBJECTS, child
+from loaders.english._words import Token
+
+_OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Oo]urs)\b")
+_OUR_STATE = re.compile(r"\b[Oo]ur (?:country|state|nation|republic|people|army|kingdom|armed forces)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+# What each sign counts, and from where on a text is a statement.
+_LABEL, _HEADED, _DECLARED, _BODY, _FORMAL, _REPORTED, _OTHERS = 3, 2, 1, 1, 1, 4, 2
+_MOST, _SOME, _ENOUGH, _FIRST, _LAST, _LINE = 4, 2, 4, 5, 3, 15
+_VERBS = frozenset({"VERB", "AUX"})
+_ISSUING = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
+
+
+@dataclass(frozen=True, slots=True)
+class _Declared:
+    """Who declares something in a sentence, where it tells, and how much that says of the text."""
+
+    actor: Actor | None
+    weight: int
+
+
+def declaring(sentences: list[Sentence], text: str, register: Register, home: Actor | None = None) -> Actor | None:
+    """Whose statement a text is, by the signs of one; `home` is the state of its dateline. None for reports."""
+    declared = list(_declared(sentences, register))
+    heads = list(_headed(sentences))
+    labels = [each for each in sentences[:_FIRST] if _is_label(each)]
+    score = _LABEL * bool(labels) + _HEADED * bool(heads) + _of_the_acts(declared)
+    if not score or score + _of_the_words(sentences, text) < _ENOUGH or not (declared or labels):
+        return None
+    whose = [each.actor for each in declared if each.actor is not None]
+    own = Counter(each.id for each in whose).most_common(1)
+    named = (actor for line in [*heads, *labels] for actor in _bodies(line, 0, len(line.doc), register))
+    declarer = next((each for each in whose if own and each.id == own[0][0]), None)
+    return declarer or next(named, None) or home or _first_subject(sentences)
+
+
+def _of_the_acts(declared: list[_Declared]) -> int:
+    """What the declarations of a text say of it: where several declare something, it is about them."""
+    declarers = {each.actor.id for each in declared if each.actor is not None}
+    return min(_MOST, sum(each.weight for each in declared)) - _OTHERS * max(0, len(declarers) - 1)
+
+
+def _of_the_words(sentences: list[Sentence], text: str) -> int:
+    """What its words say: "we", the full date, "the sisterly state", and against it the turns of reporters."""
+    spoken = " ".join(token.text for each in sentences for token in each.doc if not each.quoted[token.i])
+    own = min(_SOME, len(_OURS.findall(spoken))) + is_dated(text) + min(_SOME, signs(text))
+    reported = _REPORTED * reports(text) - (_OUR_STATE.search(spoken) is not None) * _SOME
+    return own - max(0, reported) - (_WEEKDAY.search(text) is not None)
+
+
+def _is_label(sentence: Sentence) -> bool:
+    """A line that says what a text is: "Press release", "Statement by the Presidency of Ghana"."""
+    roots = [token for token in sentence.doc if token.head == token and token.pos_ in _VERBS]
+    return not any(token.tag_ in {"VBZ", "VBP"} for token in roots) and any(
+        pattern.search(sentence.text) for pattern in _labels()
+    )
+
+
+def _headed(sentences: list[Sentence]) -> Iterator[Sentence]:
+    """The lines that head or sign a text with the name of a body: "Embassy of Malaysia in Dhaka"."""
+    for each in [*sentences[:_FIRST], *sentences[_FIRST:][-_LAST:]]:
+        short = each.headline or len(each.doc) <= _LINE
+        if short and (_is_body(each.text) or _is_whole(each)) and not any(map(_is_finite, each.doc)):
+            yield each
+
+
+def _is_finite(token: Token) -> bool:
+    return token.pos_ in _VERBS and token.tag_ != "VBN"
+
+
+def _is_whole(sentence: Sentence) -> bool:
+    """A line that is the name of an organization and nothing else."""
+    return any(
+        each.start == 0 and each.end >= len(sentence.doc) - 1 and each.actor.kind is not ActorKind.COUNTRY
+        for each in sentence.mentions[:1]
+        if each.actor.kind in _ISSUING
+    )
+
+
+def _is_body(text: str) -> bool:
+    named = words("releases.yaml", "bodies")
+    return any(word.strip(".,;:()").title() in named for word in text.split() if word[:1].isupper())
+
+
+def _declared(sentences: list[Sentence], register: Register) -> Iterator[_Declared]:
+    for each in sentences:
+        for token in each.doc:
+            if token.head == token and not each.headline and not each.quoted[token.i] and _declares(token):
+                found = _by_whom(token, each, register)
+                if found is not None:
+                    yield found
+
+
+def _declares(verb: Token) -> bool:
+    return verb.tag_ in {"VBZ", "VBP"} and verb.lemma_.lower() in words("releases.yaml", "declares")
+
+
+def _by_whom(verb: Token, sentence: Sentence, register: Register) -> _Declared | None:
+    subject = child(verb, *SUBJECTS)
+    if subject is None or subject.pos_ == "PRON":
+        return None
+    inside = [each.i for each in subject.subtree if each.i < verb.i]
+    start, end = min(inside, default=verb.i), max(inside, default=verb.i) + 1
+    if any(start <= each.start < end and each.actor.kind is ActorKind.PERSON for each in _known(sentence)):
+        return None
+    actor = next(_bodies(sentence, start, end, register), None)
+    if not _is_body(sentence.doc[start : subject.i + 1].text):
+        return _Declared(actor, _DECLARED) if actor is not None else None
+    wish = child(verb, "xcomp") if verb.lemma_.lower() == "wish" else None
+    return _Declared(actor, _DECLARED + _BODY + _FORMAL * (wish is not None))
+
+
+def _known(sentence: Sentence) -> list[Mention]:
+    return [each for each in sentence.mentions if each.how != "stranger"]
+
+
+def _bodies(sentence: Sentence, start: int, end: int, register: Register) -> Iterator[Actor]:
+    """The states and bodies named between two words, known ones first; what is part of a state stands for it."""
+    inside = [each for each in sentence.mentions if start <= each.start and each.end <= end]
+    for each in sorted(inside, key=lambda one: one.how == "stranger"):
+        actor = each.actor
+        if actor.kind in _ISSUING:
+            yield (register.get(actor.country) if _serves(actor) and actor.country else None) or actor
+
+
+def _serves(actor: Actor) -> bool:
+    return actor.kind is ActorKind.AGENCY
+
+
+def _first_subject(sentences: list[Sentence]) -> Actor | None:
+    """The state that the first full sentence tells of."""
+    for each in sentences[:_FIRST]:
+        for verb in each.doc:
+            subject = child(verb, *SUBJECTS) if verb.head == verb and verb.pos_ in _VERBS else None
+            if subject is not None:
+                inside = (one.actor for one in each.mentions if one.start <= subject.i < one.end)
+                return next((actor for actor in inside if actor.kind in _ISSUING), None)
+    return None
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(each) for each in load("releases.yaml")["labels"])
