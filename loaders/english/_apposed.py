@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.model import ActorKind
 from loaders.english._arguments import arguments
 from loaders.english._data import words
-from loaders.english._tree import ancestors, child, children, first_conjunct
+from loaders.english._tree import ancestors, child, children, first_conjunct, negated
 from loaders.english._words import Token
 
 if TYPE_CHECKING:
@@ -55,3 +55,11 @@ def listed(token: Token, view: Referents) -> Token | None:
         return None
     mention = view.mention(token.doc[token.i - 2])
     return first_conjunct(view.sentence.doc[mention.start : mention.end].root) if mention is not None else None
+
+
+def beside(noun: Token, first: int, last: int) -> list[Token]:
+    """As in "old foes Chile and Bolivia": who else is named behind what several are, after the first name."""
+    name = noun.doc[first : last + 1].root
+    if noun.tag_ != "NNS" or name.head != noun or name.i < noun.i:
+        return []
+    return [each for each in children(name, "conj") if not negated(each)]

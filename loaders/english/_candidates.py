@@ -15,12 +15,13 @@ from loaders.english._compounds import backed, standing_in
 from loaders.english._data import words
 from loaders.english._echoes import echoes
 from loaders.english._frames import Frame, lexicon
-from loaders.english._groups import apart, are_adherents, crowd
+from loaders.english._groups import apart, are_adherents, citizens, crowd
 from loaders.english._implied import implied
 from loaders.english._judging import JUDGING, answered, avenged, avenging, blamed, judges_it, suffering
 from loaders.english._loose import loose_sources, loose_targets
 from loaders.english._matching import Match, joined, match_noun, match_role, match_verb
 from loaders.english._nouns import bearers, is_act
+from loaders.english._protests import AT_HOME, own_state
 from loaders.english._reasons import doers_by_reason
 from loaders.english._referent import ACTING, Referent
 from loaders.english._referents import Referents
@@ -123,13 +124,14 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
         or _targets(match, view, name, sources, spared)
         or _inherited(match, view, inner, sources)
         or answered(match, view, name, sources)
+        or own_state(match, view, sources)
         or avenged(match, view, name, sources)
         or own_attack(match, view, name, sources)
         or ([] if relation(name).stative else loose_targets(match, view, sources, spared))
     )
     own = {each.actor.id for each in sources}
     nobody = all(each.actor.id in own and each.via == "thing" for each in targets)
-    if nobody and not depth and not relation(name).stative and not avenging(match):
+    if nobody and not depth and not relation(name).stative and not avenging(match) and frame.name != AT_HOME:
         targets = implied(match, view, name, sources)
     object_ = inner[0].relation if inner else None
     for one, other in _pairs(sources, targets, view):
@@ -153,7 +155,8 @@ def parted(source: Referent, target: Referent, name: str, view: Referents) -> tu
     one, other = source, target
     if name in _PUBLIC and _many(source, view):
         return apart(source, view), other
-    if source.via == "people" and (name in _PUBLIC or source.actor.id in {target.actor.id, target.actor.country}):
+    own = source.actor.id in {target.actor.id, target.actor.country}
+    if (source.via == "people" and (name in _PUBLIC or own)) or (name in _PUBLIC and own and citizens(source, view)):
         one = apart(source, view)
     if target.via == "people" and target.actor.id in for_state:
         other = apart(target, view)

@@ -74,13 +74,14 @@ class Cast:
             self.shorts.setdefault(acronym, actor)
         return actor
 
-    def nameless(self, noun: str, kind: ActorKind) -> Actor:
-        """An actor that is only called "gunmen" or "protesters", of no country that is told.
+    def nameless(self, noun: str, kind: ActorKind, country: Actor | None = None) -> Actor:
+        """An actor that is only called "gunmen" or "protesters", of a country only where one is told.
 
         In one document these are one actor; those of another document are others, so that they are not taken for one.
         """
         ident = slug(f"{noun} in {self.document}")
-        return self.unknown.setdefault(ident, Actor(id=ident, name=noun, kind=kind, known=False))
+        home, iso3 = (country.id, country.iso3) if country is not None else (None, None)
+        return self.unknown.setdefault(ident, Actor(ident, noun, kind, country=home, iso3=iso3, known=False))
 
 
 def _holds(since: str | None, until: str | None, date: str | None) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from graph.model import ActorKind
 from loaders.english._candidates import Candidate
-from loaders.english._data import load
+from loaders.english._data import load, words
 from loaders.english._referent import serves, within_organ
 from loaders.english._tree import children
 from loaders.english._words import Token
@@ -116,6 +116,8 @@ def _stops_work(candidate: Candidate) -> bool:
     word, source = candidate.predicate, candidate.source
     if word.pos_ != "NOUN" or word.lemma_.lower() != "strike":
         return False
+    if any(each.lower_ in words("descriptions.yaml", "nationwide") for each in children(word, "amod")):
+        return True
     named = word.doc[source.first : source.last + 1]
     workers = any(each.lower_ in load("senses.yaml")["strikers"] for each in named)
     return source.via == "people" or workers

@@ -25,7 +25,7 @@ def group(token: Token, owners: list[Referent], kind: ActorKind, view: Referents
         return [replace(each, via="thing") for each in owners]
     acting = [each for each in owners if each.actor.kind not in {ActorKind.COUNTRY, ActorKind.PEOPLE}]
     if token.lemma_.lower() in words("descriptions.yaml", "against_him"):
-        return _turned_away(token, acting, view) or nameless(token, kind, view)
+        return _turned_away(token, acting, view) or nameless(token, kind, view, _home(owners))
     if acting:
         return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in acting]
     if not owners and (found := view.described(token)):
@@ -100,18 +100,28 @@ def siding_from(token: Token, owners: list[Referent], view: Referents) -> int | 
     return None
 
 
+def citizens(end: Referent, view: Referents) -> bool:
+    """As in "Serbs", "thousands of Nigerians": people who are called by their country."""
+    return end.via == "name" and end.actor.kind is ActorKind.COUNTRY and view.sentence.doc[end.last].tag_ == "NNPS"
+
+
 def apart(people: Referent, view: Referents) -> Referent:
     """People of a country as an actor of their own, for what they and it do to each other: "Kenyan doctors"."""
     phrase = view.sentence.doc[people.first : people.last + 1]
     parts = ("people", "state")
     named = (each for part in parts for each in phrase if is_agent(each.lower_, each.lemma_.lower(), part))
     noun = next((each.lower_ for each in named), "people")
-    name = f"{adjective(people.actor, view)} {noun}"
+    name = phrase[-1].text if citizens(people, view) else f"{adjective(people.actor, view)} {noun}"
     return replace(people, actor=view.cast.stranger(name, ActorKind.PEOPLE, people.actor), via="group")
 
 
-def nameless(token: Token, kind: ActorKind, view: Referents) -> list[Referent]:
-    """As in "gunmen held a colonel": people of no country that is told, unless they were spoken of before."""
+def _home(owners: list[Referent]) -> Actor | None:
+    """The country of which people are who are against it, or somebody of it: "Egypt's dissidents"."""
+    return next((each.actor for each in owners if each.actor.kind is ActorKind.COUNTRY), None)
+
+
+def nameless(token: Token, kind: ActorKind, view: Referents, home: Actor | None = None) -> list[Referent]:
+    """As in "gunmen held a colonel": people who have no name, unless they were spoken of before."""
     side = _side(token) if is_sided(token) else None
     known = token.lower_ in words("agents.yaml", "nameless") or (side is not None and token.tag_ == "NNS")
     if not known or token.pos_ != "NOUN" or negated(token):
@@ -122,7 +132,7 @@ def nameless(token: Token, kind: ActorKind, view: Referents) -> list[Referent]:
     while first > 0 and (before := token.doc[first - 1]).head == token and creed(before):
         first -= 1
     name = token.lower_ if first == token.i else view.sentence.doc[first : token.i + 1].text
-    return [Referent(view.cast.nameless(name, kind), "group", first, token.i)]
+    return [Referent(view.cast.nameless(name, kind, home), "group", first, token.i)]
 
 
 def crowd(token: Token, view: Referents) -> list[Referent]:

@@ -10,8 +10,9 @@ from loaders.english._actor_words import referents
 from loaders.english._acts import at_least, chance
 from loaders.english._candidates import PLACED, Candidate, parted
 from loaders.english._frames import Frame
+from loaders.english._greeting import greeted
 from loaders.english._groups import are_adherents
-from loaders.english._misread import anothers, is_where, misread, only_titled
+from loaders.english._misread import anothers, head_of, is_where, misread, only_titled
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
 from loaders.english._sentence import Pair, Sentence
@@ -32,6 +33,9 @@ def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]
     for a, name, b, word in at_least(view.sentence.acts, _LEAST):
         said = view.sentence.doc[word]
         there_only = is_where(b, view)
+        if greeted(name, head_of(a, view), head_of(b, view), said):
+            view.sentence.greeted.add((a, b))
+            continue
         if is_where(a, view) or (there_only and name not in PLACED) or misread(name, a, b, said, view):
             continue
         for one, other in product(referents(a, view), referents(b, view)):
@@ -62,7 +66,8 @@ def _same(found: Candidate, other: Candidate) -> bool:
 def opinion(candidate: Candidate, sentence: Sentence) -> tuple[float, float] | None:
     """How likely the network finds a candidate, and the likeliest other relation of its two actors.
 
-    None where it was not asked about them: they are one word, or no word of the sentence stands for one of them.
+    None where it was not asked about them: they are one word, or no word of the sentence stands for one of them; or
+    where it has one take part in what he only welcomes.
     """
     pairs = [
         pair
@@ -75,6 +80,8 @@ def opinion(candidate: Candidate, sentence: Sentence) -> tuple[float, float] | N
     nearest = list(_pairs(candidate.source, candidate.target, sentence)) or pairs
     alike = _ALIKE if candidate.relation in _ALIKE else {candidate.relation}
     own = max(chance(sentence.acts, a, name, b) for a, b in pairs for name in alike)
+    if own < _LEAST and not sentence.greeted.isdisjoint(nearest):
+        return None
     others = (share for pair in nearest for name, share in sentence.acts[pair].relations.items() if name not in alike)
     return own, max(others, default=0.0)
 

@@ -13,6 +13,7 @@ from graph.model import ActorKind
 from graph.relations import relation
 from loaders.english._candidates import Candidate
 from loaders.english._data import load
+from loaders.english._frames import lexicon
 from loaders.english._likely import NETWORK, opinion
 from loaders.english._reasons import is_reason
 from loaders.english._referent import Referent
@@ -24,6 +25,7 @@ _LONG, _NEAR, _MANY, _BESIDE, _DOUBTED = 45, 5, 3, 3, 0.3
 _FORCE = frozenset({"STRIKES", "ATTACKS"})
 _IN = frozenset({"in", "inside", "near", "across"})
 _SIDES = frozenset({ActorKind.PEOPLE, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
+_BY_NAME = frozenset({"name", "organ", "people", "group"})
 _STEPS = (0.02, 0.06, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 0.97)
 
 
@@ -156,12 +158,24 @@ def confidence(candidate: Candidate, sentence: Sentence) -> float:
 def link(found: Iterable[Candidate], sentence: Sentence) -> list[tuple[Candidate, float]]:
     """The candidates that are believed, each edge once and with its confidence."""
     best: dict[tuple[str, str, str], tuple[Candidate, float]] = {}
-    for each in found:
-        value = confidence(each, sentence)
+    judged = [(each, confidence(each, sentence)) for each in found]
+    shared: dict[tuple[object, ...], float] = {}
+    for each, value in judged:
+        shared[_breath(each)] = max(value, shared.get(_breath(each), 0.0))
+    for each, own in judged:
+        value = own if each.frame.name == NETWORK else max(own, shared[_breath(each)])
         key = (each.source.actor.id, each.relation, each.target.actor.id)
         if value >= load("linker.yaml")["threshold"] and (key not in best or value > best[key][1]):
             best[key] = (each, value)
     return _once(best.values())
+
+
+def _breath(candidate: Candidate) -> tuple[object, ...]:
+    """What edges have in common whose ends are named in one breath: "Chad and Niger hailed the deal"."""
+    doc = candidate.predicate.doc
+    ends = (candidate.source, candidate.target)
+    named = (first_conjunct(doc[end.last if end.via in _BY_NAME else end.first]).i for end in ends)
+    return (candidate.predicate.i, candidate.relation, candidate.frame.name, *named)
 
 
 def _once(found: Iterable[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
@@ -169,12 +183,27 @@ def _once(found: Iterable[tuple[Candidate, float]]) -> list[tuple[Candidate, flo
 
     What the network proposes has to be surer also than an edge the other way, or by a word close by.
     """
-    told = _doers_only(_where_only(list(found)))
+    told = _as_verbs_mean(_doers_only(_where_only(list(found))))
     kept: list[Candidate] = []
     for candidate, _ in sorted(told, key=lambda each: -each[1]):
         if not any(_same_act(candidate, other) for other in kept):
             kept.append(candidate)
     return [each for each in told if each[0] in kept]
+
+
+def _as_verbs_mean(told: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
+    """Without what the network takes a verb for that it never means, as far as the frames know: "chided"."""
+    frames = {
+        (each.predicate.i, each.source.actor.id, each.target.actor.id) for each, _ in told if each.frame.name != NETWORK
+    }
+    return [
+        (each, sure)
+        for each, sure in told
+        if each.frame.name != NETWORK
+        or (each.predicate.i, each.source.actor.id, each.target.actor.id) not in frames
+        or each.predicate.pos_ != "VERB"
+        or any(each.relation == known.frame.relation for known in lexicon().verbs[each.predicate.lemma_.lower()])
+    ]
 
 
 def _doers_only(told: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
@@ -204,12 +233,17 @@ def _where_only(told: list[tuple[Candidate, float]]) -> list[tuple[Candidate, fl
 
 
 def _same_act(candidate: Candidate, surer: Candidate) -> bool:
-    ends, others = ((each.source.actor.id, each.target.actor.id) for each in (candidate, surer))
+    ends, others = ((_who(each.source), _who(each.target)) for each in (candidate, surer))
     apart = abs(candidate.predicate.i - surer.predicate.i)
     if candidate.frame.name != NETWORK:
         return apart == 0 and ends == others
     lasting = relation(candidate.relation).stative
     return apart <= _BESIDE and (ends in {others, others[::-1]} or (not lasting and _another_end(candidate, surer)))
+
+
+def _who(end: Referent) -> str:
+    """Of citizens the country, which another edge may have in their place: "Serbs" of "Serbs jeered the president"."""
+    return end.actor.country or end.actor.id if end.via == "group" and end.first == end.last else end.actor.id
 
 
 def _another_end(candidate: Candidate, surer: Candidate) -> bool:

@@ -45,7 +45,7 @@ _BEFORE_NOUNS = frozenset({"compound", "amod", "nmod:poss", "flat"})
 def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
     """Whether a relation of two actor words by a word is none that the sentence can mean."""
     doc = view.sentence.doc
-    source, target = _head(a, view), _head(b, view)
+    source, target = head_of(a, view), head_of(b, view)
     return (
         _against(name, doc[b])
         or _unspoken(name, view)
@@ -60,8 +60,7 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
         or _paid_back(a, word, view)
         or (name in JUDGING | _SPOKEN and _does_otherwise(source))
         or _another_means(source, word)
-        or _names_group(source, view)
-        or _names_group(target, view)
+        or any(_names_group(each, view) for each in (source, target))
         or _only_for(name, source, target)
         or _is_why(source, target, word)
         or (relation(name).stative and _said_of_another(source, target, word, view))
@@ -112,7 +111,7 @@ def anothers(name: str, source: Referent, word: Token, view: Referents) -> bool:
     return source.actor.id in {each.actor.id for token in arguments(verb).subjects for each in view.of(token)}
 
 
-def _head(place: int, view: Referents) -> Token:
+def head_of(place: int, view: Referents) -> Token:
     mention = view.mention(view.sentence.doc[place])
     return view.sentence.doc[place] if mention is None else view.sentence.doc[mention.start : mention.end].root
 

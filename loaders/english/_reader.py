@@ -12,6 +12,7 @@ from graph.register import Match, Register
 from loaders.english._actor_words import look
 from loaders.english._acts import acts
 from loaders.english._cast import Cast
+from loaders.english._citizens import at_home
 from loaders.english._claims import claims_of
 from loaders.english._discourse import Discourse
 from loaders.english._forms import names_of
@@ -71,7 +72,9 @@ class EnglishReader:
         actors: dict[str, Actor] = {}
         titles: set[str] = set()
         sentences_: list[Sentence] = []
+        discourse = Discourse()
         for step in self.steps(document):
+            discourse = step.view.discourse
             sentences_.append(step.view.sentence)
             for claim, named in step.claims:
                 claims.setdefault(claim.id, claim)
@@ -80,6 +83,7 @@ class EnglishReader:
         for each in sentences_:
             each.doc.release()
         told = tuple(_attributed(claims.values(), titles))
+        actors = at_home(actors, told, discourse)
         return Reading(document, told, tuple(actors[key] for key in sorted(actors)))
 
     def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from graph.model import Actor, ActorKind
 from loaders.english._antecedents import meant, sort_of
-from loaders.english._apposed import doers, listed, named_before
+from loaders.english._apposed import beside, doers, listed, named_before
 from loaders.english._cast import Cast
 from loaders.english._data import words
 from loaders.english._discourse import SPEAKING, Discourse
@@ -154,7 +154,7 @@ class Referents:
         if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "DET", "X", "VERB"}:
             return []
         if (sole := self._place(token) or self._named_by(token) or self._apposed_person(token)) is not None:
-            return [sole]
+            return [sole, *(each for part in beside(token, sole.first, sole.last) for each in self.of(part, depth + 1))]
         summed = [replace(each, via="thing") for subject in doers(token) for each in self.of(subject, depth + 1)]
         mention = self.mention(token.head) if token.dep_ == "appos" and token.i > token.head.i and not summed else None
         mention = mention or named_before(token, self)
