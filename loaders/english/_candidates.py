@@ -27,14 +27,7 @@ from loaders.english._referent import ACTING, Referent
 from loaders.english._referents import Referents
 from loaders.english._senses import has_sense
 from loaders.english._status import claims
-from loaders.english._tree import (
-    PASSIVE_SUBJECTS,
-    SUBJECTS,
-    child,
-    children,
-    negated,
-    preposition,
-)
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
 from loaders.english._words import Token
 
 _HELD = frozenset(
@@ -199,6 +192,8 @@ def _sources(match: Match, view: Referents) -> list[Referent]:
         found = [each for token in tokens for each in crowd(token, view)]
     if not found and match.entry.frame.relation == "DETAINS":
         found = _where_held(match.predicate, view)
+    if not found and match.entry.frame.relation == "EXPELS":
+        found = _left(match.predicate, view)
     stationed = match.entry.frame.relation == "DEPLOYS_TO"
     return [each for each in found if each.via in ACTING or each.via == "thing" or (stationed and _is_base(each, view))]
 
@@ -225,6 +220,13 @@ def _where_held(verb: Token, view: Referents) -> list[Referent]:
         return []
     near = [each for each in children(verb, "obl") if preposition(each) == "in"]
     found = [each for part in near for each in view.of(part)]
+    return [replace(each, via="organ") for each in found if each.actor.kind is ActorKind.COUNTRY]
+
+
+def _left(verb: Token, view: Referents) -> list[Referent]:
+    """As in "the consul was given 48 hours to leave Peru": what he must leave has him leave."""
+    inside = [each for each in verb.subtree if each.lemma_.lower() == "leave"] if arguments(verb).passive else []
+    found = [each for leaving in inside for part in children(leaving, "obj") for each in view.of(part)]
     return [replace(each, via="organ") for each in found if each.actor.kind is ActorKind.COUNTRY]
 
 

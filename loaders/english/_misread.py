@@ -215,14 +215,13 @@ def _acts_elsewhere(target: Token, word: Token) -> bool:
 
 def _ends_something_else(word: Token) -> bool:
     """As in "suspended loan talks", "removed it from a trade programme": who ends what is no sanction lifts none."""
-    if any(has_sense(each, "programme") for each in arguments(word).obliques.get("from", ())):
-        return True
-    ended = [each for each in arguments(word).objects if each.pos_ == "NOUN"]
+    found = arguments(word)
+    left = any(has_sense(each, "programme") for each in found.obliques.get("from", ()))
+    ended = [each for each in found.objects if each.pos_ == "NOUN"]
     known = words("senses.yaml", "sanctions") | words("gates.yaml", "lifted")
     near = (part for each in ended for part in (each, *children(each, "compound", "amod", "conj", "nmod")))
-    return (
-        word.lemma_.lower() in _ENDING and bool(ended) and not any({p.lower_, p.lemma_.lower()} & known for p in near)
-    )
+    told = any({each.lower_, each.lemma_.lower()} & known for each in near)
+    return left or (word.lemma_.lower() in _ENDING and bool(ended) and not told)
 
 
 def _mediate_together(source: Token, target: Token, word: Token) -> bool:

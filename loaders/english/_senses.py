@@ -9,6 +9,7 @@ from loaders.english._tree import children, preposition
 from loaders.english._words import Token
 
 _PLACES = frozenset({"territory", "post"})
+_THINGS = frozenset({"vessel", "vehicles", "aircraft", "struck"})
 
 
 def has_sense(token: Token, sense: str) -> bool:
@@ -23,10 +24,16 @@ def has_sense(token: Token, sense: str) -> bool:
         token,
         *children(token, "conj"),
         *children(token, "compound", "amod"),
-        *(each for each in children(token, "nmod") if preposition(each) in {"of", "in"}),
+        *(each for each in children(token, "nmod") if preposition(each) in {"of", "in"} and not _aboard(token, sense)),
         *_carried(token),
     ]
     return any(each.lemma_.lower() in known or each.lower_ in known for each in near)
+
+
+def _aboard(token: Token, sense: str) -> bool:
+    """As in "the captain of a trawler": who is on a thing is not the thing."""
+    people = words("agents.yaml", "state") | words("agents.yaml", "people") | words("senses.yaml", "persons")
+    return sense in _THINGS and (token.lower_ in people or token.lemma_.lower() in people)
 
 
 def _carried(vessel: Token) -> list[Token]:
