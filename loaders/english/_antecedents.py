@@ -15,6 +15,7 @@ from graph.model import Actor, ActorKind
 from loaders.english._clues import Clues
 from loaders.english._data import load, words
 from loaders.english._discourse import PERSONAL, PLURAL, THINGS
+from loaders.english._kin import not_oneself
 from loaders.english._pair import means_two, nobody, pairs
 from loaders.english._trail import Trace, rank, role_of
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children, head_of, preposition
@@ -155,4 +156,5 @@ def _near(token: Token, view: Referents, *, ahead: bool) -> list[Trace]:
     if ahead:
         for actor, _ in trail.told_of[:_MOST]:
             found.setdefault(actor.id, Trace(actor, last=-_MOST, role="ahead", first=trail.turn))
-    return list(found.values())
+    himself = not_oneself(token, view)
+    return [each for key, each in found.items() if key not in himself]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.model import Actor, ActorKind
+from loaders.english._data import words
 from loaders.english._referent import Referent
 from loaders.english._words import Token
 
@@ -32,3 +33,12 @@ def _other(token: Token, own: Actor, view: Referents) -> list[Referent]:
     if not named and own.id in {each.id for each in view.discourse.states}:
         named = {each.id: each for each in view.discourse.states if each.id != own.id}
     return [Referent(each, "reference", token.i, token.i) for each in named.values()] if len(named) == 1 else []
+
+
+def not_oneself(pronoun: Token, view: Referents) -> frozenset[str]:
+    """As in "Syria, its closest ally,": nobody is his own ally, whoever else "its" may mean."""
+    noun = pronoun.head
+    if pronoun.dep_ != "nmod:poss" or noun.dep_ != "appos" or noun.lemma_.lower() not in words("agents.yaml", "kin"):
+        return frozenset()
+    mention = view.mention(noun.head)
+    return frozenset({mention.actor.id}) if mention is not None else frozenset()

@@ -24,6 +24,8 @@ _ACRONYM = 4
 _BODY = 12
 # A ministry is its country; without one it is not known whose it is.
 _DONE_TO = frozenset({"obj", "nsubj:pass"})
+_ARMED = ("-backed", "-allied", "-linked", "-trained", "-armed")
+_BODILY = (*_ARMED, "-based", "-led", "-headquartered", "-sponsored")
 # So many words an office has at most, and what must stand before it: a name and a comma.
 _OFFICE, _BEFORE_OFFICE = 4, 2
 _GENERIC = frozenset({"Ministry", "Department", "Foreign", "Defence", "Defense", "Interior"})
@@ -244,7 +246,7 @@ def _kind(doc: Doc, start: int, end: int, before: Piece | None) -> ActorKind | N
         return ActorKind.PERSON
     if _office_of(doc, start) and len(names) in _FULL_NAME:
         return ActorKind.PERSON
-    if (kind := _noun_before(doc, start) or _headed(doc, start, end)) is not None:
+    if (kind := _noun_before(doc, start) or _headed(doc, start, end) or _placed(doc, start, names)) is not None:
         return kind
     if len(names) > 1 and (kind := kind_of_name(names)) is not None:
         return kind
@@ -281,6 +283,14 @@ def _headed(doc: Doc, start: int, end: int) -> ActorKind | None:
             if doc[comma].text == "," and doc[comma - 1].pos_ == "PROPN":
                 return kind_of_name(names) or ActorKind.ORGANIZATION
     return None
+
+
+def _placed(doc: Doc, start: int, names: list[str]) -> ActorKind | None:
+    """As in "the Congo-based ADF", "an Iran-backed AAH": an acronym behind such a word is a body's."""
+    before = doc[max(0, start - 3) : start].text.lower()
+    if len(names) > 1 or not _is_acronym(names[0]) or not before.endswith(_BODILY):
+        return None
+    return ActorKind.ARMED_GROUP if before.endswith(_ARMED) else ActorKind.ORGANIZATION
 
 
 def _behind_office(doc: Doc, start: int) -> bool:

@@ -14,7 +14,7 @@ from loaders.english._data import words
 from loaders.english._discourse import SPEAKING, Discourse
 from loaders.english._groups import group, is_sided, nameless, siding_from, under
 from loaders.english._holders import holder_of
-from loaders.english._kin import kin_of
+from loaders.english._kin import kin_of, not_oneself
 from loaders.english._nouns import after, bearers, is_act
 from loaders.english._places import place_of
 from loaders.english._pronouns import NUMBERS, all_of, is_each, parties, pronoun
@@ -104,7 +104,8 @@ class Referents:
         return found
 
     def _compute(self, token: Token, depth: int) -> list[Referent]:
-        found = self.by_rule(token, depth)
+        himself = not_oneself(token, self)
+        found = [each for each in self.by_rule(token, depth) if each.actor.id not in himself]
         settled = self.plain and found and token.pos_ == "PRON"
         return found if settled or not self.open(token, found) else self._weighed(token, found)
 
