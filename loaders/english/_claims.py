@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TypeAlias
 
 from graph.model import Actor, ActorKind, Claim, Document, Status, claim_id
@@ -17,6 +18,7 @@ from loaders.english._gates import as_said, by_kind, may_act
 from loaders.english._intent import intents
 from loaders.english._likely import NETWORK, proposed
 from loaders.english._linker import link
+from loaders.english._marks import adjective_mark
 from loaders.english._matching import Match, without_undone
 from loaders.english._nouns import bearers, rejected_by
 from loaders.english._offices import offices_in
@@ -37,6 +39,8 @@ _DENYING = frozenset({"DENIES", "REJECTS"})
 _OFFICES = frozenset({"LEADS", "REPRESENTS"})
 _HELD = _OFFICES | {"MEMBER_OF"}
 _NOT = ("negated",)
+_TRYING = ("trying", "attempting", "seeking")
+_RATHER = frozenset({("rather", "than"), ("instead", "of")})
 # What is done by saying it.
 _BY_SAYING = frozenset({"ACCUSES", "WARNS", "THREATENS", "COMMENTS_ON"})
 _SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "DEMANDS", "URGES", "WARNS", "THREATENS", "PLEDGES"})
@@ -80,6 +84,10 @@ def _standing(candidate: Candidate, above: Governed) -> Standing:
     how = standing(candidate.predicate, above)
     if candidate.frame.name == NETWORK and how.status in {Status.ASSERTED, Status.WISHED}:
         how = _by_the_network(candidate, how)
+    if _by_title(candidate) or _by_trying(candidate, how):
+        return replace(how, status=Status.ASSERTED)
+    if _instead(candidate):
+        return replace(how, status=Status.NEGATED, reasons=(*how.reasons, "rather than"))
     speaking = candidate.frame.source == "speaker" and how.status is Status.PLANNED
     if how.ended and how.status is Status.ASSERTED and candidate.relation in _LASTING:
         return replace(how, status=Status.NEGATED)
@@ -91,6 +99,36 @@ def _standing(candidate: Candidate, above: Governed) -> Standing:
     if speaking or (how.status is Status.NEGATED and (_unwilling(candidate, how) or _answered(candidate, how))):
         return replace(how, status=Status.ASSERTED)
     return how
+
+
+def _by_title(candidate: Candidate) -> bool:
+    """Whether an office is told by the title beside the name, whatever its holder does or is to do."""
+    title, name = candidate.predicate, candidate.source
+    if candidate.relation not in _OFFICES or title.pos_ not in {"NOUN", "PROPN"} or preposition(title) == "as":
+        return False
+    between = title.doc[min(title.i, name.first) : max(title.i, name.last) + 1]
+    plain = not any(each.pos_ in {"VERB", "AUX"} or each.lower_ == "as" for each in between)
+    return plain and adjective_mark(title) is None and not children(title, "cop")
+
+
+def _by_trying(candidate: Candidate, how: Standing) -> bool:
+    """As in "has been trying to mediate": who tries to mediate does."""
+    trying = any(each.lower().startswith(_TRYING) for each in how.reasons[:1])
+    return candidate.relation == "MEDIATES" and how.status is Status.PLANNED and trying
+
+
+def _instead(candidate: Candidate) -> bool:
+    """As in "takes its orders from Tehran rather than from the premier": who has no part in an act."""
+    return any(_behind_rather(candidate.predicate, each.first) for each in (candidate.source, candidate.target))
+
+
+def _behind_rather(predicate: Token, actor: int) -> bool:
+    between = list(predicate.doc[predicate.i + 1 : actor]) if actor > predicate.i else []
+    lowered = [each.lower_ for each in between]
+    found = next((i for i, pair in enumerate(pairwise(lowered)) if pair in _RATHER), None)
+    if found is None:
+        return False
+    return not any(each.pos_ == "VERB" or each.lower_ in {",", "but"} for each in between[found:])
 
 
 def _by_the_network(candidate: Candidate, how: Standing) -> Standing:

@@ -11,6 +11,7 @@ from loaders.english._words import Token
 _PURPOSE = "purpose"
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should"})
 _INSTEAD = frozenset({"rather", "instead"})
+_CHOICES = frozenset({"choice", "option", "alternative"})
 _NOTHING = frozenset({"nothing", "nobody", "none"})
 # "Would like" is a polite wish, no condition.
 _POLITE = frozenset({"like", "love", "prefer"})
@@ -29,13 +30,19 @@ _ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 
 
 def _denied(token: Token) -> str | None:
-    if negated(token) or any(map(_nobody, children(token, *SUBJECTS, *PASSIVE_SUBJECTS))):
+    if (negated(token) and not _but(token)) or any(map(_nobody, children(token, *SUBJECTS, *PASSIVE_SUBJECTS))):
         return "negated"
     if (nothing := child(token, "obj")) is not None and nothing.lower_ in _NOTHING:
         return nothing.lower_
     if _share_denied(token) or _revoked(token):
         return (token.head.head if _share_denied(token) else token.head).text
     return _not_quite(token) or _kept_away(token)
+
+
+def _but(choice: Token) -> bool:
+    """As in "had no choice but to retreat"."""
+    free = choice.lemma_.lower() in _CHOICES
+    return free and any(each.lower_ == "but" for each in choice.doc[choice.i + 1 : choice.i + 3])
 
 
 def _nobody(subject: Token) -> bool:
@@ -120,7 +127,7 @@ def own_mark(token: Token) -> tuple[Status, str] | None:
         return marked
     if (ahead := _ahead(token)) is not None:
         return Status.PLANNED, ahead
-    found = adjective_mark(token) if token.pos_ == "NOUN" else None
+    found = adjective_mark(token) if token.pos_ == "NOUN" and not _but(token) else None
     return (Status(found[1]), found[0]) if found is not None else None
 
 
@@ -250,8 +257,15 @@ def _purpose(token: Token) -> bool:
     there = words("verbs.yaml", "going_there") | words("verbs.yaml", "writing_there")
     shown = token.lemma_.lower() in words("verbs.yaml", "shown")
     gone = token.head.tag_ == "VBD" and (shown or token.head.lemma_.lower() in there)
-    gone = gone or token.head.lemma_.lower() in words("verbs.yaml", "using")
+    gone = gone or token.head.lemma_.lower() in words("verbs.yaml", "using") or _at_work(token)
     return "to" in marks and token.head.pos_ == "VERB" and not gone and child(token, "nsubj", "aux") is None
+
+
+def _at_work(purpose: Token) -> bool:
+    """As in "has sent soldiers to fight Ukraine": those who were sent so are at it."""
+    sending, serving = words("verbs.yaml", "sending"), words("verbs.yaml", "serving")
+    sent = purpose.head.lemma_.lower() in sending and purpose.head.tag_ in {"VBD", "VBN"}
+    return sent and purpose.lemma_.lower() in serving
 
 
 def adjective_mark(noun: Token) -> tuple[str, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TypeAlias
 
 from graph.model import Status
@@ -34,6 +35,10 @@ _NEGOTIATING = "negotiating"
 _PRESSED = "pressed"
 _SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "WARNS", "URGES", "DEMANDS"})
 # What hangs a clause on the noun that tells it.
+# "Missed an opportunity to stand by Ukraine".
+_CHANCES = frozenset({"chance", "opportunity"})
+_MISSING = frozenset({"lose", "miss", "squander", "waste", "forgo"})
+_IF = frozenset({"if", "unless"})
 _TOLD = frozenset({"acl", "acl:relcl", "ccomp", "appos"})
 _STOP = frozenset({"acl:relcl", "parataxis", "appos", "discourse"})
 
@@ -107,7 +112,7 @@ def standing(predicate: Token, above: Governed) -> Standing:
             status = _of_content(frame, token, parent)
             met.content(status, frame, token, parent)
             alone = status is not frame.content is Status.NEGATED
-            if frame.name == _ENDING:
+            if frame.name == _ENDING or (frame.name == _STOPPING and _holds_still(frame, parent)):
                 break
         elif parent is None or _ends_here(token, parent, above):
             break
@@ -215,8 +220,8 @@ def _of_content(frame: Frame, clause: Token, parent: Token) -> Status:
         will = any(each.lower_ in words("modals.yaml", "planned") for each in children(parent, "aux"))
         kept = Status.PLANNED if will else Status.ASSERTED
         return kept if frame.name in _KEEPING else Status.HYPOTHETICAL
-    if _holds_still(frame, parent):
-        return Status.ASSERTED
+    if (sure := _whatever_follows(frame, parent)) is not None:
+        return sure
     holds = clause.dep_ == "ccomp" and clause.tag_ in {"VBZ", "VBD"} and child(clause, "aux") is None
     managed = parent.lower_ == "able" and any(each.tag_ == "VBD" for each in children(parent, "cop"))
     if status is Status.PLANNED and (holds or managed):
@@ -229,11 +234,25 @@ def _of_content(frame: Frame, clause: Token, parent: Token) -> Status:
     return Status.WISHED if frame.name == _ORDERING and any(courts) else status
 
 
+def _whatever_follows(frame: Frame, parent: Token) -> Status | None:
+    """What holds still, and what somebody "missed a chance" to do, which he has not done."""
+    if _holds_still(frame, parent):
+        return Status.ASSERTED
+    missed = parent.dep_ == "obj" and parent.lemma_.lower() in _CHANCES and parent.head.lemma_.lower() in _MISSING
+    return Status.NEGATED if missed else None
+
+
 def _holds_still(frame: Frame, parent: Token) -> bool:
-    """As in "will stop buying", where it is bought until then; what was negotiated is there."""
+    """As in "will stop buying", "has to stop buying", where it is bought until then; what was negotiated is there."""
     if frame.name == _STOPPING:
-        return any(each.lower_ in words("modals.yaml", "planned") for each in children(parent, "aux"))
+        helping = {each.lower_ for each in children(parent, "aux")}
+        return not helping.isdisjoint(_modals()) or (parent.dep_ == "xcomp" and parent.head.lemma_.lower() == "have")
     return frame.name == _NEGOTIATING and parent.tag_ != "VBG"
+
+
+@cache
+def _modals() -> frozenset[str]:
+    return frozenset().union(*(words("modals.yaml", part) for part in ("planned", "wished", "hypothetical")))
 
 
 def told_by(token: Token) -> Token | None:
@@ -266,7 +285,14 @@ def _in_reported_speech(own: tuple[Status, str], token: Token, parent: Token | N
         or bool(token.doc.user_data.get("reported"))
     )
     judged = token.pos_ == "NOUN" and child(token, "cop") is not None
-    return Status.PLANNED if reported and not judged and own[1] in {"would", "'d", "’d"} else own[0]
+    open_ = judged or _depends(token)
+    return Status.PLANNED if reported and not open_ and own[1] in {"would", "'d", "’d"} else own[0]
+
+
+def _depends(verb: Token) -> bool:
+    """As in "said it would respond if Chad attacked"."""
+    clauses = children(verb, "advcl")
+    return any(each.lower_ in _IF for clause in clauses for each in children(clause, "mark"))
 
 
 def _steps(predicate: Token, above: Governed) -> Iterator[tuple[Token, Token | None, Frame | None]]:
@@ -330,7 +356,7 @@ def _outlasts(token: Token, parent: Token) -> bool:
 def _stands_apart(token: Token, parent: Token) -> bool:
     """Whether a word stands apart from what is above: the subject of a copula, or behind "while" or "after"."""
     behind = token.dep_ in {"obl", "nmod"} and token.pos_ == "NOUN" and preposition(token) in _GONE_BEFORE
-    if behind and not _to_come(parent):
+    if _requested(token) or (behind and not _to_come(parent)):
         return True
     if token.dep_ == "advcl" and any(each.lower_ in _APART for each in children(token, "mark", "advmod")):
         return True
@@ -338,6 +364,11 @@ def _stands_apart(token: Token, parent: Token) -> bool:
         return True
     equated = token.pos_ in {"NOUN", "PROPN"} and token.dep_ == "nsubj" and child(parent, "cop") is not None
     return equated and not _conditional(parent)
+
+
+def _requested(noun: Token) -> bool:
+    """As in "will send police at the request of the premier": who asked has asked, whatever comes of it."""
+    return noun.lemma_.lower() in words("verbs.yaml", "requests") and preposition(noun) in {"at", "on", "upon"}
 
 
 def _speaks(verb: Token) -> bool:
