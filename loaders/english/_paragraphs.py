@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from loaders.english._data import load
+from loaders.english._turns import turn_end, turn_labels
 
 _BLANK = re.compile(r"\n[ \t\u00a0\r]*\n[\s]*")
 _WRAP_MIN, _WRAP_MAX = 55, 100
@@ -32,10 +33,11 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
     >>> [text[p.start:p.end] for p in paragraphs(text)]
     ['Iran warns Israel', 'Iran warned Israel.']
     """
+    labels = turn_labels(text)
     for start, end in _blocks(text):
         block = text[start:end]
         if block.strip() and not _outside(block):
-            body = start + _dateline(block)
+            body = start + (turn_end(block, labels) or _dateline(block))
             yield Paragraph(body, end, headline=_is_headline(text[body:end]))
 
 
@@ -76,7 +78,9 @@ def _filled(line: str, after: str, width: int) -> bool:
 
 
 def _outside(block: str) -> bool:
-    return any(pattern.search(block.strip()) for pattern in _patterns("outside"))
+    plain = block.strip()
+    kept = any(pattern.search(plain) for pattern in _patterns("kept"))
+    return not kept and any(pattern.search(plain) for pattern in _patterns("outside"))
 
 
 def _dateline(block: str) -> int:

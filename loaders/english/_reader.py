@@ -11,6 +11,7 @@ from graph.model import Actor, ActorKind, Claim, Document, Reading
 from graph.register import Match, Register
 from loaders.english._actor_words import look
 from loaders.english._acts import acts
+from loaders.english._authored import mark_authored
 from loaders.english._cast import Cast
 from loaders.english._citizens import at_home
 from loaders.english._claims import claims_of
@@ -110,7 +111,9 @@ class EnglishReader:
         alone = [Referents(each, cast, Discourse()) for each in found]
         discourse.homes = homes(alone, discourse.trail, home)
         find_speakers(found, quotations, alone)
-        mark_interview(found, self._register)
+        mark_interview(found, document.text, self._register)
+        if mark_authored(found, document.text, cast, self._register) is not None:
+            discourse.issuer = None
         look(alone)
         for each in found:
             view = Referents(each, cast, discourse)

@@ -36,3 +36,11 @@ def test_who_issues_a_statement_says_what_it_says(case: dict[str, str], reader: 
 def test_a_report_or_a_column_is_nobodys_statement(case: dict[str, str], reader: EnglishReader) -> None:
     found = _claimants(case, reader)
     assert found[None], found
+
+
+@pytest.mark.parametrize("case", _cases("spoken"))
+def test_who_is_asked_or_writes_says_what_he_says(case: dict[str, str], reader: EnglishReader) -> None:
+    found = _claimants(case, reader)
+    speaker = case.get("speaker")
+    assert speaker is None or found[speaker] >= 2, found
+    assert speaker is not None or found.keys() <= {None}, found
