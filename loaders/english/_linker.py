@@ -25,6 +25,8 @@ _LONG, _NEAR, _MANY, _BESIDE, _DOUBTED = 45, 5, 3, 3, 0.3
 _FORCE = frozenset({"STRIKES", "ATTACKS"})
 _IN = frozenset({"in", "inside", "near", "across"})
 _SIDES = frozenset({ActorKind.PEOPLE, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
+# What a pattern asks for at least that tells by itself who takes part.
+_TOLD = 4
 _BY_NAME = frozenset({"name", "organ", "people", "group"})
 _STEPS = (0.02, 0.06, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 0.97)
 
@@ -163,11 +165,18 @@ def link(found: Iterable[Candidate], sentence: Sentence) -> list[tuple[Candidate
     for each, value in judged:
         shared[_breath(each)] = max(value, shared.get(_breath(each), 0.0))
     for each, own in judged:
-        value = own if each.frame.name == NETWORK else max(own, shared[_breath(each)])
+        value = max(own, shared[_breath(each)]) if _tells_all(each) else own
         key = (each.source.actor.id, each.relation, each.target.actor.id)
         if value >= load("linker.yaml")["threshold"] and (key not in best or value > best[key][1]):
             best[key] = (each, value)
     return _once(best.values())
+
+
+def _tells_all(candidate: Candidate) -> bool:
+    """Whether a pattern tells by itself who takes part: it asks for much, or two do it to each other."""
+    if candidate.match is None:
+        return False
+    return candidate.match.score >= _TOLD or "B" in candidate.match.slots
 
 
 def _breath(candidate: Candidate) -> tuple[object, ...]:

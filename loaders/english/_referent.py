@@ -11,7 +11,7 @@ from loaders.english._words import Doc, Token
 
 ACTING = frozenset({"name", "organ", "people", "group", "reference"})
 BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
-_CREEDS = ("ist", "ite", "ni", "ish", "ian")
+_CREEDS = ("ist", "ite", "ni", "ish", "ian", "lim", "ndu", "ikh", "mil")
 
 
 @dataclass(frozen=True, slots=True)
