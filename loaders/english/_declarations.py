@@ -153,7 +153,7 @@ def _first_subject(sentences: list[Sentence]) -> Actor | None:
             subject = child(verb, *SUBJECTS) if verb.head == verb and verb.pos_ in _VERBS else None
             if subject is not None:
                 inside = (one.actor for one in each.mentions if one.start <= subject.i < one.end)
-                return next((actor for actor in inside if actor.kind in _ISSUING), None)
+                return next((actor for actor in inside if actor.kind is ActorKind.COUNTRY), None)
     return None
 
 

@@ -34,7 +34,7 @@ def issuer(sentences: list[Sentence], text: str, register: Register, home: Actor
 
     `home` is the state of the dateline. None for reports, and for texts whose "we" may be that of a columnist.
     """
-    return _issuer(sentences, text, register, home) or declaring(sentences, text, register, home)
+    return declaring(sentences, text, register, home) or _issuer(sentences, text, register, home)
 
 
 def _issuer(sentences: list[Sentence], text: str, register: Register, home: Actor | None) -> Actor | None:
@@ -65,5 +65,6 @@ def _announces(sentence: Sentence, end: int, start: int) -> bool:
         return False
     alone = end >= len(doc) - 1 and not any(token.pos_ == "VERB" for token in doc)
     return alone or any(
-        token.pos_ == "VERB" and token.lemma_.lower() in words("speech.yaml", "issues") for token in doc[end : end + 8]
+        token.tag_ in {"VBZ", "VBP"} and token.lemma_.lower() in words("speech.yaml", "issues")
+        for token in doc[end : end + 8]
     )
