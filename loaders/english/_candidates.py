@@ -15,7 +15,7 @@ from loaders.english._compounds import backed, standing_in
 from loaders.english._data import words
 from loaders.english._echoes import echoes
 from loaders.english._frames import Frame, lexicon
-from loaders.english._groups import apart, are_adherents, citizens, crowd
+from loaders.english._groups import apart, are_adherents, are_crowd, citizens, crowd
 from loaders.english._implied import implied
 from loaders.english._judging import JUDGING, answered, avenged, avenging, blamed, judges_it, suffering
 from loaders.english._loose import loose_sources, loose_targets
@@ -149,7 +149,8 @@ def parted(source: Referent, target: Referent, name: str, view: Referents) -> tu
     if name in _PUBLIC and _many(source, view):
         return apart(source, view), other
     own = source.actor.id in {target.actor.id, target.actor.country}
-    if (source.via == "people" and (name in _PUBLIC or own)) or (name in _PUBLIC and own and citizens(source, view)):
+    themselves = name in _PUBLIC or (name in _FORCE and are_crowd(source, view))
+    if (source.via == "people" and (themselves or own)) or (name in _PUBLIC and own and citizens(source, view)):
         one = apart(source, view)
     if target.via == "people" and target.actor.id in for_state:
         other = apart(target, view)

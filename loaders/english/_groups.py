@@ -120,6 +120,12 @@ def _home(owners: list[Referent]) -> Actor | None:
     return next((each.actor for each in owners if each.actor.kind is ActorKind.COUNTRY), None)
 
 
+def are_crowd(people: Referent, view: Referents) -> bool:
+    """As in "Serb protesters attacked", who are as little their country as "gunmen" are one."""
+    phrase = view.sentence.doc[people.first : people.last + 1]
+    return any(each.lower_ in words("agents.yaml", "nameless") for each in phrase)
+
+
 def nameless(token: Token, kind: ActorKind, view: Referents, home: Actor | None = None) -> list[Referent]:
     """As in "gunmen held a colonel": people who have no name, unless they were spoken of before."""
     side = _side(token) if is_sided(token) else None
