@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from graph.model import Actor, ActorKind
 from loaders.english._arguments import is_reported
 from loaders.english._data import load, words
 from loaders.english._nouns import is_act
+from loaders.english._referent import Referent
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
 from loaders.english._tellers import by_whom, tellers, tellers_of
@@ -65,6 +67,16 @@ def _outside(predicate: Token, verb: Token, view: Referents) -> list[Actor]:
     speaker, quoted = view.sentence.speaker, view.sentence.quoted
     pronoun = any(each.lower_ in _PERSONAL for each in children(verb, *SUBJECTS))
     return [speaker] if speaker is not None and pronoun and quoted[predicate.i] and not quoted[verb.i] else []
+
+
+def speaker(word: Token, view: Referents) -> list[Referent]:
+    """Who says it, in a quotation or of his own: "the raid was illegal, Jordan said"; an outlet only passes it on."""
+    if view.sentence.quoted[word.i]:
+        found = [view.sentence.speaker] if view.sentence.speaker is not None else []
+    else:
+        found = list(islice(claimants(word, view), 1))
+    named = [each for each in found if each.kind is not ActorKind.OUTLET and each != view.discourse.issuer]
+    return [Referent(each, "reference", word.i, word.i) for each in named]
 
 
 def _chain(predicate: Token) -> Iterator[Token]:

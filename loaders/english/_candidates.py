@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations, islice, product
+from itertools import combinations, product
 
 from graph.model import ActorKind
 from graph.relations import Polarity, relation
 from loaders.english._arguments import arguments
-from loaders.english._attribution import claimants
+from loaders.english._attribution import speaker
 from loaders.english._blows import blamed_attacks, own_attack
+from loaders.english._by_content import relation_said
 from loaders.english._compounds import backed, standing_in
 from loaders.english._data import words
 from loaders.english._echoes import echoes
@@ -43,8 +44,7 @@ _SERVING = frozenset({ActorKind.AGENCY, ActorKind.PERSON})
 # What people do as the public of a country, never as the country.
 _PUBLIC = frozenset({"PROTESTS_AGAINST"})
 _DEPTH = 3
-# Who will not help turns down, who will not strike promises.
-_NOT_TO = {Polarity.COOPERATION: "REJECTS", Polarity.NEUTRAL: "REJECTS", Polarity.CONFLICT: "PLEDGES"}
+_ENDING = "ending"
 # The frame of words that leave their content what it is: "resume attacks", "keep supplying".
 _GOING_ON = "implicative"
 _CONCERNING = frozenset({"against", "on", "to", "toward", "towards", "with", "for", "of", "at", "into"})
@@ -101,8 +101,9 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
     if "B" in match.slots:
         yield from _mutual(match, view)
         return
-    inner = list(_inner(match, view, depth)) if depth < _DEPTH else []
-    name = "THREATENS" if frame.by_content and not inner and avenging(match) else _relation(frame, inner, match.content)
+    told = list(_inner(match, view, depth)) if depth < _DEPTH else []
+    inner = [each for each, _ in told]
+    name = "THREATENS" if frame.by_content and not told and avenging(match) else relation_said(match, told)
     if not name:
         return
     if name == "REJECTS" and any(relation(each.relation).polarity is Polarity.CONFLICT for each in inner):
@@ -170,23 +171,9 @@ def _acts_itself(match: Match, view: Referents, sources: list[Referent]) -> bool
     return bool(acting) and acting <= {each.actor.id for each in sources}
 
 
-def _relation(frame: Frame, inner: list[Candidate], content: Iterable[Token]) -> str:
-    """What somebody says by saying that he will do an act, or will not."""
-    if not frame.by_content:
-        return frame.relation
-    for each in inner:
-        polarity = relation(each.relation).polarity
-        own = [part for part in (each.predicate, each.predicate.head) if part in content]
-        if "THREATENS" in frame.by_content.values() and any(map(negated, own)):
-            return _NOT_TO[polarity] if frame.relation or polarity is not Polarity.CONFLICT else ""
-        if polarity.value in frame.by_content:
-            return frame.by_content[polarity.value]
-    return frame.relation
-
-
 def _sources(match: Match, view: Referents) -> list[Referent]:
     if match.entry.frame.source == "speaker":
-        return _speaker(match.predicate, view)
+        return speaker(match.predicate, view)
     tokens = match.slots.get("S", ())
     found = [each for token in tokens for each in view.of(token) if not are_adherents(token, each)]
     if not found and match.entry.frame.relation in _PUBLIC:
@@ -197,16 +184,6 @@ def _sources(match: Match, view: Referents) -> list[Referent]:
         found = _left(match.predicate, view)
     stationed = match.entry.frame.relation == "DEPLOYS_TO"
     return [each for each in found if each.via in ACTING or each.via == "thing" or (stationed and _is_base(each, view))]
-
-
-def _speaker(word: Token, view: Referents) -> list[Referent]:
-    """Who says it, in a quotation or of his own: "the raid was illegal, Jordan said"; an outlet only passes it on."""
-    if view.sentence.quoted[word.i]:
-        found = [view.sentence.speaker] if view.sentence.speaker is not None else []
-    else:
-        found = list(islice(claimants(word, view), 1))
-    named = [each for each in found if each.kind is not ActorKind.OUTLET and each != view.discourse.issuer]
-    return [Referent(each, "reference", word.i, word.i) for each in named]
 
 
 def _is_base(end: Referent, view: Referents) -> bool:
@@ -311,20 +288,28 @@ def _mutual(match: Match, view: Referents) -> Iterator[Candidate]:
                     yield Candidate(right, frame.relation, left, match.predicate, match, frame)
 
 
-def _inner(match: Match, view: Referents, depth: int) -> Iterator[Candidate]:
-    """The edges of what is threatened, promised, demanded or refused; "to resume attacks" is of the attacks."""
+def _inner(match: Match, view: Referents, depth: int) -> Iterator[tuple[Candidate, bool]]:
+    """The edges of what is threatened, promised, demanded or refused, and whether it is to be done.
+
+    "To resume attacks" is of the attacks; "to stop attacks" and "not to attack" are, but it is not to be done.
+    """
     for token in match.content:
         for each in [token, *joined(token, match.entry.frame)]:
-            for inner in matches(each):
-                goes_on = inner.entry.frame.name == _GOING_ON and depth < _DEPTH
-                yield from (_inner if goes_on else edges)(inner, view, depth + 1)
+            for used in matches(each):
+                name = used.entry.frame.name
+                done = name != _ENDING and not negated(each)
+                through = name in {_GOING_ON, _ENDING} and depth < _DEPTH
+                found = (
+                    _inner(used, view, depth + 1) if through else ((one, True) for one in edges(used, view, depth + 1))
+                )
+                yield from ((one, done == to_do) for one, to_do in found)
 
 
 def _inherited(match: Match, view: Referents, inner: list[Candidate], sources: list[Referent]) -> list[Referent]:
     """The target of an act of speech that names none: who is to act, or whom the threatened act would hit."""
     frame = match.entry.frame
     acting = {each.actor.id for each in sources}
-    if frame.inherit == "subject":
+    if frame.inherit == "subject" and not any(map(_done_to, match.content)):
         people = {each.actor.id for each in sources if each.via == "people"}
         found = [
             each
@@ -344,6 +329,11 @@ def _inherited(match: Match, view: Referents, inner: list[Candidate], sources: l
         found = [each.target for each in inner if each.target.actor.id not in acting]
         return list({each.actor.id: each for each in found}.values()) or _only_other(match, view, acting)
     return []
+
+
+def _done_to(noun: Token) -> bool:
+    """As in "called for their release": whose it is is who is released."""
+    return noun.lemma_.lower() in words("verbs.yaml", "of_persons") and bool(children(noun, "nmod:poss"))
 
 
 def _only_other(match: Match, view: Referents, acting: set[str]) -> list[Referent]:

@@ -41,13 +41,13 @@ class Frame:
 
     Content: `content` is its status, `control` who acts in it (S or T), `hedged` that it comes with a reserve,
     `accuses` that it is a hedged claim of the source. `modal` are auxiliaries of which it must have one ("said that X
-    must"); with `same_subject` the source must act in it.
+    must"); with `same_subject` the source must act in it, with `negated` it must be denied ("will not").
 
     `undoes`: what its object names is over ("lifted the sanctions"), and is no act of its own.
 
     Actors: `inherit` says from where in the content a missing target is taken: its "subject", "target" or "source".
-    `source` "speaker" takes the speaker of the quotation. `parties_of` makes the parties of the talks the targets.
-    `swap` exchanges source and target. `targets` are the kinds of actors that fit.
+    `source` "speaker" takes who says it, in a quotation or of his own. `parties_of` makes the parties of the talks the
+    targets. `swap` exchanges source and target. `targets` are the kinds of actors that fit.
     """
 
     name: str
@@ -63,6 +63,7 @@ class Frame:
     swap: bool = False
     modal: frozenset[str] = frozenset()
     same_subject: bool = False
+    negated: bool = False
     undoes: bool = False
     targets: frozenset[str] = frozenset()
 
@@ -162,7 +163,7 @@ def lexicon() -> Lexicon:
 _KEYS = frozenset(
     (
         "frame relation by_content content control inherit accuses source hedged parties_of swap modal same_subject "
-        "undoes targets verbs adjectives nouns roles compounds"
+        "negated undoes targets verbs adjectives nouns roles compounds"
     ).split()
 )
 
@@ -190,6 +191,7 @@ def _frame(row: dict[str, Any]) -> Frame:
         swap=row.get("swap", False),
         modal=frozenset(row.get("modal", ())),
         same_subject=row.get("same_subject", False),
+        negated=row.get("negated", False),
         undoes=row.get("undoes", False),
         targets=frozenset(row.get("targets", ())),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import ActorKind
 from graph.relations import Polarity, relation
+from loaders.english._asked import asked_of, frees
 from loaders.english._data import words
 from loaders.english._discourse import ADDRESSING, SPEAKING
 from loaders.english._matching import Match, match_verb
@@ -42,7 +43,7 @@ def implied(match: Match, view: Referents, name: str, sources: list[Referent]) -
         return []
     if len(acting) != 1 or acting[0].actor.kind is ActorKind.PEOPLE:
         return []
-    if name in _TOLD and (found := _told_before(match, view, name, acting[0])):
+    if name in _TOLD and (found := _told(match, view, name, acting[0])):
         return found
     if name in _TO_STATES and (found := _complaining(match.predicate, view, acting[0])):
         return found
@@ -62,6 +63,12 @@ def _complaining(deed: Token, view: Referents, source: Referent) -> list[Referen
             states = [each.actor for each in found if each.actor.kind is ActorKind.COUNTRY]
             return [Referent(each, "implied", deed.i, deed.i) for each in states if each.id != source.actor.id]
     return []
+
+
+def _told(match: Match, view: Referents, name: str, source: Referent) -> list[Referent]:
+    if found := _told_before(match, view, name, source):
+        return found
+    return asked_of(match, view, source) if frees(match, view) or not _somebody_else(match, view, source) else []
 
 
 def _told_before(match: Match, view: Referents, name: str, source: Referent) -> list[Referent]:

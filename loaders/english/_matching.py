@@ -18,7 +18,7 @@ from loaders.english._nouns import (
 )
 from loaders.english._patterns import Filler, Oblique, Pattern
 from loaders.english._senses import has_sense
-from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
+from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children, negated, preposition
 from loaders.english._words import Token, once
 
 
@@ -173,7 +173,7 @@ def _fit(entry: Entry, verb: Token, found: Arguments) -> Match | None:
         return None
     if not (_fit_objects(match, pattern, found) and _fit_obliques(match, found)):
         return None
-    if entry.frame.modal and not _has_modal(found.content, entry.frame.modal):
+    if not _is_told_so(found.content, entry.frame):
         return None
     if pattern.content:
         return _with_content(match, pattern, found)
@@ -235,6 +235,12 @@ def _takes(noun: Token, name: str) -> bool:
         if entry.frame.relation == "WITHDRAWS_FROM"
         for oblique in entry.pattern.obliques
     )
+
+
+def _is_told_so(content: list[Token], frame: Frame) -> bool:
+    """Whether the content has the auxiliary and the negation that a frame asks for."""
+    modal = not frame.modal or _has_modal(content, frame.modal)
+    return modal and (not frame.negated or any(map(negated, content)))
 
 
 def _has_modal(content: list[Token], modals: frozenset[str]) -> bool:
