@@ -121,7 +121,11 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
         or own_state(match, view, sources)
         or avenged(match, view, name, sources)
         or own_attack(match, view, name, sources)
-        or ([] if relation(name).stative else loose_targets(match, view, sources, spared))
+        or (
+            []
+            if relation(name).stative or any(map(_done_to, match.content))
+            else loose_targets(match, view, sources, spared)
+        )
     )
     own = {each.actor.id for each in sources}
     nobody = all(each.actor.id in own and each.via == "thing" for each in targets)
@@ -311,6 +315,9 @@ def _inherited(match: Match, view: Referents, inner: list[Candidate], sources: l
     acting = {each.actor.id for each in sources}
     if frame.inherit == "subject" and not any(map(_done_to, match.content)):
         people = {each.actor.id for each in sources if each.via == "people"}
+        # Who warns of what his own state will do warns whom it would hit.
+        warned = inner if frame.relation == "WARNS" else []
+        acting |= {each.actor.country for each in sources if warned and each.actor.country}
         found = [
             each
             for token in match.content
@@ -321,7 +328,8 @@ def _inherited(match: Match, view: Referents, inner: list[Candidate], sources: l
             return found
         if any(preposition(token) == "including" for token in match.content):
             return []
-        return [each.source for each in inner if each.source.actor.id not in acting]
+        ends = [*(each.source for each in inner), *(each.target for each in warned)]
+        return [each for each in ends if each.actor.id not in acting]
     if frame.inherit == "source":
         found = [each for token in match.content for part in bearers(token) for each in view.of(part)]
         return [each for each in found if each.actor.id not in acting]
@@ -332,8 +340,9 @@ def _inherited(match: Match, view: Referents, inner: list[Candidate], sources: l
 
 
 def _done_to(noun: Token) -> bool:
-    """As in "called for their release": whose it is is who is released."""
-    return noun.lemma_.lower() in words("verbs.yaml", "of_persons") and bool(children(noun, "nmod:poss"))
+    """As in "called for their release", "for the release of": whose it is is who is released."""
+    whose = [each for each in children(noun, "nmod") if preposition(each) == "of"] or children(noun, "nmod:poss")
+    return noun.lemma_.lower() in words("verbs.yaml", "of_persons") and bool(whose)
 
 
 def _only_other(match: Match, view: Referents, acting: set[str]) -> list[Referent]:

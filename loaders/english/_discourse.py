@@ -37,6 +37,8 @@ _SERVING = frozenset({ActorKind.COUNTRY, ActorKind.PERSON, ActorKind.AGENCY, Act
 _KINDRED = {"strike": ("struck", "airstrike"), "invasion": ("invad",)}
 # What is said of something that was told, and that others may judge as well.
 _JUDGED = frozenset({"CRITICIZES", "BACKS", "REJECTS", "COMMENTS_ON"})
+# A noun that can mean so many relations, as "the move", means any deed.
+_ANY_DEED = 6
 _WHAT_WAS_TOLD = frozenset({"it", "this", "that"})
 _ATTACKS = frozenset({"ATTACKS", "STRIKES"})
 SUBJECT, NAMED, BESIDE = 2.0, 1.0, 0.5
@@ -179,10 +181,10 @@ class Discourse:
         return list({each.id: each for each in together}.values())
 
     def doers(self, noun: str, of: Iterable[Actor]) -> list[Actor]:
-        """Who did what somebody calls "it" or "the vote" in his judgement of it: the last in the two sentences before
+        """Who did what somebody calls "it" or "the move" in his judgement of it: the last in the two sentences before
         who did anything, unless the judge is among them. Who praised or condemned something before him judged the same.
         """
-        if noun not in _WHAT_WAS_TOLD and noun not in _acts("deeds"):
+        if noun not in _WHAT_WAS_TOLD and len(_acts("deeds").get(noun, ())) < _ANY_DEED:
             return []
         judges = {key for each in of for key in (each.id, each.country)}
         last = max((act.turn for act in self.acts), default=-_NEAR - 1)

@@ -47,7 +47,8 @@ def implied(match: Match, view: Referents, name: str, sources: list[Referent]) -
         return found
     if name in _TO_STATES and (found := _complaining(match.predicate, view, acting[0])):
         return found
-    if match.entry.frame.name in _ONLY_COMPLAINED_OF or _somebody_else(match, view, acting[0]):
+    nobodys = match.entry.frame.name in _ONLY_COMPLAINED_OF or (name in _TOLD and frees(match, view))
+    if nobodys or _somebody_else(match, view, acting[0]):
         return []
     hostile = relation(name).polarity is Polarity.CONFLICT
     other = view.discourse.counterpart(acting[0].actor, hostile=hostile)

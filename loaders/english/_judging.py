@@ -79,21 +79,28 @@ def answered(match: Match, view: Referents, name: str, sources: list[Referent]) 
     """
     if name not in JUDGING or not sources:
         return []
-    whoever = name in REACTIONS
     tokens = [*match.slots.get("T", ()), *match.content, *arguments(match.predicate).objects]
     for token in tokens:
         definite = token.pos_ == "PRON" or any(
             each.lower_ in {"the", "this", "that", "such"} for each in children(token, "det")
         )
         who = [each.actor for each in sources]
-        authors = view.discourse.authors(token.lower_, who, whoever) if definite else []
-        if not authors and definite:
-            authors = _who_told(token, view, who, name) or (view.discourse.doers(token.lower_, who) if whoever else [])
+        authors = _makers(token, view, who, name) if definite else []
         if not authors and name == "DENIES" and token.lemma_.lower() in words("speech.yaml", "shares"):
             authors = view.discourse.authors("accusation", who)
         if authors:
             return [Referent(each, "reference", token.i, token.i) for each in authors]
     return []
+
+
+def _makers(token: Token, view: Referents, who: list[Actor], name: str) -> list[Actor]:
+    """Who did or said what a word takes up; of "turned it down" who offered it rather than who accused him."""
+    whoever = name in REACTIONS
+    told = _who_told(token, view, who, name)
+    if told and token.pos_ == "PRON":
+        return told
+    doers = view.discourse.doers(token.lower_, who) if whoever else []
+    return view.discourse.authors(token.lower_, who, whoever) or told or doers
 
 
 def _who_told(token: Token, view: Referents, judges: list[Actor], name: str) -> list[Actor]:

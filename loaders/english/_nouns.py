@@ -158,9 +158,15 @@ def source_of_noun(noun: Token, places: dict[str, list[Token]]) -> list[Token]:
 
 
 def _marchers(noun: Token) -> list[Token]:
-    """As in "students threw stones during a rally against": who does something at a protest takes part in it."""
+    """As in "students threw stones during a rally against": who does something at a protest takes part in it.
+
+    So does who is hurt or held there: "police arrested five men at a protest against".
+    """
     there = noun.dep_ == "obl" and preposition(noun) in {"during", "at"} and noun.head.pos_ == "VERB"
-    return _doers(noun.head) if there and noun.lemma_.lower() in words("speech.yaml", "marches") else []
+    if not there or noun.lemma_.lower() not in words("speech.yaml", "marches"):
+        return []
+    hurt = noun.head.lemma_.lower() in words("verbs.yaml", "to_persons")
+    return arguments(noun.head).objects if hurt else _doers(noun.head)
 
 
 def _doers(verb: Token) -> list[Token]:
