@@ -10,36 +10,22 @@ The words before one are read with the weights of the last training, so it settl
 from __future__ import annotations
 
 import argparse
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import yaml
-from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from graph.model import Actor, Document
 from graph.register import Register
 from loaders.english import EnglishReader
-from loaders.english._antecedents import Antecedent, antecedents
+from loaders.english._antecedents import antecedents
 from loaders.english._referents import Referents
 from loaders.english._words import Token
+from training.choosing import Example, fit, report, validated
 from training.referents import NOBODY, Article, Names, Question, articles
 
 TARGET = Path(__file__).parents[1] / "loaders/english/data/antecedents.yaml"
-PENALTY, RARE, FOLDS, LEAST = 2.5, 4, 6, 0.02
-
-
-@dataclass(frozen=True)
-class Example:
-    """Whom a word may mean, which of them are right, and which the rules take."""
-
-    article: str
-    found: list[Antecedent]
-    right: list[bool]
-    ruled: bool | None
+PENALTY, FOLDS = 2.5, 6
 
 
 def examples(found: list[Article], reader: EnglishReader, names: Names) -> Iterator[Example]:
@@ -81,72 +67,6 @@ def _fits(actors: Sequence[Actor], answers: Sequence[frozenset[str]], names: Nam
     )
 
 
-@dataclass(frozen=True)
-class Model:
-    """Weights by feature."""
-
-    weights: dict[str, float]
-
-    def shares(self, example: Example) -> NDArray[np.float64]:
-        """How likely each of the antecedents is."""
-        totals = np.array([sum(self.weights.get(name, 0.0) for name in each.features) for each in example.found])
-        shares: NDArray[np.float64] = np.exp(totals - totals.max())
-        return shares / shares.sum()
-
-
-def fit(found: list[Example]) -> Model:
-    """The weights that make the right ones likeliest, less a penalty."""
-    counts = Counter(name for example in found for each in example.found for name in set(each.features))
-    names = sorted(name for name, count in counts.items() if count >= RARE)
-    column = {name: i for i, name in enumerate(names)}
-    sizes = [len(each.found) for each in found]
-    rows = np.zeros((sum(sizes), len(names)))
-    right = np.zeros(sum(sizes), dtype=bool)
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    for i, (each, hit) in enumerate(
-        (each, hit) for example in found for each, hit in zip(example.found, example.right, strict=True)
-    ):
-        right[i] = hit
-        for name in each.features:
-            if name in column:
-                rows[i, column[name]] = 1.0
-    owner = np.repeat(np.arange(len(found)), sizes)
-
-    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        totals = rows @ weights
-        totals = totals - np.maximum.reduceat(totals, starts)[owner]
-        power = np.exp(totals)
-        all_of, right_of = np.add.reduceat(power, starts), np.add.reduceat(power * right, starts)
-        value = (np.log(all_of) - np.log(right_of)).sum() + PENALTY / 2 * (weights**2).sum()
-        slope = rows.T @ (power / all_of[owner] - power * right / right_of[owner]) + PENALTY * weights
-        return float(value), slope
-
-    result = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
-    return Model({name: float(value) for name, value in zip(names, result, strict=True)})
-
-
-def validated(found: list[Example]) -> list[NDArray[np.float64]]:
-    """For each example, what a model says that has not seen its article."""
-    fold = {name: i % FOLDS for i, name in enumerate(sorted({each.article for each in found}))}
-    models = [fit([each for each in found if fold[each.article] != number]) for number in range(FOLDS)]
-    return [models[fold[each.article]].shares(each) for each in found]
-
-
-def report(found: list[Example], said: list[NDArray[np.float64]]) -> None:
-    """Prints precision and recall of the rules alone, and of the model at several thresholds."""
-    wanted = sum(not each.right[0] for each in found)
-    ruled = [each.ruled for each in found if each.ruled is not None]
-    print(f"{len(found)} words, {wanted} mean somebody before them")
-    print(f"rules alone: precision {sum(ruled) / len(ruled):.3f}, recall {sum(ruled) / wanted:.3f}")
-    for threshold in (0.3, 0.4, 0.5, 0.6, 0.7):
-        told = [
-            each.right[int(shares.argmax())]
-            for each, shares in zip(found, said, strict=True)
-            if shares.argmax() > 0 and shares.max() >= threshold
-        ]
-        print(f"at {threshold}: precision {sum(told) / len(told):.3f}, recall {sum(told) / wanted:.3f}")
-
-
 def main() -> None:
     """Reads the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -158,9 +78,9 @@ def main() -> None:
     options = parser.parse_args()
     register = Register.load()
     found = list(examples(articles(options.referents, options.acts), EnglishReader(register), Names(register)))
-    report(found, validated(found))
+    report(found, validated(found, PENALTY, FOLDS))
     if not options.dry:
-        kept = {name: round(value, 2) for name, value in fit(found).weights.items() if abs(value) >= LEAST}
+        kept = fit(found, PENALTY).kept()
         head = "# Weights by which a word is taken for somebody spoken of before, written by training/antecedents.py.\n"
         data = {"threshold": options.threshold, "kept": options.kept, "weights": kept}
         TARGET.write_text(head + yaml.safe_dump(data, sort_keys=True, width=120), encoding="utf-8")

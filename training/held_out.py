@@ -1,4 +1,4 @@
-"""Which of the marked items are kept from training the network."""
+"""Which of the marked items are kept from training the network, and which half of the articles one is in."""
 
 from __future__ import annotations
 
@@ -15,3 +15,8 @@ def held_out(source: str) -> bool:
     Every eighth is, whatever else is added to its file, and every one of some files.
     """
     return source.split(":", maxsplit=1)[0] in WHOLLY or crc32(source.encode()) % HELD == 0
+
+
+def half(document: str) -> int:
+    """In which half of the marked articles one is, 0 or 1: what one half taught is tried on the other."""
+    return crc32(document.encode()) % 2

@@ -1,11 +1,12 @@
 """Trains the linker: which candidate edges are right, by the gold that may be looked at.
 
-    python -m training.linker tests/gold/training/*.jsonl tests/gold/{articles,challenge}.jsonl training/acts/*.txt
+    python -m training.linker training/gold/*.jsonl tests/gold/training/*.jsonl tests/gold/articles.jsonl
+        tests/gold/challenge.jsonl --halves PIPELINE0 PIPELINE1
 
-Logistic regression with a quadratic penalty, fitted by L-BFGS; so its output is a calibrated probability. Writes
-`loaders/english/data/linker.yaml` and prints, by cross-validation over documents, how the trained weights compare
-with believing
-every candidate.
+Logistic regression with a quadratic penalty, fitted by L-BFGS; so its output is a calibrated probability. Every
+document is read with a network of acts that was trained without its half (`training/acts_head.py --without 0`,
+exported to PIPELINE0), and with such weights for whom an act is done to. Writes `loaders/english/data/linker.yaml` and
+prints, by cross-validation over documents, how the trained weights compare with believing every candidate.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 import argparse
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,18 +28,22 @@ from detente.cli._claims import actor_record
 from graph.model import Document
 from graph.register import Register
 from loaders.english import EnglishReader
+from loaders.english._acts import Acts
+from loaders.english._beside import Beside
 from loaders.english._candidates import Candidate
 from loaders.english._claims import proposals, used_in
 from loaders.english._gates import may_act
 from loaders.english._linker import features
 from loaders.english._referents import Referents
 from tools.score import read_lines, same_edge
-from training.acts_data import Item, items
-from training.held_out import held_out
-from training.reliability import fits, marked
+from training import unsaid
+from training.article_pairs import asked_of
+from training.choosing import Example as Choice
+from training.held_out import half
 
 TARGET = Path(__file__).parents[1] / "loaders/english/data/linker.yaml"
-FOLDS, PENALTY, RARE = 10, 8.0, 4
+FOLDS, PENALTY, RARE = 10, 16.0, 4
+THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7)
 
 
 @dataclass(frozen=True)
@@ -50,8 +55,8 @@ class Example:
     right: bool
 
 
-def examples(gold: Iterable[dict[str, Any]], marked_items: Iterable[Item]) -> list[Example]:
-    """Every candidate of the documents and of the held-out items, whatever the present linker thinks of it.
+def examples(gold: Iterable[dict[str, Any]]) -> list[Example]:
+    """Every candidate of some documents, whatever the present linker thinks of it.
 
     Edges of the gold that are optional count as right.
     """
@@ -59,11 +64,23 @@ def examples(gold: Iterable[dict[str, Any]], marked_items: Iterable[Item]) -> li
     found: list[Example] = []
     for document in gold:
         for view in views(reader, Document(document["id"], "", document["text"], published=document.get("date"))):
-            found += (_example(document["id"], each, view, in_gold(each, document)) for each in _proposed(view))
-    for item in marked_items:
-        for view in views(reader, Document(item.source, "", item.text)):
-            marks = marked(item, view)
-            found += (_example(item.source, each, view, fits(each, marks, view)) for each in _proposed(view))
+            beside = Beside(_proposed(view), view)
+            found += (_example(document["id"], each, beside, in_gold(each, document)) for each in beside.found)
+    return found
+
+
+def unseen_examples(gold: Sequence[dict[str, Any]], networks: Sequence[Acts]) -> list[Example]:
+    """The candidates of documents, each read with what the other half of them has taught: the network of acts that was
+    trained without its half, and weights for whom an act is done to that names nobody.
+    """
+    reader, asked = EnglishReader(Register.load()), dict[int, list[Choice]]()
+    for number, network in enumerate(networks):
+        with asked_of(network):
+            asked[number] = list(unsaid.examples([each for each in gold if half(each["id"]) == number], reader))
+    found: list[Example] = []
+    for number, network in enumerate(networks):
+        with asked_of(network), unsaid.weighed(unsaid.trained(asked[1 - number])):
+            found += examples([each for each in gold if half(each["id"]) == number])
     return found
 
 
@@ -76,8 +93,8 @@ def _proposed(view: Referents) -> list[Candidate]:
     return [each for each in proposals(view, used_in(view)) if may_act(each)]
 
 
-def _example(document: str, candidate: Candidate, view: Referents, right: bool) -> Example:
-    return Example(document, frozenset(features(candidate, view.sentence)), right)
+def _example(document: str, candidate: Candidate, beside: Beside, right: bool) -> Example:
+    return Example(document, frozenset(features(candidate, beside)), right)
 
 
 def in_gold(candidate: Candidate, document: dict[str, Any]) -> bool:
@@ -90,7 +107,7 @@ def in_gold(candidate: Candidate, document: dict[str, Any]) -> bool:
     return any(same_edge(edge, claim) for edge in document["edges"])
 
 
-def matrix(found: list[Example], names: list[str]) -> NDArray[np.float64]:
+def matrix(found: Sequence[Example], names: Sequence[str]) -> NDArray[np.float64]:
     """One row an example, one column a feature, and a last column of ones."""
     place = {name: i for i, name in enumerate(names)}
     rows = np.zeros((len(found), len(names) + 1))
@@ -116,58 +133,68 @@ def fit(rows: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.flo
     return result
 
 
-def common(found: list[Example]) -> list[str]:
+def common(found: Sequence[Example]) -> list[str]:
     """The features that occur often enough."""
     counts = Counter(name for each in found for name in each.names)
     return sorted(name for name, count in counts.items() if count >= RARE)
 
 
-def validated(found: list[Example]) -> NDArray[np.float64]:
+def trained(found: Sequence[Example]) -> tuple[list[str], NDArray[np.float64]]:
+    """The names of the features and their weights, the bias last."""
+    names = common(found)
+    return names, fit(matrix(found, names), np.array([float(each.right) for each in found]))
+
+
+def validated(found: Sequence[Example]) -> NDArray[np.float64]:
     """For each example, what a model says that has not seen its document."""
     documents = sorted({each.document for each in found})
     fold = {name: i % FOLDS for i, name in enumerate(documents)}
     said = np.zeros(len(found))
     for number in range(FOLDS):
-        known = [each for each in found if fold[each.document] != number]
-        names = common(known)
-        weights = fit(matrix(known, names), np.array([float(each.right) for each in known]))
+        names, weights = trained([each for each in found if fold[each.document] != number])
         places = [i for i, each in enumerate(found) if fold[each.document] == number]
         said[places] = 1 / (1 + np.exp(-(matrix([found[i] for i in places], names) @ weights)))
     return said
 
 
-def main() -> None:
-    """Reads the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--threshold", type=float, default=0.3)
-    parser.add_argument("--dry", action="store_true", help="only print the figures")
-    options = parser.parse_args()
-    gold = [document for path in options.gold if path.suffix == ".jsonl" for document in read_lines(path)]
-    texts = [item for path in options.gold if path.suffix == ".txt" for item in items(path) if held_out(item.source)]
-    found = examples(gold, texts)
+def report(found: Sequence[Example], said: NDArray[np.float64]) -> None:
+    """Prints precision and share kept at several thresholds, and how often what is said to be likely is right."""
     right = np.array([each.right for each in found])
-    said = validated(found)
     print(f"{len(found)} candidates, {right.sum()} right; believing all: precision {right.mean():.3f}")
-    for threshold in (0.3, 0.4, 0.5, 0.6, 0.7):
+    for threshold in THRESHOLDS:
         kept = said >= threshold
         print(f"at {threshold}: precision {right[kept].mean():.3f}, of the right ones kept {kept[right].mean():.3f}")
     for low in np.arange(0, 1, 0.1):
         inside = (said >= low) & (said < low + 0.1)
         if inside.any():
             print(f"said {low:.1f} to {low + 0.1:.1f}: {inside.sum()} candidates, right {right[inside].mean():.2f}")
-    if options.dry:
-        return
-    names = common(found)
-    weights = fit(matrix(found, names), right.astype(float))
+
+
+def write(names: Sequence[str], weights: NDArray[np.float64], threshold: float) -> None:
+    """Writes the weights that are worth keeping where the reader looks for them."""
     kept = {name: round(float(value), 2) for name, value in zip(names, weights, strict=False) if abs(value) >= 0.02}
     head = (
         "# Weights of the log-linear linker, written by training/linker.py; their sum, through the logistic function,\n"
     )
     head += "# is the confidence.\n"
-    data = {"bias": round(float(weights[-1]), 2), "threshold": options.threshold, "weights": kept}
-    TARGET.write_text(head + yaml.safe_dump(data, sort_keys=True, width=120), encoding="utf-8")
+    data = {"bias": round(float(weights[-1]), 2), "threshold": threshold, "weights": kept}
     assert math.isfinite(data["bias"])
+    TARGET.write_text(head + yaml.safe_dump(data, sort_keys=True, width=120), encoding="utf-8")
+
+
+def main() -> None:
+    """Reads the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path, nargs="+")
+    parser.add_argument("--halves", type=Path, nargs=2, required=True, help="networks trained without each half")
+    parser.add_argument("--threshold", type=float, default=0.6)
+    parser.add_argument("--dry", action="store_true", help="only print the figures")
+    options = parser.parse_args()
+    gold = [document for path in options.gold for document in read_lines(path)]
+    found = unseen_examples(gold, [Acts(folder) for folder in options.halves])
+    report(found, validated(found))
+    if not options.dry:
+        write(*trained(found), options.threshold)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ Pairs: TypeAlias = dict[Pair, Likely]
 _MOST_PAIRS = 90
 _LEAST = 0.01
 _ENDS = (("source", 0), ("target", 1))
-_FOLDER = Path(str(files("loaders.english").joinpath("pipeline")))
+FOLDER = Path(str(files("loaders.english").joinpath("pipeline")))
 
 
 class Acts:
@@ -83,7 +83,7 @@ class Acts:
 @cache
 def acts() -> Acts:
     """The trained network."""
-    return Acts(_FOLDER)
+    return Acts(FOLDER)
 
 
 def at_least(pairs: Pairs, share: float) -> Iterator[tuple[int, str, int, int]]:

@@ -7,7 +7,7 @@ trained by `training/antecedents.py`.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -82,12 +82,12 @@ def antecedents(token: Token, view: Referents, ruled: Sequence[Actor], sort: str
         return []
     by_rule = {each.id for each in ruled}
     if sort == "two":
-        near = _near(token, view, ahead=False)
-        told = [Antecedent(two, tuple(names)) for two, names in pairs(token, view, near, by_rule)]
+        around = near(token, view, ahead=False)
+        told = [Antecedent(two, tuple(names)) for two, names in pairs(token, view, around, by_rule)]
         return [Antecedent((), tuple(nobody(token, by_rule))), *told]
     apart = _acted_on(token, view) if sort == "home" else set[str]()
-    near = _near(token, view, ahead=sort in _AHEAD)
-    traces = [each for each in near if each.actor.kind in _KINDS[sort] and each.actor.id not in apart]
+    around = near(token, view, ahead=sort in _AHEAD)
+    traces = [each for each in around if each.actor.kind in _KINDS[sort] and each.actor.id not in apart]
     place = Clues(token, view, sort, by_rule, traces)
     return [
         Antecedent((), tuple(place.nobody())),
@@ -103,18 +103,20 @@ def _acted_on(token: Token, view: Referents) -> set[str]:
     return {mention.actor.id for part in inside if (mention := view.mention(part)) is not None}
 
 
-def meant(token: Token, view: Referents, ruled: Sequence[Actor]) -> tuple[Actor, ...] | None:
-    """Whom a word means: who is likely enough, else whom the rules take it for, where that is not unlikely; or None."""
+def meant(token: Token, view: Referents, ruled: Sequence[Actor]) -> tuple[tuple[Actor, ...], float | None] | None:
+    """Whom a word means, and how likely: who is likely enough, else whom the rules take it for, where that is not
+    unlikely; or None.
+    """
     said = shares(token, view, ruled)
     if not said:
-        return tuple(ruled) or None
+        return (tuple(ruled), None) if ruled else None
     limits = load("antecedents.yaml")
     best = max(said, key=lambda each: each[1], default=((), 1.0))
     if best[0] and best[1] >= limits["threshold"]:
-        return best[0]
+        return best
     # Which two are meant, the rules know better than a model that is not sure.
     by_rule, least = {each.id for each in ruled}, 0.0 if sort_of(token) == "two" else limits["kept"]
-    kept = (actors for actors, share in said if {each.id for each in actors} == by_rule and share >= least)
+    kept = (each for each in said if {actor.id for actor in each[0]} == by_rule and each[1] >= least)
     return next(kept, None) if by_rule else None
 
 
@@ -122,10 +124,13 @@ def shares(
     token: Token, view: Referents, ruled: Sequence[Actor], sort: str | None = None
 ) -> list[tuple[tuple[Actor, ...], float]]:
     """How likely each is whom a word may mean, nobody first; nothing where nobody was spoken of before."""
-    found = antecedents(token, view, ruled, sort)
+    return likelihoods(antecedents(token, view, ruled, sort), load("antecedents.yaml")["weights"])
+
+
+def likelihoods(found: Sequence[Antecedent], weights: Mapping[str, float]) -> list[tuple[tuple[Actor, ...], float]]:
+    """How likely each is by the weights of its features; nothing where nobody but nobody is there."""
     if len(found) < 2:  # noqa: PLR2004
         return []
-    weights = load("antecedents.yaml")["weights"]
     totals = [sum(weights.get(name, 0.0) for name in each.features) for each in found]
     highest = max(totals)
     parts = [math.exp(each - highest) for each in totals]
@@ -133,8 +138,8 @@ def shares(
     return [(each.actors, part / whole) for each, part in zip(found, parts, strict=True)]
 
 
-def _near(token: Token, view: Referents, *, ahead: bool) -> list[Trace]:
-    """Those spoken of before, with what the present sentence says of them up to the word; `ahead` adds the countries
+def near(token: Token, view: Referents, *, ahead: bool) -> list[Trace]:
+    """Those spoken of before, with what the present sentence says of them up to a word; `ahead` adds the countries
     that the text names most.
     """
     trail = view.discourse.trail

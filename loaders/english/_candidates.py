@@ -3,51 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations, product
 
 from graph.model import ActorKind
 from graph.relations import Polarity, relation
 from loaders.english._arguments import arguments
-from loaders.english._attribution import speaker
 from loaders.english._blows import blamed_attacks, own_attack
 from loaders.english._by_content import relation_said
-from loaders.english._compounds import backed, standing_in
+from loaders.english._compounds import backed
 from loaders.english._data import words
 from loaders.english._echoes import echoes
+from loaders.english._ends import FORCE, PUBLIC, sources_of, targets_of
 from loaders.english._frames import Frame, lexicon
-from loaders.english._groups import apart, are_adherents, are_crowd, citizens, crowd
-from loaders.english._implied import implied
+from loaders.english._groups import apart, are_crowd, citizens
 from loaders.english._judging import JUDGING, answered, avenged, avenging, blamed, judges_it, suffering
 from loaders.english._loose import loose_sources, loose_targets
 from loaders.english._matching import Match, joined, match_noun, match_role, match_verb
-from loaders.english._nouns import bearers, is_act
+from loaders.english._nouns import bearers
 from loaders.english._protests import AT_HOME, own_state
 from loaders.english._reasons import doers_by_reason
 from loaders.english._referent import ACTING, Referent
 from loaders.english._referents import Referents
-from loaders.english._senses import has_sense
 from loaders.english._status import claims
-from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
+from loaders.english._tree import SUBJECTS, child, children, negated, preposition
+from loaders.english._unsaid import Open, open_act, unsaid
 from loaders.english._words import Token
 
-_HELD = frozenset(
-    {"OCCUPIES", "BLOCKADES", "STRIKES", "ATTACKS", "WITHDRAWS_FROM", "DEPLOYS_TO", "MOBILIZES_AGAINST", "PROTECTS"}
-)
-_FORCE = frozenset({"STRIKES", "ATTACKS"})
-_LOCATED = _FORCE | {"AIDS", "PROTECTS"}
-_IN = frozenset({"in", "inside", "near", "across", "within"})
-# What is done to a country in a place of it, or is told with "in".
-PLACED = _HELD | _LOCATED | {"BASED_IN", "PART_OF", "LEADS", "REPRESENTS"}
 # Who of a country acts as a part of its state, unlike its armed groups.
 _SERVING = frozenset({ActorKind.AGENCY, ActorKind.PERSON})
-# What people do as the public of a country, never as the country.
-_PUBLIC = frozenset({"PROTESTS_AGAINST"})
 _DEPTH = 3
 _ENDING = "ending"
 # The frame of words that leave their content what it is: "resume attacks", "keep supplying".
 _GOING_ON = "implicative"
-_CONCERNING = frozenset({"against", "on", "to", "toward", "towards", "with", "for", "of", "at", "into"})
 _LOOSE = frozenset({"threaten", "commit", "refuse", "offer"})
 # An attack of which no more is told than who is blamed for it.
 BLAMED = Frame("blamed", "ATTACKS")
@@ -69,6 +57,17 @@ class Candidate:
     frame: Frame
     object: str | None = None
     rivals: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """Who acts and whom the words of the act name; or that whom it is done to has to be told from the text around."""
+
+    sources: list[Referent]
+    relation: str
+    targets: list[Referent]
+    object: str | None
+    open: Open | None
 
 
 def candidates(view: Referents, used: Iterable[Match]) -> Iterator[Candidate]:
@@ -95,27 +94,50 @@ def matches(token: Token) -> list[Match]:
 
 def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
     """The edges that one entry in use gives: every source with every target."""
-    frame = match.entry.frame
     if match.effect:
         return
     if "B" in match.slots:
         yield from _mutual(match, view)
         return
+    ends = _ends(match, view, depth)
+    if ends is None:
+        return
+    frame, targets = match.entry.frame, ends.targets if ends.open is None else unsaid(ends.open, view)
+    for one, other in _pairs(ends.sources, targets, view):
+        source, target = parted(one, other, ends.relation, view)
+        if source.actor.id != target.actor.id and (not frame.targets or target.actor.kind.value in frame.targets):
+            yield Candidate(source, ends.relation, target, match.predicate, match, frame, ends.object)
+    if not depth:
+        for noun, one, other in blamed_attacks(match, view, ends.sources, targets):
+            yield Candidate(one, BLAMED.relation, other, noun, match, BLAMED)
+
+
+def open_acts(view: Referents, used: Iterable[Match]) -> Iterator[Open]:
+    """The acts of a sentence that are told without whom they are done to."""
+    for match in used:
+        ends = None if match.effect or "B" in match.slots else _ends(match, view, 0)
+        if ends is not None and ends.open is not None:
+            yield ends.open
+
+
+def _ends(match: Match, view: Referents, depth: int) -> _Ends | None:
+    """Who does what an entry in use says, and to whom; None where it says nothing."""
+    frame = match.entry.frame
     told = list(_inner(match, view, depth)) if depth < _DEPTH else []
     inner = [each for each, _ in told]
     name = "THREATENS" if frame.by_content and not told and avenging(match) else relation_said(match, told)
     if not name:
-        return
+        return None
     if name == "REJECTS" and any(relation(each.relation).polarity is Polarity.CONFLICT for each in inner):
-        return
-    sources = doers_by_reason(match.predicate, view) or _sources(match, view) or loose_sources(match, view)
+        return None
+    sources = doers_by_reason(match.predicate, view) or sources_of(match, view) or loose_sources(match, view)
     if (frame.same_subject and not _acts_itself(match, view, sources)) or (name == "DEMANDS" and claims(match)):
-        return
+        return None
     spared = suffering(match, view) if name in JUDGING else set[str]()
     targets = (
         blamed(match, view, sources, spared)
         or (answered(match, view, name, sources) if judges_it(match, name) else [])
-        or _targets(match, view, name, sources, spared)
+        or targets_of(match, view, name, sources, spared)
         or _inherited(match, view, inner, sources)
         or answered(match, view, name, sources)
         or own_state(match, view, sources)
@@ -129,16 +151,10 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
     )
     own = {each.actor.id for each in sources}
     nobody = all(each.actor.id in own and each.via == "thing" for each in targets)
-    if nobody and not depth and not relation(name).stative and not avenging(match) and frame.name != AT_HOME:
-        targets = implied(match, view, name, sources)
-    object_ = inner[0].relation if inner else None
-    for one, other in _pairs(sources, targets, view):
-        source, target = parted(one, other, name, view)
-        if source.actor.id != target.actor.id and (not frame.targets or target.actor.kind.value in frame.targets):
-            yield Candidate(source, name, target, match.predicate, match, frame, object_)
-    if not depth:
-        for noun, one, other in blamed_attacks(match, view, sources, targets):
-            yield Candidate(one, BLAMED.relation, other, noun, match, BLAMED)
+    lasting = relation(name).stative or frame.name == AT_HOME
+    asked = nobody and not depth and not lasting and not avenging(match)
+    act = open_act(match, view, name, sources) if asked else None
+    return _Ends(sources, name, [] if asked else targets, inner[0].relation if inner else None, act)
 
 
 def _pairs(sources: list[Referent], targets: list[Referent], view: Referents) -> Iterator[tuple[Referent, Referent]]:
@@ -151,11 +167,11 @@ def parted(source: Referent, target: Referent, name: str, view: Referents) -> tu
     """Both, where they are of one country, with its people told from it: "Iranian police beat protesters in Tehran"."""
     for_state = {source.actor.id} | ({source.actor.country} if source.actor.kind in _SERVING else set())
     one, other = source, target
-    if name in _PUBLIC and _many(source, view):
+    if name in PUBLIC and _many(source, view):
         return apart(source, view), other
     own = source.actor.id in {target.actor.id, target.actor.country}
-    themselves = name in _PUBLIC or (name in _FORCE and are_crowd(source, view))
-    if (source.via == "people" and (themselves or own)) or (name in _PUBLIC and own and citizens(source, view)):
+    themselves = name in PUBLIC or (name in FORCE and are_crowd(source, view))
+    if (source.via == "people" and (themselves or own)) or (name in PUBLIC and own and citizens(source, view)):
         one = apart(source, view)
     if target.via == "people" and target.actor.id in for_state:
         other = apart(target, view)
@@ -173,112 +189,6 @@ def _acts_itself(match: Match, view: Referents, sources: list[Referent]) -> bool
     """Whether who speaks is who acts in the content: "Hungary said it will", "they said they would"."""
     acting = {each.actor.id for token in match.content for each in _subject_actors(token, view)}
     return bool(acting) and acting <= {each.actor.id for each in sources}
-
-
-def _sources(match: Match, view: Referents) -> list[Referent]:
-    if match.entry.frame.source == "speaker":
-        return speaker(match.predicate, view)
-    tokens = match.slots.get("S", ())
-    found = [each for token in tokens for each in view.of(token) if not are_adherents(token, each)]
-    if not found and match.entry.frame.relation in _PUBLIC:
-        found = [each for token in tokens for each in crowd(token, view)]
-    if not found and match.entry.frame.relation == "DETAINS":
-        found = _where_held(match.predicate, view)
-    if not found and match.entry.frame.relation == "EXPELS":
-        found = _left(match.predicate, view)
-    stationed = match.entry.frame.relation == "DEPLOYS_TO"
-    return [each for each in found if each.via in ACTING or each.via == "thing" or (stationed and _is_base(each, view))]
-
-
-def _is_base(end: Referent, view: Referents) -> bool:
-    """As in "Djibouti hosts a Chinese naval base": whose place it is has it there."""
-    return end.via == "place" and has_sense(view.sentence.doc[end.last], "bases")
-
-
-def _where_held(verb: Token, view: Referents) -> list[Referent]:
-    """As in "a Saudi exile was arrested in Morocco": whose police did so, where nobody is said to have."""
-    by_police = verb.lemma_.lower() in words("verbs.yaml", "by_police") and not view.sentence.headline
-    if not by_police or not arguments(verb).passive:
-        return []
-    near = [each for each in children(verb, "obl") if preposition(each) == "in"]
-    found = [each for part in near for each in view.of(part)]
-    return [replace(each, via="organ") for each in found if each.actor.kind is ActorKind.COUNTRY]
-
-
-def _left(verb: Token, view: Referents) -> list[Referent]:
-    """As in "the consul was given 48 hours to leave Peru": what he must leave has him leave."""
-    inside = [each for each in verb.subtree if each.lemma_.lower() == "leave"] if arguments(verb).passive else []
-    found = [each for leaving in inside for part in children(leaving, "obj") for each in view.of(part)]
-    return [replace(each, via="organ") for each in found if each.actor.kind is ActorKind.COUNTRY]
-
-
-def _targets(match: Match, view: Referents, name: str, sources: list[Referent], spared: set[str]) -> list[Referent]:
-    if match.entry.frame.parties_of:
-        return _parties(match, view)
-    done_to = [*match.slots.get("T", ()), *children(match.predicate, "obj")]
-    if any(_each_other(token) for part in done_to for token in (part, *children(part, "nmod:poss", "det"))):
-        return _sources(match, view)
-    acting = {each.actor.id for each in sources}
-    tokens = match.slots.get("T", [])
-    if name == "EXPELS":
-        tokens = [each for each in tokens if not _theirs(each, acting, view)]
-    own = [each for token in tokens for each in view.of(token) if each.actor.id not in spared]
-    others = any(each.actor.id not in acting for each in own)
-    found = own if others else [each for token in tokens for each in _nested(token, view)] or own
-    if not others and name in JUDGING and all(each.via == "thing" for each in own):
-        found = []
-    if not found and name in _LOCATED:
-        found = [each for token in tokens for each in standing_in(token, view)]
-    if not found and name in _FORCE and all(each.pos_ == "NOUN" for each in tokens):
-        found = _there(match.predicate, tokens, view)
-    located = name in _HELD | _LOCATED or any("in" in each.prepositions for each in match.entry.pattern.obliques)
-    return [each for each in found if each.via != "place" or located]
-
-
-def _theirs(token: Token, acting: set[str], view: Referents) -> bool:
-    """As in "they are sending back their ambassadors": everybody his own."""
-    owners = [each for part in children(token, "nmod:poss") if part.pos_ == "PRON" for each in view.of(part)]
-    return len(owners) > 1 and {each.actor.id for each in owners} == acting
-
-
-def _each_other(token: Token) -> bool:
-    near = token.doc[max(0, token.i - 1) : token.i + 2].text.lower()
-    if token.lower_ == "other" and any(
-        each.lower_ == "each" for each in children(token.head, *SUBJECTS, *PASSIVE_SUBJECTS)
-    ):
-        return True
-    return token.lower_ in {"each", "other", "one", "another"} and ("each other" in near or "one another" in near)
-
-
-def _nested(token: Token, view: Referents) -> list[Referent]:
-    """Whom a thing concerns: "contact with the United States", "a camp for Congolese refugees"; not "foes of him"."""
-    if token.lemma_.lower() in words("descriptions.yaml", "against_him"):
-        return []
-    near = [each for each in children(token, "nmod") if preposition(each) in _CONCERNING]
-    return [replace(each, via="loose") for part in near for each in view.of(part) if each.via != "place"]
-
-
-def _there(verb: Token, hit: list[Token], view: Referents) -> list[Referent]:
-    """As in "attacked a refugee camp in Chad", where the tree hangs the place on the verb."""
-    behind = max((each.i for each in hit), default=verb.i)
-    when = (each for each in children(verb, "advcl") if any(part.lower_ == "when" for part in each.children))
-    near = [part for each in (verb, *when) for part in children(each, "obl") if part.i > behind]
-    near = [each for each in near if preposition(each) in _IN]
-    return [replace(each, via="place") for part in near if hit for each in view.of(part)]
-
-
-def _parties(match: Match, view: Referents) -> list[Referent]:
-    """Between whom: the parties of the talks that are brokered, or of the meeting spoken of before."""
-    for token in match.slots.get("T", ()):
-        for inner in match_noun(token):
-            found = [each for slot in ("B", "T", "S") for part in inner.slots.get(slot, ()) for each in view.of(part)]
-            if found:
-                return found
-        if is_act(token) and any(each.lower_ in {"the", "this", "that"} for each in children(token, "det")):
-            return [Referent(actor, "reference", token.i, token.i) for actor in view.discourse.parties]
-        if found := view.of(token):
-            return found
-    return []
 
 
 def _mutual(match: Match, view: Referents) -> Iterator[Candidate]:

@@ -63,8 +63,8 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
     above = governed(used)
     by_frames = list(candidates(view, used))
     offices = _offices(view)
-    allowed = (each for each in _with_network(by_frames, offices, view) if may_act(each))
-    linked = [(as_said(each), sure) for each, sure in link(allowed, view.sentence)]
+    allowed = [each for each in _with_network(by_frames, offices, view) if may_act(each)]
+    linked = [(as_said(each), sure) for each, sure in link(allowed, view)]
     judged = ((each, sure, _standing(each, above)) for each, sure in linked)
     told = [(each, sure, how) for each, sure, how in judged if not _accuses_himself(each, how, view)]
     said = [(each, sure, how, _claimant(each, how, view)) for each, sure, how in told]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -107,6 +107,14 @@ class Discourse:
     def act(self, name: str, source: Actor, target: Actor, quote: str, claimant: Actor | None = None) -> Act:
         """An act that the present sentence tells."""
         return Act(name, source, target, self._turn, quote, claimant)
+
+    def acts_with(self, actor: Actor, most: int) -> Iterator[tuple[Act, int]]:
+        """Of so many acts that were told last those that an actor had a part in, the latest first, and how many
+        sentences back each is.
+        """
+        for act in reversed(self.acts[-most:]):
+            if actor.id in {act.source.id, act.target.id}:
+                yield act, self._turn - act.turn
 
     def counterpart(self, of: Actor, *, hostile: bool = False) -> Actor | None:
         """With whom somebody, or the country that he acts for, had to do last, in the sentences right before.

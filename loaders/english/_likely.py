@@ -8,7 +8,8 @@ from itertools import product
 
 from loaders.english._actor_words import referents
 from loaders.english._acts import at_least, chance
-from loaders.english._candidates import PLACED, Candidate, parted
+from loaders.english._candidates import Candidate, parted
+from loaders.english._ends import PLACED
 from loaders.english._frames import Frame
 from loaders.english._greeting import greeted
 from loaders.english._groups import are_adherents

@@ -7,16 +7,18 @@ A log-linear model over features of a candidate; its weights are a data file (li
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from graph.model import ActorKind
 from graph.relations import relation
+from loaders.english._beside import Beside
 from loaders.english._candidates import Candidate
 from loaders.english._data import load
 from loaders.english._frames import lexicon
-from loaders.english._likely import NETWORK, opinion
+from loaders.english._likely import NETWORK
 from loaders.english._reasons import is_reason
 from loaders.english._referent import Referent
+from loaders.english._referents import Referents
 from loaders.english._reliability import reliability
 from loaders.english._sentence import Sentence
 from loaders.english._tree import ancestors, first_conjunct, preposition
@@ -31,8 +33,10 @@ _BY_NAME = frozenset({"name", "organ", "people", "group"})
 _STEPS = (0.02, 0.06, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 0.97)
 
 
-def features(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
-    """The features of a candidate that hold, by name."""
+def features(candidate: Candidate, beside: Beside) -> Iterator[str]:
+    """The features of a candidate that hold, by name; `beside` are the candidates of its sentence."""
+    sentence = beside.view.sentence
+    yield from beside.of(candidate)
     predicate = candidate.predicate
     kind = _kind(candidate)
     yield f"predicate:{kind}"
@@ -44,8 +48,9 @@ def features(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
         yield f"implied:{kind}"
         yield f"implied:{candidate.frame.name}"
     yield f"via:{_via(candidate.source, candidate)}>{candidate.target.via}"
-    yield from _network(candidate, sentence)
-    if candidate.frame.name != NETWORK:
+    yield from _network(candidate, beside)
+    # Of "Iran-backed" there is nothing to trust: it says itself who backs whom.
+    if candidate.frame.name != NETWORK and kind != "compound":
         yield f"trust:{_tenth(reliability(candidate))}"
     if candidate.rivals:
         yield f"beside a frame:{'same' if candidate.relation in candidate.rivals else 'other'}"
@@ -83,9 +88,9 @@ def _domestic(candidate: Candidate) -> bool:
     return candidate.relation in load("gates.yaml")["domestic"] and not sides.isdisjoint(_SIDES)
 
 
-def _network(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
+def _network(candidate: Candidate, beside: Beside) -> Iterator[str]:
     """What the network of acts says of the edge, and of the likeliest other relation of its actors, in steps."""
-    said = None if _is_where(candidate, sentence) else opinion(candidate, sentence)
+    said = None if _is_where(candidate, beside.view.sentence) else beside.opinion(candidate)
     if said is None or (said[0] < _DOUBTED and is_reason(candidate.source, candidate.predicate)):
         # "Sanctioned it over its invasion of": such reasons the network has not learned.
         yield "network:not asked"
@@ -150,17 +155,18 @@ def _end(name: str, end: Referent, candidate: Candidate, sentence: Sentence) -> 
         yield f"{name}-distant"
 
 
-def confidence(candidate: Candidate, sentence: Sentence) -> float:
+def confidence(candidate: Candidate, beside: Beside) -> float:
     """How likely the edge is right, from 0 to 1."""
     weights = load("linker.yaml")["weights"]
-    total = load("linker.yaml")["bias"] + sum(weights.get(name, 0.0) for name in features(candidate, sentence))
+    total = load("linker.yaml")["bias"] + sum(weights.get(name, 0.0) for name in features(candidate, beside))
     return round(1 / (1 + math.exp(-max(-60.0, min(60.0, total)))), 3)
 
 
-def link(found: Iterable[Candidate], sentence: Sentence) -> list[tuple[Candidate, float]]:
+def link(found: Sequence[Candidate], view: Referents) -> list[tuple[Candidate, float]]:
     """The candidates that are believed, each edge once and with its confidence."""
     best: dict[tuple[str, str, str], tuple[Candidate, float]] = {}
-    judged = [(each, confidence(each, sentence)) for each in found]
+    beside = Beside(found, view)
+    judged = [(each, confidence(each, beside)) for each in found]
     shared: dict[tuple[object, ...], float] = {}
     for each, value in judged:
         shared[_breath(each)] = max(value, shared.get(_breath(each), 0.0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.model import Actor, ActorKind
 from loaders.english._data import words
@@ -20,13 +20,15 @@ class Referent:
 
     `via`: "name" (named itself), "organ" (its officials, army, government), "people" (its citizens), "group" (people
     under it, an actor of their own), "thing" (what it owns or does), "place" (its territory), "reference" (a pronoun or
-    description). `first` and `last` are the tokens that show it.
+    description), "implied" (nothing in the sentence). `first` and `last` are the tokens that show it, `sure` is how
+    likely it was where that had to be told from the text around.
     """
 
     actor: Actor
     via: str
     first: int
     last: int
+    sure: float | None = field(default=None, compare=False)
 
 
 def creed(word: Token) -> bool:

@@ -137,13 +137,14 @@ class Referents:
 
     def _weighed(self, token: Token, found: list[Referent]) -> list[Referent]:
         """Whom a word most likely means, where that is likely enough; else what the rules found, if it is a group."""
-        actors = meant(token, self, [each.actor for each in found])
-        if actors is None:
+        told = meant(token, self, [each.actor for each in found])
+        if told is None:
             return [each for each in found if each.via == "group"]
+        actors, sure = told
         if {each.id for each in actors} == {each.actor.id for each in found}:
-            return found
+            return [replace(each, sure=sure) for each in found]
         via = "reference" if token.pos_ == "PRON" or sort_of(token) != "home" else "organ"
-        return [Referent(each, via, token.i, token.i) for each in actors]
+        return [Referent(each, via, token.i, token.i, sure) for each in actors]
 
     def by_rule(self, token: Token, depth: int = 0) -> list[Referent]:
         """Whom the rules alone take a word for."""
@@ -339,10 +340,12 @@ class Referents:
         """As in "rebels in the Ivory Coast", "security forces in Guinea", "gunmen from Boko Haram"."""
         near = children(token, "nmod")
         following = after(token)
+        # "A diplomat in Vienna" is seldom an Austrian.
+        joined = {"of", "from"} if token.lemma_.lower() in words("agents.yaml", "abroad") else {"in", "of", "from"}
         return [
             each
             for part in (*near, *([following] if following is not None and following not in near else []))
-            if preposition(part) in {"in", "of", "from"}
+            if preposition(part) in joined
             for each in self.of(part, depth + 1)
             if each.actor.kind in {ActorKind.COUNTRY, ActorKind.ARMED_GROUP}
         ]

@@ -25,20 +25,17 @@ _GONE_BEFORE = frozenset({"after", "following", "since", "amid", "amidst", "desp
 _STOPPING = "wire_stop_supplying"
 _KEEPING = frozenset({_STOPPING, "prevent", "avoid", "holding_back", "talk_out_of"})
 # Who will end something, or has never stopped it, has done it.
-_ENDING = "ending"
-_ORDERING = "ordering"
+_ENDING, _ORDERING = "ending", "ordering"
 # Who will do so does it already.
 _KEEPING_AT = frozenset({"continue", "keep", "remain"})
-# What is being negotiated is to come, what was negotiated is there.
-_NEGOTIATING = "negotiating"
-# Words for a wish of others than who stands by them.
-_PRESSED = "pressed"
+# What is being negotiated is to come, what was negotiated is there; a wish of others than who stands by the word.
+_NEGOTIATING, _PRESSED = "negotiating", "pressed"
 _SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "WARNS", "URGES", "DEMANDS"})
-# What hangs a clause on the noun that tells it.
 # "Missed an opportunity to stand by Ukraine".
 _CHANCES = frozenset({"chance", "opportunity"})
 _MISSING = frozenset({"lose", "miss", "squander", "waste", "forgo"})
 _IF = frozenset({"if", "unless"})
+# What hangs a clause on the noun that tells it.
 _TOLD = frozenset({"acl", "acl:relcl", "ccomp", "appos"})
 _STOP = frozenset({"acl:relcl", "parataxis", "appos", "discourse"})
 

@@ -69,8 +69,8 @@ def _same_side(doer: Actor, judges: set[str | None], *, own: bool) -> bool:
 def _verbs(noun: str, *, said: bool) -> frozenset[str]:
     """The verbs by which somebody says what a noun takes up: "offered" and "proposed" of "the plan"."""
     for group in load("descriptions.yaml")["taken_up"]:
-        if noun in group["nouns"] and (group.get("said") or not said):
-            return frozenset(group["verbs"]) | (words("speech.yaml", "say") if group.get("said") else frozenset())
+        if noun in group["nouns"] and ("also" in group or not said):
+            return frozenset(group["verbs"]) | (words("speech.yaml", group["also"]) if "also" in group else frozenset())
     return frozenset()
 
 

@@ -71,6 +71,11 @@ class Trail:
         trace.paragraph = self.paragraph
         trace.leading += role == "main subject"
 
+    def told(self, actor: Actor) -> int:
+        """How often the text so far has spoken of an actor."""
+        trace = self._traces.get(actor.id)
+        return trace.count if trace is not None else 0
+
     def traces(self) -> Iterator[Trace]:
         """The actors that were spoken of not too long ago, the latest first, and of many the latest ones."""
         for trace in islice(reversed(self._traces.values()), _MANY):

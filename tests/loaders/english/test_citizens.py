@@ -15,7 +15,7 @@ from loaders.english import EnglishReader
         ("Kenyan police arrested students.", "students", "kenya"),
         ("The military government of Haiti arrested political opponents.", "opponents", "haiti"),
         ("Sweden gave refuge to Egypt's dissidents.", "dissidents", "egypt"),
-        ("Sweden helped two dissidents from Belarus.", "dissidents", "belarus"),
+        ("Sweden sheltered two dissidents from Belarus.", "dissidents", "belarus"),
         ("Sweden fed refugees.", "refugees", None),
         ("OSLO (Reuters) - Norway arrested protesters. Sweden praised it.", "protesters", "norway"),
         ("Sweden praised Norway. Mali detained protesters.", "protesters", None),

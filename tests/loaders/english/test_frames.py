@@ -26,7 +26,7 @@ DATA = PACKAGE / "data"
 COMPILERS = {"verbs": compile_verb, "adjectives": compile_verb, "nouns": compile_noun, "roles": compile_noun}
 ROWS = [(file, row) for file in FILES for row in load(f"frames/{file}.yaml")]
 FRAMES = pytest.mark.parametrize("row", [row for _, row in ROWS], ids=[row["frame"] for _, row in ROWS])
-FITTED = {"antecedents.yaml", "linker.yaml", "reliability.yaml"}
+FITTED = {"antecedents.yaml", "linker.yaml", "reliability.yaml", "unsaid.yaml"}
 WORD_LISTS = sorted(path.name for path in DATA.glob("*.yaml") if path.name not in FITTED)
 
 
@@ -153,7 +153,7 @@ def test_weights_of_the_linker_are_of_features_that_exist() -> None:
     ends = {
         f"{end}{part}"
         for end in ("source", "target")
-        for part in ("", "-kind", "-how", "-between", "-dep", "-hangs", "-side")
+        for part in ("", "-kind", "-how", "-between", "-dep", "-hangs", "-side", "-sure")
     }
     families = {
         "predicate",
@@ -165,7 +165,14 @@ def test_weights_of_the_linker_are_of_features_that_exist() -> None:
         "network",
         "network-other",
         "beside a frame",
+        "network-best",
         "implied",
+        "sources",
+        "targets",
+        "target-told",
+        "target-here",
+        "target-rank",
+        "before",
         *ends,
     }
     alone = {"headline", "far", "long", "inverted", "same-country", "own-country", "quoted"}

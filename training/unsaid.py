@@ -1,0 +1,96 @@
+"""Trains the weights by which somebody spoken of is taken for whom an act is done to that names nobody.
+
+    python -m training.unsaid training/gold/*.jsonl tests/gold/training/articles.jsonl tests/gold/articles.jsonl
+
+Learns from marked articles: whom the gold has for an act that the reader finds without its target. Prints, by
+cross-validation over articles, how many are told and how many of those rightly, beside what the rules alone make of the
+same acts; `--dry` only prints. Train the linker after it.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from detente.cli._claims import actor_record
+from graph.model import Actor, Document
+from graph.register import Register
+from loaders.english import EnglishReader
+from loaders.english._candidates import open_acts
+from loaders.english._claims import used_in
+from loaders.english._data import load
+from loaders.english._unsaid import Open, choices
+from tools.score import read_lines, same_edge
+from training.choosing import Example, Model, fit, report, validated
+
+TARGET = Path(__file__).parents[1] / "loaders/english/data/unsaid.yaml"
+PENALTY, FOLDS = 4.0, 10
+
+
+def examples(gold: Iterable[dict[str, Any]], reader: EnglishReader) -> Iterator[Example]:
+    """The acts without a target of every document, each source and relation by one word once."""
+    for document in gold:
+        text = Document(document["id"], "", document["text"], published=document.get("date"))
+        for step in reader.steps(text):
+            acts = {_key(act): act for act in open_acts(step.view, used_in(step.view))}
+            for act in acts.values():
+                found = choices(act, step.view)
+                right = [any(_in_gold(act, actor, document) for actor in each.actors) for each in found]
+                right[0] = not any(right)
+                ruled = [_in_gold(act, each.actor, document) for each in act.ruled]
+                yield Example(document["id"], found, right, any(ruled) if ruled else None)
+
+
+def _key(act: Open) -> tuple[int, str, str]:
+    return act.match.predicate.i, act.relation, act.source.id
+
+
+def _in_gold(act: Open, target: Actor, document: dict[str, Any]) -> bool:
+    claim = {"source": actor_record(act.source), "relation": act.relation, "target": actor_record(target)}
+    return any(same_edge(edge, claim) for edge in document["edges"])
+
+
+def trained(found: Sequence[Example]) -> Model:
+    """The weights that some examples teach."""
+    return fit(found, PENALTY)
+
+
+@contextmanager
+def weighed(model: Model) -> Iterator[None]:
+    """Has the reader use these weights for a while."""
+    data = load("unsaid.yaml")
+    before, data["weights"] = data["weights"], model.kept()
+    try:
+        yield
+    finally:
+        data["weights"] = before
+
+
+def write(model: Model, threshold: float) -> None:
+    """Writes the weights where the reader looks for them."""
+    head = "# Weights by which an act that names nobody is done to somebody spoken of, written by training/unsaid.py.\n"
+    data = {"threshold": threshold, "weights": model.kept()}
+    TARGET.write_text(head + yaml.safe_dump(data, sort_keys=True, width=120), encoding="utf-8")
+
+
+def main() -> None:
+    """Reads the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path, nargs="+")
+    parser.add_argument("--threshold", type=float, default=0.4)
+    parser.add_argument("--dry", action="store_true", help="only print the figures")
+    options = parser.parse_args()
+    gold = [document for path in options.gold for document in read_lines(path)]
+    found = list(examples(gold, EnglishReader(Register.load())))
+    report(found, validated(found, PENALTY, FOLDS))
+    if not options.dry:
+        write(trained(found), options.threshold)
+
+
+if __name__ == "__main__":
+    main()
