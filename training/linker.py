@@ -187,7 +187,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--halves", type=Path, nargs=2, required=True, help="networks trained without each half")
-    parser.add_argument("--threshold", type=float, default=0.6)
+    parser.add_argument("--threshold", type=float, default=0.63)
     parser.add_argument("--dry", action="store_true", help="only print the figures")
     options = parser.parse_args()
     gold = [document for path in options.gold for document in read_lines(path)]

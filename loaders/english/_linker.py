@@ -253,12 +253,23 @@ def _same_act(candidate: Candidate, surer: Candidate) -> bool:
     if candidate.frame.name != NETWORK:
         return apart == 0 and ends == others
     lasting = relation(candidate.relation).stative
+    if apart <= _BESIDE and _turned(candidate, surer):
+        return True
     return apart <= _BESIDE and (ends in {others, others[::-1]} or (not lasting and _another_end(candidate, surer)))
 
 
 def _who(end: Referent) -> str:
     """Of citizens the country, which another edge may have in their place: "Serbs" of "Serbs jeered the president"."""
     return end.actor.country or end.actor.id if end.via == "group" and end.first == end.last else end.actor.id
+
+
+def _turned(candidate: Candidate, surer: Candidate) -> bool:
+    """As in "Israel strikes Iranian depots in Syria": who is struck by it does not strike by it."""
+    return (
+        candidate.relation == surer.relation
+        and not relation(candidate.relation).symmetric
+        and candidate.source.actor.id == surer.target.actor.id
+    )
 
 
 def _another_end(candidate: Candidate, surer: Candidate) -> bool:
