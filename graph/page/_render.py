@@ -3,6 +3,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -22,6 +23,7 @@ from graph.page._options import PageOptions
 _ASSETS = Path(__file__).parent / "assets"
 _AROUND = re.compile(r"\s*([{};,])\s*")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_INDENT = re.compile(r"^ +", re.MULTILINE)
 _BEFORE_VALUE = re.compile(r"(?<=[{;])([\w-]+): ")
 _STYLES = ("colours", "page", "stage", "filters", "panel", "table", "phone")
 _FIRST_SCRIPT = "main"
@@ -48,10 +50,19 @@ def render(snapshot: Snapshot, options: PageOptions | None = None) -> str:
     draw(net, part, graph, drawn, options.cache)
     net.set_template_dir(str(_ASSETS), "page.html.j2")
     # pyvis makes an environment without autoescape; this replaces it.
-    net.templateEnv = Environment(loader=FileSystemLoader(_ASSETS), autoescape=True)
+    net.templateEnv = Environment(loader=_Unindented(_ASSETS), autoescape=True)
     net.templateEnv.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
     net.templateEnv.globals["view"] = _assets() | {"content": content(part, graph, drawn)}
     return str(net.generate_html())
+
+
+class _Unindented(FileSystemLoader):
+    """Templates without the blanks at the beginning of their lines, which say nothing in HTML."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The source of a template, where it stands, and whether it is still the same."""
+        source, path, fresh = super().get_source(environment, template)
+        return _INDENT.sub("", source), path, fresh
 
 
 @cache
@@ -60,7 +71,7 @@ def _assets() -> dict[str, object]:
     for script in scripts:
         if "</script" in script.lower() or "<!--" in script:
             raise DetenteError("a script of the page would end its own tag", remedy="reinstall detente and pyvis 0.3.2")
-    styles = _BEFORE_VALUE.sub(r"\1:", _AROUND.sub(r"\1", _COMMENT.sub("", _sheet())))
+    styles = _BEFORE_VALUE.sub(r"\1:", _AROUND.sub(r"\1", _COMMENT.sub("", _sheet()))).replace(";}", "}")
     hashes = " ".join(f"'sha256-{_hash(script)}'" for script in scripts)
     policy = (
         f"default-src 'none'; script-src {hashes}; style-src 'sha256-{_hash(styles)}'; img-src data: blob:; "
