@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from graph.model import Actor, ActorKind
 from graph.register import Register
+from loaders.english._bylines import heads, notes
 from loaders.english._cast import Cast
-from loaders.english._data import load
 from loaders.english._interview import answer
 from loaders.english._sentence import Sentence
 from loaders.resolution import resolve
@@ -26,12 +25,12 @@ def mark_authored(sentences: list[Sentence], text: str, cast: Cast, register: Re
     """
     if any(each.ours is not None for each in sentences):
         return None
-    author, notes = _author(sentences, text, cast)
+    author, lines = _author(sentences, text, cast)
     spoken = (token.text for each in sentences for token in each.doc if not each.quoted[token.i])
     if author is None or sum(_FIRST_PERSON.fullmatch(each) is not None for each in spoken) < _LEAST:
         return None
     for each in sentences:
-        if each.headline or each in notes:
+        if each.headline or each in lines:
             continue
         if any(each.quoted):
             each.teller = each.teller or author
@@ -44,9 +43,9 @@ def _author(sentences: list[Sentence], text: str, cast: Cast) -> tuple[Actor | N
     """Who wrote a text or held the speech, and the lines that say so."""
     for each in [*sentences[:_OPENING], *sentences[_OPENING:][-_CLOSING:]]:
         people = [one.actor for one in each.mentions if one.actor.kind is ActorKind.PERSON]
-        if people and _matches("headed", each.text):
+        if people and heads(each.text):
             return people[0], [each]
-        if not _matches("notes", each.text) or not _alone(sentences, each):
+        if not notes(each.text) or not _alone(sentences, each):
             continue
         own = [one.actor for one in each.mentions[:1] if one.start == 0 and one.actor.kind is ActorKind.PERSON]
         byline = _BYLINE.search(text)
@@ -69,13 +68,3 @@ def _named(name: str, note: Sentence, cast: Cast) -> Actor:
 def _alone(sentences: list[Sentence], note: Sentence) -> bool:
     """Whether a sentence is the whole of its paragraph, as a note on the author is."""
     return sum(each.paragraph == note.paragraph for each in sentences) == 1
-
-
-def _matches(part: str, text: str) -> bool:
-    return any(pattern.search(text) for pattern in _patterns(part))
-
-
-@cache
-def _patterns(part: str) -> tuple[re.Pattern[str], ...]:
-    offices = "|".join(load("authors.yaml")["offices"])
-    return tuple(re.compile(each.replace("OFFICE", f"(?:{offices})")) for each in load("authors.yaml")[part])

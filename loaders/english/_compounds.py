@@ -12,12 +12,12 @@ from loaders.english._referents import Referents
 from loaders.english._tree import children, preposition
 from loaders.english._words import Token
 
-_IN = frozenset({"in", "inside", "near", "across", "within"})
+IN = frozenset({"in", "inside", "near", "across", "within"})
 
 
 def standing_in(token: Token, view: Referents) -> list[Referent]:
     """Where a nameless target is: "financed a hospital in Djibouti", "struck a depot near Homs in Syria"."""
-    near = [each for each in children(token, "nmod") if preposition(each) in _IN]
+    near = [each for each in children(token, "nmod") if preposition(each) in IN]
     return [replace(each, via="place") for part in near for each in view.of(part)]
 
 

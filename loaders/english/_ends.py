@@ -7,7 +7,7 @@ from dataclasses import replace
 from graph.model import ActorKind
 from loaders.english._arguments import arguments
 from loaders.english._attribution import speaker
-from loaders.english._compounds import standing_in
+from loaders.english._compounds import IN, standing_in
 from loaders.english._data import words
 from loaders.english._groups import are_adherents, crowd
 from loaders.english._judging import JUDGING
@@ -28,7 +28,6 @@ _HELD = frozenset(
 _LOCATED = FORCE | {"AIDS", "PROTECTS"}
 # What is done to a country in a place of it, or is told with "in".
 PLACED = _HELD | _LOCATED | {"BASED_IN", "PART_OF", "LEADS", "REPRESENTS"}
-_IN = frozenset({"in", "inside", "near", "across", "within"})
 _CONCERNING = frozenset({"against", "on", "to", "toward", "towards", "with", "for", "of", "at", "into"})
 
 
@@ -122,7 +121,7 @@ def _there(verb: Token, hit: list[Token], view: Referents) -> list[Referent]:
     behind = max((each.i for each in hit), default=verb.i)
     when = (each for each in children(verb, "advcl") if any(part.lower_ == "when" for part in each.children))
     near = [part for each in (verb, *when) for part in children(each, "obl") if part.i > behind]
-    near = [each for each in near if preposition(each) in _IN]
+    near = [each for each in near if preposition(each) in IN]
     return [replace(each, via="place") for part in near if hit for each in view.of(part)]
 
 

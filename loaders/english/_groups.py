@@ -144,10 +144,11 @@ def nameless(token: Token, kind: ActorKind, view: Referents, home: Actor | None 
 def crowd(token: Token, view: Referents) -> list[Referent]:
     """As in "thousands rallied", "tens of thousands of people marched": who protests is a protester."""
     counted = [*(each for each in children(token, "nmod") if preposition(each) == "of"), token]
-    people = [each for each in counted if each.lower_ in words("quantities.yaml", "crowds")]
+    own = words("quantities.yaml", "locals")
+    people = [each for each in counted if each.lower_ in own | words("quantities.yaml", "crowds")]
     if not people or negated(token):
         return []
-    told = (each.lower_ for each in people if each.lower_ in words("quantities.yaml", "locals"))
+    told = (each.lower_ for each in people if each.lower_ in own)
     name = next(told, "protesters")
     return [Referent(view.cast.nameless(name, ActorKind.PEOPLE), "group", token.i, token.i)]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from loaders.english._bylines import heads
 from loaders.english._data import load
 from loaders.english._turns import turn_end, turn_labels
 
@@ -79,8 +80,7 @@ def _filled(line: str, after: str, width: int) -> bool:
 
 def _outside(block: str) -> bool:
     plain = block.strip()
-    kept = any(pattern.search(plain) for pattern in _patterns("kept"))
-    return not kept and any(pattern.search(plain) for pattern in _patterns("outside"))
+    return not heads(plain) and any(pattern.search(plain) for pattern in _patterns("outside"))
 
 
 def _dateline(block: str) -> int:
