@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from graph.model import Actor, ActorKind, Alias, AliasKind
 from graph.register._fold import fold
 from graph.register._spellings import Spellings
+from graph.register._transliterations import transliterations
 
 _ARTICLE = re.compile(r"\b[Aa]l[- ](?=[A-Z])")
 _NISBA = re.compile(r"(?:^|[^\w])(?:al|el|Al|El|ul|ibn|bin)-$")
@@ -132,8 +133,10 @@ def names(actor: Actor) -> Iterator[Alias]:
 
 
 def spelled(plain: str, candidate: Candidate) -> set[str]:
-    """The ways in which a plain name may be written: its article in any form, and all in capitals."""
-    found = {plain}
+    """The ways in which a plain name may be written: its article in any form, a person's as newspapers write it, and
+    all in capitals.
+    """
+    found = transliterations(plain) if candidate.actor.kind is ActorKind.PERSON else {plain}
     if ("l-" in plain or "l " in plain) and _ARTICLE.search(plain):
         found |= {_ARTICLE.sub(article, plain) for article in ("al-", "Al-", "al ", "Al ")}
     short = len(plain) < _SHORT or (len(plain) == _SHORT and not _is_state(candidate.alias, candidate.actor))

@@ -30,6 +30,25 @@ def test_mentions_in_sentences(register: Register, case: dict[str, object]) -> N
     assert found(register, str(case["text"])) == case["names"]
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Abdel-Fattah El-Sisi arrived.", "abdel-fattah-al-sisi"),
+        ("Abdul Fattah Al Sisi arrived.", "abdel-fattah-al-sisi"),
+        ("ABDEL-FATTAH EL-SISI ARRIVED.", "abdel-fattah-al-sisi"),
+        ("Mohamed Bin Salman arrived.", "mohammed-bin-salman"),
+        ("Kassym Jomart Tokayev arrived.", "kassym-jomart-tokayev"),
+    ],
+)
+def test_a_person_by_other_transliterations(register: Register, text: str, actor: str) -> None:
+    assert list(found(register, text).values()) == [actor]
+
+
+def test_other_transliterations_are_for_persons_alone(register: Register) -> None:
+    # El Salvador is no "Al Salvador".
+    assert found(register, "Al Salvador") == {}
+
+
 def test_there_are_enough_sentences() -> None:
     assert len(CASES) >= 60
 
