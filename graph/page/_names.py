@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from graph.model import Actor, AliasKind
 
-_MOST = 5  # of one actor; a great power has hundreds, most of them offices that no sentence names
+_MOST = 4  # of one actor; a great power has hundreds, most of them offices that no sentence names
 _WORD = re.compile(r"\w+")
 _ORDER = (
     AliasKind.NAME,
@@ -23,7 +23,8 @@ def vocabulary(sentences: Iterable[str]) -> frozenset[str]:
 
 
 def other_names(actor: Actor, said: frozenset[str]) -> list[str]:
-    """By what else an actor is found: names whose words are `said` before others, epithets last; never two spellings.
+    """By what else an actor is found: names whose words are `said` before others, epithets last; never two spellings,
+    nor a part of his name, by which he is found anyway.
 
     >>> from graph.model import ActorKind, Alias
     >>> aliases = [Alias("Great Satan", AliasKind.EPITHET), Alias("U.S.", AliasKind.NAME), Alias("US", AliasKind.NAME)]
@@ -35,7 +36,8 @@ def other_names(actor: Actor, said: frozenset[str]) -> list[str]:
     )
     names: dict[str, str] = {_bare(actor.name): actor.name}
     for _, alias in ranked:
-        names.setdefault(_bare(alias.text), alias.text)
+        if not set(_WORD.findall(alias.text)) <= set(_WORD.findall(actor.name)):
+            names.setdefault(_bare(alias.text), alias.text)
     return list(names.values())[1 : _MOST + 1]
 
 
@@ -44,4 +46,4 @@ def _heard(text: str, said: frozenset[str]) -> bool:
 
 
 def _bare(text: str) -> str:
-    return text.replace(".", "").casefold()
+    return re.sub(r"[^\w]", "", text).casefold()
