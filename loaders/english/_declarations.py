@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from graph.model import Actor, ActorKind
 from graph.register import Register
@@ -40,6 +41,8 @@ class _Declared:
 
 def declaring(sentences: list[Sentence], text: str, register: Register, home: Actor | None = None) -> Actor | None:
     """Whose statement a text is, by the signs of one; `home` is the state of its dateline. None for reports."""
+    if (giver := _given(sentences, register)) is not None:
+        return giver
     declared = list(_declared(sentences, register))
     heads = list(_headed(sentences))
     labels = [each for each in sentences[:_FIRST] if _is_label(each)]
@@ -50,7 +53,13 @@ def declaring(sentences: list[Sentence], text: str, register: Register, home: Ac
     own = Counter(each.id for each in whose).most_common(1)
     named = (actor for line in [*heads, *labels] for actor in _bodies(line, 0, len(line.doc), register))
     declarer = next((each for each in whose if own and each.id == own[0][0]), None)
-    return declarer or next(named, None) or home or _first_subject(sentences)
+    return declarer or next(named, None) or home or _first_subject(sentences, register)
+
+
+def _given(sentences: list[Sentence], register: Register) -> Actor | None:
+    """As in "A spokesperson for the Foreign Ministry issued the following statement on Tuesday:"."""
+    line = next((each for each in sentences[:_FIRST] if _giving().search(each.text.rstrip())), None)
+    return next(_bodies(line, 0, len(line.doc), register), None) if line is not None else None
 
 
 def _of_the_acts(declared: list[_Declared]) -> int:
@@ -104,10 +113,16 @@ def _is_body(text: str) -> bool:
 def _declared(sentences: list[Sentence], register: Register) -> Iterator[_Declared]:
     for each in sentences:
         for token in each.doc:
-            if token.head == token and not each.headline and not each.quoted[token.i] and _declares(token):
+            if _is_main(token) and not each.headline and not each.quoted[token.i] and _declares(token):
                 found = _by_whom(token, each, register)
                 if found is not None:
                     yield found
+
+
+def _is_main(verb: Token) -> bool:
+    """The root of a sentence, or what hangs on a dateline that is taken for one: "Doha - The State expresses"."""
+    head = verb.head
+    return head == verb or (head.head == head and head.pos_ == "PROPN" and head.i == 0 and verb.dep_ not in SUBJECTS)
 
 
 def _declares(verb: Token) -> bool:
@@ -146,15 +161,21 @@ def _serves(actor: Actor) -> bool:
     return actor.kind is ActorKind.AGENCY
 
 
-def _first_subject(sentences: list[Sentence]) -> Actor | None:
-    """The state that the first full sentence tells of."""
-    for each in sentences[:_FIRST]:
+def _first_subject(sentences: list[Sentence], register: Register) -> Actor | None:
+    """The state or body that the first full sentence tells of."""
+    full = (each for each in sentences if any(token.pos_ in _VERBS for token in each.doc))
+    for each in islice(full, _FIRST):
         for verb in each.doc:
             subject = child(verb, *SUBJECTS) if verb.head == verb and verb.pos_ in _VERBS else None
             if subject is not None:
-                inside = (one.actor for one in each.mentions if one.start <= subject.i < one.end)
-                return next((actor for actor in inside if actor.kind is ActorKind.COUNTRY), None)
+                inside = [part.i for part in subject.subtree]
+                return next(_bodies(each, min(inside), max(inside) + 1, register), None)
     return None
+
+
+@cache
+def _giving() -> re.Pattern[str]:
+    return re.compile(load("releases.yaml")["given"])
 
 
 @cache

@@ -96,8 +96,14 @@ def _plain(paragraph: list[Sentence]) -> str:
 
 
 def _asked(opening: list[list[Sentence]]) -> Actor | None:
-    """The person that the opening names most often, of several the first."""
-    named = [mention.actor for part in opening for each in part for mention in each.mentions]
+    """The person that the opening names most often, of several the first; not who is only spoken of in his words."""
+    named = [
+        mention.actor
+        for part in opening
+        for each in part
+        for mention in each.mentions
+        if not each.quoted[mention.start]
+    ]
     people = Counter(actor.id for actor in named if _is_person(actor))
     if not people:
         return None
