@@ -17,7 +17,11 @@ from graph.relations import relations
 HERE = Path(__file__).parent
 SCORED = ("scored/challenge.jsonl", "scored/articles.jsonl", "scored/off_topic.jsonl")
 TRAINING = ("training/challenge.jsonl", "training/articles.jsonl", "training/off_topic.jsonl")
-FILES = ("challenge.jsonl", "articles.jsonl", *TRAINING, *SCORED)
+# What the reader learns from besides.
+LEARNED = tuple(
+    f"../../training/gold/{each.name}" for each in sorted((HERE.parents[1] / "training/gold").glob("*.jsonl"))
+)
+FILES = ("challenge.jsonl", "articles.jsonl", *TRAINING, *SCORED, *LEARNED)
 DOCUMENT_KEYS = {"id", "text", "date", "tags", "edges", "forbidden"}
 EDGE_KEYS = {"source", "relation", "target", "status", "hedged", "claimant", "required", "quote"}
 FORBIDDEN_KEYS = {"source", "relation", "target", "why"}
