@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import permutations
 from pathlib import Path
 from random import Random
@@ -20,8 +20,9 @@ from graph.model import Status
 from graph.relations import relations
 from loaders.english._encoding import Row
 from training.acts_soft import Softened
+from training.alternatives import alternatives, chosen
 from training.batches import IGNORE, Batch, Numbers, padded, sorted_parts
-from training.held_out import held_out
+from training.held_out import half, held_out
 from training.trees import inputs
 
 LONGEST, MOST_PAIRS, SOFT = 120, 90, 0.5
@@ -34,7 +35,9 @@ LEASTS = (0.2, 0.35, 0.5, 0.7)
 class Asked:
     """A sentence as numbers, with the pairs asked about it: [source, target, relations, word, status] of each.
 
-    `tree` is what is to be learned of its tree, `soft` how likely teachers find each relation of each pair.
+    `tree` is what is to be learned of its tree, `soft` how likely teachers find each relation of each pair, which
+    `trust` is the weight of; `edges` are ways to say an edge, where it is open which of its pairs says it
+    (`alternatives`).
     """
 
     words: tuple[str, ...]
@@ -46,6 +49,8 @@ class Asked:
     key: str
     tree: Numbers | None = None
     soft: Tensor | None = None
+    trust: float = SOFT
+    edges: list[list[tuple[list[int], int, bool]]] = field(default_factory=list)
 
 
 def read_examples(paths: Sequence[Path], cut: Callable[[Sequence[str]], Row]) -> list[Asked]:
@@ -58,6 +63,33 @@ def sentences(paths: Sequence[Path]) -> list[tuple[str, ...]]:
     """The words of all sentences of some files that are not too long, each once."""
     lines = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
     return list(dict.fromkeys(tuple(each["words"]) for each in lines if len(each["words"]) <= LONGEST))
+
+
+def read_articles(path: Path, cut: Callable[[Sequence[str]], Row], without: int | None) -> list[Asked]:
+    """The sentences of marked articles (`training.article_examples`); the half that is left out is held out.
+
+    Which word says an act, and its status, are not known of them.
+    """
+    lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    return [_of_article(each, cut, without) for each in lines if len(each["words"]) <= LONGEST]
+
+
+def _of_article(line: dict[str, Any], cut: Callable[[Sequence[str]], Row], without: int | None) -> Asked:
+    told = [tuple(pair) for edge in line["edges"] for pairs in edge["pairs"] for pair in pairs]
+    asked_about = list(dict.fromkeys([*told, *map(tuple, line["none"])]))[:MOST_PAIRS]
+    place = {pair: i for i, pair in enumerate(asked_about)}
+    edges = [
+        [
+            ([place[tuple(pair)] for pair in pairs], 1 + RELATIONS.index(name), not number)
+            for number, name in enumerate(edge["relations"])
+            for pairs in edge["pairs"]
+            if all(tuple(pair) in place for pair in pairs)
+        ]
+        for edge in line["edges"]
+    ]
+    pairs = [(source + 1, target + 1, list[int](), IGNORE, IGNORE) for source, target in asked_about]
+    source, words = line["source"], tuple(line["words"])
+    return Asked(words, cut(words), pairs, half(source) == without, True, source, "", edges=[e for e in edges if e])
 
 
 def asked(example: dict[str, Any], cut: Callable[[Sequence[str]], Row]) -> Asked:
@@ -90,9 +122,9 @@ def soften(sentences: Iterable[Asked], paths: Sequence[Path]) -> None:
     """Notes with each sentence what the teachers say of it, where they were asked."""
     softened = [Softened.read(path) for path in paths]
     for each in sentences:
-        each.soft = next(
-            (found for one in softened if (found := one.of(each.key, 1 + len(RELATIONS))) is not None), None
-        )
+        told = (one.of(each.key, 1 + len(RELATIONS)) for one in softened)
+        # Where actors were found since that the teachers had not been asked about, the marks count alone.
+        each.soft = next((found for found in told if found is not None and len(found) == len(each.pairs)), None)
 
 
 def batched(sentences: Sequence[Asked], pieces: int) -> list[list[Asked]]:
@@ -113,25 +145,42 @@ def batch(part: Sequence[Asked]) -> Batch:
         found[name] = torch.tensor(rows)
     found["pair"] = torch.tensor([[1] * len(each.pairs) + [0] * (most - len(each.pairs)) for each in part])
     found["hard"] = torch.zeros(len(part), most, 1 + len(RELATIONS))
-    found["wanted"] = found["hard"].clone()
+    found["soft"], found["trust"] = found["hard"].clone(), torch.zeros(len(part), 1, 1)
     for i, each in enumerate(part):
         for j, (_, _, names, _, _) in enumerate(each.pairs):
             found["hard"][i, j, names or [0]] = 1 / max(1, len(names))
-        own, size = found["hard"][i], len(each.pairs)
-        found["wanted"][i, :size] = own[:size] if each.soft is None else SOFT * each.soft + (1 - SOFT) * own[:size]
-    return found
+        if each.soft is not None:
+            found["soft"][i, : len(each.pairs)], found["trust"][i] = each.soft, each.trust
+    ways = [
+        [([i * most + place for place in places], relation, first) for places, relation, first in edge]
+        for i, each in enumerate(part)
+        for edge in each.edges
+    ]
+    return {**found, **(alternatives(ways) if ways else {})}
 
 
 def loss(found: tuple[Tensor, ...], batch: Batch) -> Tensor:
     """Of relations most; of the word and the status where they are known."""
     names, status, spots = found
-    of_pair = -(batch["wanted"] * names.float().log_softmax(-1)).sum(-1)
-    total = 3.0 * (of_pair * batch["pair"]).sum() / batch["pair"].sum()
+    likely = names.float().log_softmax(-1)
+    wanted, pair = _wanted(likely, batch)
+    total = 3.0 * (-(wanted * likely).sum(-1) * pair).sum() / pair.sum()
     for values, name in ((spots, "word"), (status, "status")):
         known = (batch[name] != IGNORE).sum().clamp(min=1)
         flat, wanted = values.float().flatten(0, 1), batch[name].flatten()
         total = total + 0.3 * functional.cross_entropy(flat, wanted, ignore_index=IGNORE, reduction="sum") / known
     return total
+
+
+def _wanted(likely: Tensor, batch: Batch) -> tuple[Tensor, Tensor]:
+    """What is to be said of each pair, and 1 for the pairs that are learned from."""
+    labels, kept = batch["hard"], batch["pair"]
+    if "ways" in batch:
+        told, learned = chosen(likely.detach().flatten(0, 1), batch)
+        told = told.unflatten(0, likely.shape[:2])
+        labels = torch.where(told.sum(-1, keepdim=True) > 0, told, labels)
+        kept = kept * learned.unflatten(0, likely.shape[:2])
+    return labels + batch["trust"] * (batch["soft"] - labels), kept
 
 
 class Scored:

@@ -1,115 +1,90 @@
-"""Pairs of actor words in marked articles: what the gold has for them, and the states of the words."""
+"""Pairs of actor words in marked articles, and the edges that the gold has for them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from typing import Any, TypeAlias
 from unittest.mock import patch
 
-import numpy as np
-from numpy.typing import NDArray
-
 from detente.cli._claims import actor_record
-from graph.model import Document
 from graph.relations import relations
-from loaders.english import EnglishReader
 from loaders.english._actor_words import referents
-from loaders.english._acts import Acts, Pairs
-from loaders.english._encoding import Encoded
+from loaders.english._acts import UNSAID, acts
+from loaders.english._pipeline import parser
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
-from tools.score import same_edge
+from loaders.english._sentence import Pair
+from tools.score import name_key, same_edge
 
-RELATIONS = sorted(relations())
 Gold: TypeAlias = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Sentence:
-    """The states of its words [words, width], word 0 the root, and pairs of places with the numbers of what joins them.
+class Joined:
+    """An edge of the gold that a sentence tells: by which pairs of its actor words, and with which relations.
 
-    A relation's number is one more than its place in `RELATIONS`; no numbers mean that nothing joins the two, and None
-    that nobody has said.
+    Who is named twice is a part of several pairs, of which one is enough. A relation that holds both ways is told by
+    both orders of a pair at once. The relation of the gold comes first, then what counts as right besides.
     """
 
-    document: str
-    states: NDArray[np.float16]
-    pairs: list[tuple[int, int, list[int] | None]]
+    relations: list[str]
+    pairs: list[list[Pair]]
 
 
-class Listening(Acts):
-    """The network of acts, which keeps the states of the sentences that it was asked about."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        self._heard: dict[int, tuple[Pairs, NDArray[np.float16]]] = {}
-
-    def between(self, sentences: Sequence[tuple[Encoded, Sequence[int]]]) -> list[Pairs]:
-        """As the network says; see there."""
-        found = super().between(sentences)
-        for (encoded, _), pairs in zip(sentences, found, strict=True):
-            row, states = encoded.row, encoded.states
-            words = [states[first] + states[last] for first, last in zip(row.first, row.last, strict=True)]
-            # The pairs are kept too, so that nothing else can have their identity.
-            self._heard[id(pairs)] = pairs, np.stack(words).astype(np.float16)
-        return found
-
-    def states(self, pairs: Pairs) -> NDArray[np.float16] | None:
-        """The states of the sentence about which it said so."""
-        return self._heard[id(pairs)][1] if id(pairs) in self._heard else None
-
-    def forget(self) -> None:
-        """Drops the states."""
-        self._heard.clear()
+@contextmanager
+def read_with(folder: Path) -> Iterator[None]:
+    """A context in which the reader has this network, for trees and for acts."""
+    with patch("loaders.english._pipeline.FOLDER", folder), patch("loaders.english._acts.FOLDER", folder):
+        _begin_anew()
+        try:
+            yield
+        finally:
+            _begin_anew()
 
 
-def asked_of(network: Acts) -> Any:
-    """A context in which the reader asks this network of acts."""
-    return patch("loaders.english._actor_words.acts", lambda: network)
+def _begin_anew() -> None:
+    parser.cache_clear()
+    acts.cache_clear()
 
 
-def marked(gold: Iterable[Gold], reader: EnglishReader, network: Listening) -> Iterator[Sentence]:
-    """The sentences of marked documents in which two actors are spoken of."""
-    for document in gold:
-        network.forget()
-        text = Document(document["id"], "", document["text"], published=document.get("date"))
-        with asked_of(network):
-            for view in (step.view for step in reader.steps(text)):
-                states = network.states(view.sentence.acts)
-                pairs = list(_pairs(view, document)) if states is not None else []
-                if states is not None and pairs:
-                    yield Sentence(document["id"], states, pairs)
+def joined(view: Referents, document: Gold) -> tuple[list[Pair], list[Joined]]:
+    """The pairs of actor words that nothing joins, and the edges of the gold with those that may say them.
 
-
-def unmarked(texts: Iterable[tuple[str, str]], reader: EnglishReader, network: Listening) -> Iterator[Sentence]:
-    """The same of texts of which nobody says what joins whom, each given with its name."""
-    for name, text in texts:
-        network.forget()
-        with asked_of(network):
-            for view in (step.view for step in reader.steps(Document(name, "", text))):
-                states = network.states(view.sentence.acts)
-                if states is not None:
-                    yield Sentence(name, states, [(a + 1, b + 1, None) for a, b in sorted(view.sentence.acts)])
-
-
-def _pairs(view: Referents, document: Gold) -> Iterator[tuple[int, int, list[int]]]:
-    """Every pair that the network is asked about, with what the gold says of the two.
-
-    Left out are two of whom it has something only elsewhere in the text: this sentence may say it too.
+    Left out are two of whom it has something only elsewhere in the text: this sentence may say it too. Where the target
+    of an edge is not spoken of in its sentence, its source is joined to somebody unsaid.
     """
     begin, end = view.sentence.start, view.sentence.start + len(view.sentence.text)
     edges = [(edge, _overlaps(edge, document["text"], begin, end)) for edge in document["edges"]]
+    plain, told = [], dict[int, list[Pair]]()
     for a, b in sorted(view.sentence.acts):
         ends = [
             each for each in product(referents(a, view), referents(b, view)) if each[0].actor.id != each[1].actor.id
         ]
-        found = [(edge, here) for edge, here in edges if any(_joins(edge, *each) for each in ends)]
-        here = {edge["relation"][0] for edge, told in found if told}
-        if ends and (here or not found):
-            yield a + 1, b + 1, sorted(1 + RELATIONS.index(name) for name in here)
+        found = [i for i, (edge, _) in enumerate(edges) if any(_joins(edge, *each) for each in ends)]
+        if ends and not found:
+            plain.append((a, b))
+        for i in found:
+            if edges[i][1]:
+                told.setdefault(i, []).append((a, b))
+    here = [i for i, (_, overlaps) in enumerate(edges) if overlaps and i not in told]
+    for a in sorted(view.sentence.unsaid):
+        found = [i for i in here if any(_does(edges[i][0], each) for each in referents(a, view))]
+        for i in found:
+            told.setdefault(i, []).append((a, UNSAID))
+        if not found and referents(a, view):
+            plain.append((a, UNSAID))
+    return plain, [Joined(edges[i][0]["relation"], _orders(edges[i][0], pairs)) for i, pairs in sorted(told.items())]
+
+
+def _orders(edge: Gold, pairs: Sequence[Pair]) -> list[list[Pair]]:
+    if not relations()[edge["relation"][0]].symmetric:
+        return [[pair] for pair in pairs]
+    both = [[pair, pair[::-1]] for pair in pairs if pair[0] < pair[1] and pair[::-1] in pairs]
+    return both or [[pair] for pair in pairs]
 
 
 def _overlaps(edge: Gold, text: str, begin: int, end: int) -> bool:
@@ -120,3 +95,11 @@ def _overlaps(edge: Gold, text: str, begin: int, end: int) -> bool:
 def _joins(edge: Gold, source: Referent, target: Referent) -> bool:
     ends = {"source": actor_record(source.actor), "target": actor_record(target.actor)}
     return any(same_edge(edge, {**ends, "relation": name}) for name in edge["relation"])
+
+
+def _does(edge: Gold, found: Referent) -> bool:
+    """Whether somebody is the source of an edge, or either end where it holds both ways."""
+    record = actor_record(found.actor)
+    ends = ("source", "target") if relations()[edge["relation"][0]].symmetric else ("source",)
+    names = {name_key(each) for end in ends for each in edge[end]}
+    return not names.isdisjoint(name_key(each) for each in (record["name"], record["id"]))

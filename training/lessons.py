@@ -22,20 +22,22 @@ PIECES, ROUNDS = 3000, 4
 class Lessons:
     """The treebank in some variations, and the marked sentences in some groupings, as batches.
 
-    All sentences of news are in each round, and every other one of those that test the frames.
+    All sentences of news are in each round, and every other one of those that test the frames, or such a share of them;
+    and all of the articles.
     """
 
     def __init__(
         self, bank: Sequence[Tree], marked: Sequence[Asked], codes: parsing.Codes, cut: Callable[[Sequence[str]], Row],
-        random: Random,
+        random: Random, articles: Sequence[Asked] = (), share: float = 1.0,
     ) -> None:  # fmt: skip
         self._random = random
         self._trees: list[list[Batch]] = []
         self._acts: list[list[Batch]] = []
         for number in range(ROUNDS):
             asked = [each for i, each in enumerate(marked) if each.news or i % 2 == number % 2]
+            asked = [*_part(asked, share, random), *articles]
             plain = [{**parsing.inputs(each.row), **each.tree} for each in asked if each.tree and not each.pairs]
-            shown = parsing.encoded((varied(each, random) for each in bank), codes, cut)
+            shown = parsing.encoded((varied(each, random) for each in _part(bank, share, random)), codes, cut)
             self._trees.append(parsing.batched(_shaken(shown + plain, random), PIECES))
             self._acts.append([acting.batch(part) for part in acting.batched(_shaken(asked, random), PIECES)])
 
@@ -54,6 +56,10 @@ class Lessons:
             batches = [*trees, *acts]
             self._random.shuffle(batches)
             yield batches
+
+
+def _part(found: Sequence[Any], share: float, random: Random) -> list[Any]:
+    return random.sample(found, round(share * len(found)))
 
 
 def _shaken(rows: list[Any], random: Random) -> list[Any]:

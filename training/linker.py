@@ -4,7 +4,7 @@
         tests/gold/challenge.jsonl --halves PIPELINE0 PIPELINE1
 
 Logistic regression with a quadratic penalty, fitted by L-BFGS; so its output is a calibrated probability. Every
-document is read with a network of acts that was trained without its half (`training/acts_head.py --without 0`,
+document is read with a network of acts that was trained without its half (`training/train.py --without 0`,
 exported to PIPELINE0), and with such weights for whom an act is done to. Writes `loaders/english/data/linker.yaml` and
 prints, by cross-validation over documents, how the trained weights compare with believing every candidate.
 """
@@ -28,7 +28,6 @@ from detente.cli._claims import actor_record
 from graph.model import Document
 from graph.register import Register
 from loaders.english import EnglishReader
-from loaders.english._acts import Acts
 from loaders.english._beside import Beside
 from loaders.english._candidates import Candidate
 from loaders.english._claims import proposals, used_in
@@ -37,8 +36,7 @@ from loaders.english._linker import features
 from loaders.english._referents import Referents
 from tools.score import read_lines, same_edge
 from training import unsaid
-from training.article_pairs import asked_of
-from training.choosing import Example as Choice
+from training.article_pairs import read_with
 from training.held_out import half
 
 TARGET = Path(__file__).parents[1] / "loaders/english/data/linker.yaml"
@@ -69,17 +67,14 @@ def examples(gold: Iterable[dict[str, Any]]) -> list[Example]:
     return found
 
 
-def unseen_examples(gold: Sequence[dict[str, Any]], networks: Sequence[Acts]) -> list[Example]:
-    """The candidates of documents, each read with what the other half of them has taught: the network of acts that was
+def unseen_examples(gold: Sequence[dict[str, Any]], folders: Sequence[Path]) -> list[Example]:
+    """The candidates of documents, each read with what the other half of them has taught: the network that was
     trained without its half, and weights for whom an act is done to that names nobody.
     """
-    reader, asked = EnglishReader(Register.load()), dict[int, list[Choice]]()
-    for number, network in enumerate(networks):
-        with asked_of(network):
-            asked[number] = list(unsaid.examples([each for each in gold if half(each["id"]) == number], reader))
+    asked = unsaid.by_half(gold, folders, EnglishReader(Register.load()))
     found: list[Example] = []
-    for number, network in enumerate(networks):
-        with asked_of(network), unsaid.weighed(unsaid.trained(asked[1 - number])):
+    for number, folder in enumerate(folders):
+        with read_with(folder), unsaid.weighed(unsaid.trained(asked[1 - number])):
             found += examples([each for each in gold if half(each["id"]) == number])
     return found
 
@@ -187,11 +182,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--halves", type=Path, nargs=2, required=True, help="networks trained without each half")
-    parser.add_argument("--threshold", type=float, default=0.63)
+    parser.add_argument("--threshold", type=float, default=0.55)
     parser.add_argument("--dry", action="store_true", help="only print the figures")
     options = parser.parse_args()
     gold = [document for path in options.gold for document in read_lines(path)]
-    found = unseen_examples(gold, [Acts(folder) for folder in options.halves])
+    found = unseen_examples(gold, options.halves)
     report(found, validated(found))
     if not options.dry:
         write(*trained(found), options.threshold)

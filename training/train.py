@@ -35,6 +35,8 @@ from training.network import LAYERS
 from training.packing import packed, unpacked
 from training.treebank import read
 
+# How often the sentences of articles are in a round, and how much of their labels is what was said of them before.
+TIMES, BEFORE = 1, 0.3
 SCORED = ("ewt-dev", "ewt-test", "gum-news")
 
 
@@ -107,6 +109,18 @@ def score(
         yield f"{name} {parsing.shares(counted)}"
 
 
+@torch.no_grad()
+def remember(network: JointNetwork, articles: Sequence[Asked], device: str) -> None:
+    """Softens the labels of articles by what the network says of them before it learns from them."""
+    network.eval()
+    for part in acting.batched(articles, PIECES):
+        batch = moved(acting.batch(part), device)
+        said = network.pairs(network.words(batch), batch)[0].float().softmax(-1).cpu()
+        for each, own in zip(part, said, strict=True):
+            each.soft, each.trust = own[: len(each.pairs)], BEFORE
+    network.train()
+
+
 def vocabulary(encoder: Path, count: int) -> tuple[list[int], list[str]]:
     """The commonest pieces of the checkpoint that can occur in English text: their places in it, and they."""
     lines = (encoder / "vocab.txt").read_text("utf-8").split("\n")
@@ -147,7 +161,11 @@ def train(options: argparse.Namespace) -> None:
     teach_trees(marked, options.trees, codes)
     held, taught = [each for each in marked if each.held], [each for each in marked if not each.held]
     network = begun(options, kept, codes).to(device)
-    lessons = Lessons(bank, taught, codes, cut, random)
+    articles = acting.read_articles(options.articles, cut, options.without) if options.articles else []
+    teach_trees(articles, options.trees, codes)
+    remember(network, [each for each in articles if not each.held], device)
+    shown = [each for each in articles if not each.held] * TIMES
+    lessons = Lessons(bank, taught, codes, cut, random, shown, options.share)
     lessons.to(device)
     print(f"{len(bank)} trees, {len(taught)} sentences, {len(held)} held out, {len(lessons)} batches", flush=True)
     mean = learn(network, lessons, options, device)
@@ -181,6 +199,9 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=1e9, help="end about then, with the rate going down to it")
     parser.add_argument("--start", type=Path, help="weights to go on from, of as many layers")
+    parser.add_argument("--articles", type=Path, help="sentences of marked articles, to learn from as well")
+    parser.add_argument("--without", type=int, choices=(0, 1), help="leave out this half of the articles")
+    parser.add_argument("--share", type=float, default=1.0, help="how much of all else is in a round")
     parser.add_argument("--half", action="store_true", help="multiply in half precision without a GPU too")
     parser.add_argument("--first", type=int, default=None, help="only the first trees and sentences, to try it out")
     train(parser.parse_args())

@@ -1,10 +1,12 @@
 """Trains the weights by which somebody spoken of is taken for whom an act is done to that names nobody.
 
-    python -m training.unsaid training/gold/*.jsonl tests/gold/training/articles.jsonl tests/gold/articles.jsonl
+    python -m training.unsaid training/gold/*.jsonl tests/gold/training/*.jsonl tests/gold/articles.jsonl
+        tests/gold/challenge.jsonl --halves PIPELINE0 PIPELINE1
 
-Learns from marked articles: whom the gold has for an act that the reader finds without its target. Prints, by
-cross-validation over articles, how many are told and how many of those rightly, beside what the rules alone make of the
-same acts; `--dry` only prints. Train the linker after it.
+Learns from marked articles: whom the gold has for an act that the reader finds without its target. Every document is
+read with a network that was trained without its half (`training/train.py --without 0`, exported to PIPELINE0).
+Prints, by cross-validation over articles, how many are told and how many of those rightly, beside what the rules alone
+make of the same acts; `--dry` only prints. Train the linker after it.
 """
 
 from __future__ import annotations
@@ -21,12 +23,16 @@ from detente.cli._claims import actor_record
 from graph.model import Actor, Document
 from graph.register import Register
 from loaders.english import EnglishReader
-from loaders.english._candidates import open_acts
+from loaders.english._candidates import candidates, open_acts
 from loaders.english._claims import used_in
 from loaders.english._data import load
+from loaders.english._likely import open_by_network, proposed
+from loaders.english._referents import Referents
 from loaders.english._unsaid import Open, choices
 from tools.score import read_lines, same_edge
+from training.article_pairs import read_with
 from training.choosing import Example, Model, fit, report, validated
+from training.held_out import half
 
 TARGET = Path(__file__).parents[1] / "loaders/english/data/unsaid.yaml"
 PENALTY, FOLDS = 4.0, 10
@@ -37,7 +43,7 @@ def examples(gold: Iterable[dict[str, Any]], reader: EnglishReader) -> Iterator[
     for document in gold:
         text = Document(document["id"], "", document["text"], published=document.get("date"))
         for step in reader.steps(text):
-            acts = {_key(act): act for act in open_acts(step.view, used_in(step.view))}
+            acts = {_key(act): act for act in _open(step.view)}
             for act in acts.values():
                 found = choices(act, step.view)
                 right = [any(_in_gold(act, actor, document) for actor in each.actors) for each in found]
@@ -46,12 +52,29 @@ def examples(gold: Iterable[dict[str, Any]], reader: EnglishReader) -> Iterator[
                 yield Example(document["id"], found, right, any(ruled) if ruled else None)
 
 
+def by_half(gold: Sequence[dict[str, Any]], folders: Sequence[Path], reader: EnglishReader) -> list[list[Example]]:
+    """The examples of both halves of the documents, each half read with the network that was trained without it."""
+    found: list[list[Example]] = []
+    for number, folder in enumerate(folders):
+        with read_with(folder):
+            found.append(list(examples([each for each in gold if half(each["id"]) == number], reader)))
+    return found
+
+
+def _open(view: Referents) -> Iterator[Open]:
+    """The acts without a target, of the frames and then of the network; one of the frames is none of the network."""
+    used = used_in(view)
+    yield from open_acts(view, used)
+    by_frames = list(candidates(view, used))
+    yield from open_by_network(view, [*by_frames, *proposed(view, by_frames)])
+
+
 def _key(act: Open) -> tuple[int, str, str]:
-    return act.match.predicate.i, act.relation, act.source.id
+    return act.predicate.i, act.relation, act.source.actor.id
 
 
 def _in_gold(act: Open, target: Actor, document: dict[str, Any]) -> bool:
-    claim = {"source": actor_record(act.source), "relation": act.relation, "target": actor_record(target)}
+    claim = {"source": actor_record(act.source.actor), "relation": act.relation, "target": actor_record(target)}
     return any(same_edge(edge, claim) for edge in document["edges"])
 
 
@@ -82,11 +105,13 @@ def main() -> None:
     """Reads the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path, nargs="+")
+    parser.add_argument("--halves", type=Path, nargs=2, required=True, help="networks trained without each half")
     parser.add_argument("--threshold", type=float, default=0.5)
     parser.add_argument("--dry", action="store_true", help="only print the figures")
     options = parser.parse_args()
     gold = [document for path in options.gold for document in read_lines(path)]
-    found = list(examples(gold, EnglishReader(Register.load())))
+    halves = by_half(gold, options.halves, EnglishReader(Register.load()))
+    found = [each for part in halves for each in part]
     report(found, validated(found, PENALTY, FOLDS))
     if not options.dry:
         write(trained(found), options.threshold)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from loaders.english._acts import acts
+from loaders.english._acts import UNSAID, acts
 from loaders.english._data import words
 from loaders.english._encoding import Encoded
 from loaders.english._pipeline import parser
@@ -18,20 +18,14 @@ _PAIRED = frozenset({"two", "both", "sides"})
 
 
 def look(views: Sequence[Referents]) -> None:
-    """Has the network of acts look at some sentences, and notes in each what it says.
-
-    One actor alone does nothing.
+    """Has the network of acts look at some sentences, and notes in each what it says of two of its actors, and of each
+    and somebody whom it does not name.
     """
-    several = [(view, actors) for view in views if _several(view, actors := actor_words(view))]
-    found = acts().between([(_encoded(view.sentence.doc), actors) for view, actors in several])
-    for (view, _), pairs in zip(several, found, strict=True):
-        view.sentence.acts = pairs
-
-
-def _several(view: Referents, places: Sequence[int]) -> bool:
-    """Whether words can stand for two actors; each that is open ("it", "the group") may be one of its own."""
-    standing = [referents(place, view) for place in places]
-    return len({each.actor.id for found in standing for each in found}) + sum(not found for found in standing) > 1
+    asked = [(view, actors) for view in views if (actors := actor_words(view))]
+    found = acts().between([(_encoded(view.sentence.doc), actors) for view, actors in asked])
+    for (view, _), pairs in zip(asked, found, strict=True):
+        view.sentence.acts = {pair: each for pair, each in pairs.items() if pair[1] != UNSAID}
+        view.sentence.unsaid = {pair[0]: each for pair, each in pairs.items() if pair[1] == UNSAID}
 
 
 def _encoded(doc: Doc) -> Encoded:

@@ -25,6 +25,8 @@ from loaders.english._sentence import Likely, Pair
 
 Pairs: TypeAlias = dict[Pair, Likely]
 
+# Stands, as the second of a pair, for somebody whom the sentence does not name.
+UNSAID = -1
 _MOST_PAIRS = 90
 _LEAST = 0.01
 _ENDS = (("source", 0), ("target", 1))
@@ -39,7 +41,8 @@ class Acts:
         self._opened = session_soon(folder / "acts.onnx")
 
     def between(self, sentences: Sequence[tuple[Encoded, Sequence[int]]]) -> list[Pairs]:
-        """For each sentence, given with the places of its actor words: every ordered pair of these.
+        """For each sentence, given with the places of its actor words: every ordered pair of these, and each with
+        `UNSAID`.
 
         Of too many pairs those are looked at whose words are the nearest. Probabilities below one in a hundred are left
         out.
@@ -104,6 +107,7 @@ def chance(pairs: Pairs, source: int, name: str, target: int) -> float:
 
 
 def _pairs(length: int, actors: Sequence[int]) -> list[Pair]:
+    """The nearest pairs of actor words, and each of these with somebody who is not named."""
     known = [each for each in actors if each < length]
     found = sorted(permutations(known, 2), key=lambda pair: (abs(pair[0] - pair[1]), pair))
-    return found[:_MOST_PAIRS]
+    return [*found[:_MOST_PAIRS], *((each, UNSAID) for each in known[:_MOST_PAIRS])]

@@ -16,7 +16,7 @@ from loaders.english._dates import event_date
 from loaders.english._denials import ACCUSING, denials
 from loaders.english._gates import as_said, by_kind, may_act
 from loaders.english._intent import intents
-from loaders.english._likely import NETWORK, proposed
+from loaders.english._likely import NETWORK, proposed, proposed_unsaid
 from loaders.english._linker import link
 from loaders.english._marks import adjective_mark
 from loaders.english._matching import Match, without_undone
@@ -153,7 +153,8 @@ def _accuses_himself(candidate: Candidate, how: Standing, view: Referents) -> bo
 def _unwilling(candidate: Candidate, how: Standing) -> bool:
     """As in "would not shake his hand": what the network takes for a refusal is one by its negation."""
     itself = candidate.predicate.lemma_.lower() in words("speech.yaml", "reject")
-    return candidate.frame.name == NETWORK and candidate.relation == "REJECTS" and how.reasons == _NOT and not itself
+    taken_for_one = candidate.frame.name == NETWORK and candidate.relation == "REJECTS"
+    return taken_for_one and how.reasons[:1] == _NOT and not itself
 
 
 def _answered(candidate: Candidate, how: Standing) -> bool:
@@ -177,7 +178,9 @@ def _offices(view: Referents) -> list[Office]:
 
 
 def _with_network(by_frames: list[Candidate], offices: list[Office], view: Referents) -> list[Candidate]:
-    by_network = [each for each in proposed(view, by_frames) if not any(_is_of(office, each) for office in offices)]
+    by_network = list(proposed(view, by_frames))
+    by_network += proposed_unsaid(view, [*by_frames, *by_network])
+    by_network = [each for each in by_network if not any(_is_of(office, each) for office in offices)]
     return list(map(by_kind, [*by_frames, *by_network]))
 
 

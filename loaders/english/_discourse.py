@@ -72,7 +72,8 @@ class Discourse:
     bodies that were named in a row, by how many they are. `organs` tells whose "the ministry" or "the army" was,
     `titles` who "the president" was. `vague`: the subject of the sentence before were several that stand for nobody.
     `issuer` is the actor whose own statement the document is; `acts` are the asserted ones that were told, in order.
-    `homes` says of which state the text may be; `deeds` are the verbs by which somebody was said to do something.
+    `brief` tells a text of a sentence or two; `homes` says of which state the text may be; `deeds` are the verbs by
+    which somebody was said to do something.
     """
 
     subjects: list[Actor] = field(default_factory=list[Actor])
@@ -84,6 +85,7 @@ class Discourse:
     organs: dict[str, Actor] = field(default_factory=dict[str, Actor])
     titles: dict[str, Actor] = field(default_factory=dict[str, Actor])
     vague: bool = False
+    brief: bool = False
     issuer: Actor | None = None
     acts: list[Act] = field(default_factory=list["Act"])
     trail: Trail = field(default_factory=Trail)

@@ -17,10 +17,14 @@ from loaders.english._misread import anothers, head_of, is_where, misread, only_
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
 from loaders.english._sentence import Pair, Sentence
+from loaders.english._tree import children
+from loaders.english._unsaid import Open, unsaid
+from loaders.english._words import Token
 
 NETWORK = "network of acts"
 _LEAST = 0.3
 # Which of them it is, the kinds of the two actors tell better: what "belongs to" the EU is a member of it.
+_OBJECTS, _CONTENT = ("obj", "obl", "nmod"), ("ccomp", "xcomp", "advcl")
 _ALIKE = frozenset({"MEMBER_OF", "PART_OF"})
 
 
@@ -56,6 +60,31 @@ def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]
                 yield found
 
 
+def proposed_unsaid(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The acts that the network finds without whom they are done to, done to whom that is likely to be."""
+    for act in open_by_network(view, known):
+        for target in unsaid(act, view):
+            yield Candidate(act.source, act.relation, target, act.predicate, None, Frame(NETWORK, act.relation))
+
+
+def open_by_network(view: Referents, known: Iterable[Candidate]) -> Iterator[Open]:
+    """The acts that the network finds and none of the `known` edges is, without whom they are done to; each once."""
+    there = {(each.source.actor.id, each.relation) for each in known}
+    for a, said in sorted(view.sentence.unsaid.items()):
+        if is_where(a, view):
+            continue
+        for name, share in sorted(said.relations.items()):
+            for source in referents(a, view) if share >= _LEAST else ():
+                if (source.actor.id, name) not in there and not are_adherents(view.sentence.doc[a], source):
+                    there.add((source.actor.id, name))
+                    yield _open(view.sentence.doc[said.word], name, source, share)
+
+
+def _open(word: Token, name: str, source: Referent, share: float) -> Open:
+    objects, content = tuple(children(word, *_OBJECTS)), tuple(children(word, *_CONTENT))
+    return Open(word, name, source, NETWORK, objects, content, (), share)
+
+
 def _same(found: Candidate, other: Candidate) -> bool:
     """Whether a frame has the edge for the people ("pirates from Somalia") of whom the network saw the country."""
     ends = ((found.source, other.source), (found.target, other.target))
@@ -70,6 +99,8 @@ def opinion(candidate: Candidate, sentence: Sentence) -> tuple[float, float] | N
     None where it was not asked about them: they are one word, or no word of the sentence stands for one of them; or
     where it has one take part in what he only welcomes.
     """
+    if candidate.target.via == "implied":
+        return _of_the_unsaid(candidate, sentence)
     pairs = [
         pair
         for one in _also(candidate.source, sentence)
@@ -87,6 +118,21 @@ def opinion(candidate: Candidate, sentence: Sentence) -> tuple[float, float] | N
     return own, max(others, default=0.0)
 
 
+def _of_the_unsaid(candidate: Candidate, sentence: Sentence) -> tuple[float, float] | None:
+    found = [
+        sentence.unsaid[i] for end in _also(candidate.source, sentence) for i in _places(end) if i in sentence.unsaid
+    ]
+    if not found:
+        return None
+    own = max(each.relations.get(candidate.relation, 0.0) for each in found)
+    others = (share for each in found for name, share in each.relations.items() if name != candidate.relation)
+    return own, max(others, default=0.0)
+
+
+def _places(end: Referent) -> range:
+    return range(end.first, end.last + 1)
+
+
 def _also(end: Referent, sentence: Sentence) -> list[Referent]:
     """An end, and where it is a pronoun also the names in the sentence that it means: "Israel resumed its strikes"."""
     if end.via != "reference" or sentence.doc[end.first].tag_ not in {"PRP", "PRP$"}:
@@ -96,7 +142,7 @@ def _also(end: Referent, sentence: Sentence) -> list[Referent]:
 
 
 def _pairs(source: Referent, target: Referent, sentence: Sentence) -> Iterator[Pair]:
-    for a in range(source.first, source.last + 1):
-        for b in range(target.first, target.last + 1):
+    for a in _places(source):
+        for b in _places(target):
             if (a, b) in sentence.acts:
                 yield a, b

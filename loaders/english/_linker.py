@@ -50,8 +50,15 @@ def features(candidate: Candidate, beside: Beside) -> Iterator[str]:
     yield f"via:{_via(candidate.source, candidate)}>{candidate.target.via}"
     yield from _network(candidate, beside)
     # Of "Iran-backed" there is nothing to trust: it says itself who backs whom.
-    if candidate.frame.name != NETWORK and kind != "compound":
+    trusted = candidate.frame.name != NETWORK and kind != "compound"
+    if trusted:
         yield f"trust:{_tenth(reliability(candidate))}"
+    # A sentence that somebody gives alone tells an act more often than one of an article.
+    if beside.view.discourse.brief:
+        yield "brief"
+        yield f"brief:{kind}"
+        if trusted:
+            yield f"brief:trust:{_tenth(reliability(candidate))}"
     if candidate.rivals:
         yield f"beside a frame:{'same' if candidate.relation in candidate.rivals else 'other'}"
     if candidate.match is not None:

@@ -39,6 +39,8 @@ _WHILE = frozenset({"while", "whereas"})
 _SPOKEN = frozenset({"ACCUSES", "WARNS", "THREATENS", "DEMANDS", "URGES", "COMMENTS_ON", "INVESTIGATES", "PLEDGES"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
 _CAUSES = frozenset({"because of", "due to", "owing to", "given"})
+_WHOSE = frozenset({"amod", "compound", "nmod:poss"})
+_WITHIN = frozenset({"from", "in", "on", "over", "inside", "through", "across"})
 _BEFORE_NOUNS = frozenset({"compound", "amod", "nmod:poss", "flat"})
 
 
@@ -88,8 +90,12 @@ def only_titled(name: str, source: Referent, word: Token, view: Referents) -> bo
 
 
 def is_where(place: int, view: Referents) -> bool:
-    """Whether an actor word is only where something happened: "in Libya"."""
-    return any(each.via == "place" for each in view.of(view.sentence.doc[place]))
+    """Whether an actor word is only where something happened: "in Libya", "threats from Syrian territory"."""
+    head = head_of(place, view)
+    land = head.head.lemma_.lower() in words("agents.yaml", "place") and head.dep_ in _WHOSE
+    return any(each.via == "place" for each in view.of(view.sentence.doc[place])) or (
+        land and preposition(head.head) in _WITHIN
+    )
 
 
 def anothers(name: str, source: Referent, word: Token, view: Referents) -> bool:

@@ -58,13 +58,13 @@ _MORPHS = {
 }
 # Some hundred articles full of new names; a vocabulary of this size takes some 3 MB.
 _MOST_STRINGS = 15_000
-_FOLDER = Path(str(files("loaders.english").joinpath("pipeline")))
+FOLDER = Path(str(files("loaders.english").joinpath("pipeline")))
 
 
 @cache
 def parser() -> Parser:
     """The trained parser."""
-    return Parser(_FOLDER)
+    return Parser(FOLDER)
 
 
 @cache
@@ -73,7 +73,7 @@ def pipeline() -> Language:
     nlp = news_english()
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
     assert isinstance(lemmatizer, Lemmatizer)
-    lemmatizer.from_disk(_FOLDER / "lemmatizer", exclude=["vocab"])
+    lemmatizer.from_disk(FOLDER / "lemmatizer", exclude=["vocab"])
     return nlp
 
 

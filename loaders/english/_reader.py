@@ -37,6 +37,8 @@ _WORD = re.compile(r"[^\W\d_][\w' -]*[^\W\d_]")
 _DATED_LINE = re.compile(
     r"(?P<town>[A-Z][\w' -]{2,30}), (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}$"
 )
+# A text of so many sentences, with attributions counted on their own, is no article.
+_BRIEF = 4
 # In how many sentences a text begins.
 _OPENING = 3
 # Half a surrogate pair is no character: it cannot be encoded, so nothing behind the reader could take it.
@@ -105,7 +107,7 @@ class EnglishReader:
             find_mentions(each, cast)
         home = self._dateline(found, document)
         quotations = mark_quotations(found, document.text)
-        discourse = Discourse(issuer=issuer(found, document.text, self._register, home))
+        discourse = Discourse(issuer=issuer(found, document.text, self._register, home), brief=len(found) <= _BRIEF)
         told_at = home or self._reporting(found, document)
         discourse.trail.begin(told_at, (each.actor for sentence in found for each in sentence.mentions))
         alone = [Referents(each, cast, Discourse()) for each in found]

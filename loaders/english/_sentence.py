@@ -58,8 +58,9 @@ class Sentence:
     for every token whether it is in direct speech, and `teller` who goes on telling, between two sentences of his.
     `whole` bounds the sentence as written: an attribution that ends
     it is read as a sentence of its own, the `attribution` of this one. `acts` is what the network of acts says of its
-    actor words; of `greeted` pairs it has one take part in what he only welcomes. `offices` are those that it speaks of
-    without naming their holders. `ours` is whom "we" means in the answers of an interview, and "you" in its questions.
+    actor words, and `unsaid` of each and somebody who is not named; of `greeted` pairs it has one take part in what he
+    only welcomes. `offices` are those that it speaks of without naming their holders. `ours` is whom "we" means in the
+    answers of an interview, and "you" in its questions.
     """
 
     start: int
@@ -75,6 +76,7 @@ class Sentence:
     whole: tuple[int, int] = (0, 0)
     attribution: Sentence | None = None
     acts: dict[Pair, Likely] = field(default_factory=dict[Pair, Likely])
+    unsaid: dict[int, Likely] = field(default_factory=dict[int, Likely])
     greeted: set[Pair] = field(default_factory=set[Pair])
     offices: list[Spoken] = field(default_factory=list[Spoken])
     ours: Actor | None = None

@@ -99,7 +99,7 @@ def standing(predicate: Token, above: Governed) -> Standing:
             met.note(_in_reported_speech(own, token, parent), own[1])
         if parent is not None and _undoubted(parent):
             break
-        if _untrue(token) or (parent is not None and _untrue(parent)):
+        if _untrue(token) or (parent is not None and _untrue(parent, token)):
             met.found.append(Status.NEGATED)
         if met.is_untold(token) or (own is not None and own[1] in CONDITIONS):
             break
@@ -195,13 +195,14 @@ def claims(match: Match) -> bool:
     return word in words("speech.yaml", "claiming") and any(map(_indicative, match.content))
 
 
-def _untrue(told: Token) -> bool:
+def _untrue(told: Token, besides: Token | None = None) -> bool:
     """As in "rumours of his arrest were false", "that he was arrested is untrue", "reports that it had left proved
-    false"; not "his plan is absurd".
+    false"; not "his plan is absurd". What says so itself, which `besides` is, is not untrue by that.
     """
     if told.dep_ != "csubj" and told.lemma_.lower() not in words("speech.yaml", "told"):
         return False
     said = [told.head] if told.dep_ in SUBJECTS else children(told, "acl", "ccomp", "acl:relcl", "appos")
+    said = [each for each in said if each != besides]
     said += [part for each in said for part in children(each, "xcomp", "obl")]
     return any(each.lemma_.lower() in words("speech.yaml", "untrue") and not negated(each) for each in said)
 

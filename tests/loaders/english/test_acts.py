@@ -11,8 +11,11 @@ from graph.register import Register
 from graph.relations import relations
 from loaders.english import EnglishReader, _likely, _parser
 from loaders.english._actor_words import actor_words
-from loaders.english._acts import acts, at_least, chance
+from loaders.english._acts import UNSAID, acts, at_least, chance
+from loaders.english._candidates import Candidate
+from loaders.english._frames import Frame
 from loaders.english._pipeline import parser
+from loaders.english._referent import Referent
 from loaders.english._referents import Referents
 from loaders.english._sentence import Likely
 
@@ -82,6 +85,20 @@ def test_an_edge_for_whose_words_there_is_no_frame(monkeypatch: pytest.MonkeyPat
     assert _likely.opinion(replace(found, relation="WARNS"), view.sentence) == (0.0, 0.9)
 
 
+def test_an_act_that_does_not_say_whom_it_is_done_to() -> None:
+    first, view = views("Estonia frobnicated Latvia. Finland frobnicated on Monday.")
+    place = actor_words(view)[0]
+    view.sentence.unsaid = {place: Likely({"CRITICIZES": 0.7, "WARNS": 0.2}, 1)}
+    (found,) = _likely.open_by_network(view, [])
+    assert (found.source.actor.id, found.relation, found.predicate.text) == ("finland", "CRITICIZES", "frobnicated")
+    assert found.network == pytest.approx(0.7)
+    known = Candidate(found.source, "CRITICIZES", Referent(first.sentence.mentions[1].actor, "name", 0, 0),
+                      found.predicate, None, Frame("test", "CRITICIZES"))  # fmt: skip
+    assert list(_likely.open_by_network(view, [known])) == []
+    implied = replace(known, target=replace(known.target, via="implied"))
+    assert _likely.opinion(implied, view.sentence) == (0.7, 0.2)
+
+
 def test_a_symmetric_relation_comes_once_with_the_mean() -> None:
     pairs = {(1, 4): Likely({"MEETS": 0.8, "WARNS": 0.1}, 2), (4, 1): Likely({"MEETS": 0.4, "WARNS": 0.7}, 2)}
     assert list(at_least(pairs, 0.5)) == [(1, "MEETS", 4, 2), (4, "WARNS", 1, 2)]
@@ -104,4 +121,4 @@ def test_states_that_found_no_room_are_made_again(monkeypatch: pytest.MonkeyPatc
 def test_a_sentence_that_is_too_long_is_asked_about_as_far_as_it_was_read() -> None:
     words = ["Iran", *["and"] * 300, "Iraq"]
     (found,) = acts().between([(parser().encoded(words), [0, 301])])
-    assert found == {}
+    assert list(found) == [(0, UNSAID)]

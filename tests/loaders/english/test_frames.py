@@ -165,6 +165,7 @@ def test_weights_of_the_linker_are_of_features_that_exist() -> None:
         "network",
         "network-other",
         "beside a frame",
+        "brief",
         "network-best",
         "implied",
         "sources",
@@ -175,7 +176,7 @@ def test_weights_of_the_linker_are_of_features_that_exist() -> None:
         "before",
         *ends,
     }
-    alone = {"headline", "far", "long", "inverted", "same-country", "own-country", "quoted"}
+    alone = {"brief", "headline", "far", "long", "inverted", "same-country", "own-country", "quoted"}
     alone |= {f"{end}-{part}" for end in ("source", "target") for part in ("stranger", "distant")}
     names = set(load("linker.yaml")["weights"])
     assert {name.split(":")[0] for name in names if ":" in name} <= families

@@ -35,7 +35,7 @@ def test_the_next_paragraph_has_its_own_speaker(read: Read) -> None:
 
 
 def test_a_few_quoted_words_change_nothing(read: Read) -> None:
-    text = "Israel condemned the “outrageous” vote. Iran “fully” supports Syria."
+    text = "The vote was “outrageous”. Iran “fully” supports Syria."
     assert claimed(text, read) == {("iran", "BACKS", "syria", None)}
 
 
