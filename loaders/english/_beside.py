@@ -11,6 +11,7 @@ from loaders.english._candidates import Candidate
 from loaders.english._likely import opinion
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
+from loaders.english._steps import reached
 
 _SURE = (0.1, 0.25, 0.4, 0.55, 0.7, 0.85)
 _COUNTS = (1, 2, 4, 7, 12)
@@ -57,11 +58,11 @@ class Beside:
     def _standing(self, target: Actor) -> Iterator[str]:
         """How much the text has spoken of whom it is done to."""
         trail = self.view.discourse.trail
-        yield f"target-told:{_step(trail.told(target), _COUNTS)}"
+        yield f"target-told:{reached(trail.told(target), _COUNTS)}"
         here = sum(each.actor.id == target.id for each in self.view.sentence.mentions)
         yield f"target-here:{min(here, 2)}"
         if target.kind is ActorKind.COUNTRY:
-            yield f"target-rank:{_step(self._ranks.get(target.id, _LAST), _RANKS)}"
+            yield f"target-rank:{reached(self._ranks.get(target.id, _LAST), _RANKS)}"
 
     def _before(self, candidate: Candidate) -> Iterator[str]:
         """Whether the two have had to do with each other, and how."""
@@ -77,10 +78,5 @@ class Beside:
 def _sure(name: str, end: Referent) -> Iterator[str]:
     """How likely a word means whom it is taken for, where the text around had to tell."""
     if end.sure is not None:
-        yield f"{name}-sure:{_step(end.sure, _SURE)}"
-        yield f"{name}-sure:{end.via}:{_step(end.sure, _SURE)}"
-
-
-def _step(value: float, steps: Sequence[float]) -> int:
-    """How many of some thresholds a number reaches."""
-    return sum(value >= each for each in steps)
+        yield f"{name}-sure:{reached(end.sure, _SURE)}"
+        yield f"{name}-sure:{end.via}:{reached(end.sure, _SURE)}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Actor, ActorKind
+from loaders.english._steps import reached
 from loaders.english._trail import Trace, role_of
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, children
 from loaders.english._words import Token
@@ -66,7 +67,7 @@ class Clues:
 
     def _last_seen(self, trace: Trace) -> Iterator[str]:
         """How far back he was spoken of, and as what."""
-        sort, far = self._sort, _step(self._turn - trace.last, _DISTANCES)
+        sort, far = self._sort, reached(self._turn - trace.last, _DISTANCES)
         yield f"{sort}:far {far}"
         yield f"{sort}:far {min(far, 2)}:role {trace.role}"
         yield f"far {min(far, 2)}:role {trace.role}"
@@ -79,11 +80,11 @@ class Clues:
     def _standing(self, trace: Trace) -> Iterator[str]:
         """How much the text so far has spoken of him."""
         sort = self._sort
-        yield f"{sort}:count {_step(trace.count, _COUNTS)}"
+        yield f"{sort}:count {reached(trace.count, _COUNTS)}"
         if trace.count == self._most:
             yield f"{sort}:most"
         if trace.leading:
-            yield f"{sort}:led {_step(trace.leading, _COUNTS)}"
+            yield f"{sort}:led {reached(trace.leading, _COUNTS)}"
         if trace.first <= 1:
             yield f"{sort}:first"
         if self._many == 1:
@@ -100,7 +101,7 @@ class Clues:
         if actor.id == self._view.discourse.trail.home:
             yield f"{sort}:dateline"
         if actor.kind is ActorKind.COUNTRY:
-            yield f"{sort}:share {_step(self._shares.get(actor.id, 0.0), _SHARES)}"
+            yield f"{sort}:share {reached(self._shares.get(actor.id, 0.0), _SHARES)}"
             if actor.id == self._foremost:
                 yield f"{sort}:foremost"
 
@@ -126,11 +127,6 @@ class Clues:
             yield f"kin:kinds {actor.kind.value}:{self._owning}"
             if actor.id in self._owner:
                 yield "kin:owner"
-
-
-def _step(value: float, steps: Sequence[float]) -> int:
-    """How many of some thresholds a number reaches."""
-    return sum(value >= each for each in steps)
 
 
 def _determined(token: Token) -> str:

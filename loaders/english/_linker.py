@@ -21,6 +21,7 @@ from loaders.english._referent import Referent
 from loaders.english._referents import Referents
 from loaders.english._reliability import reliability
 from loaders.english._sentence import Sentence
+from loaders.english._steps import highest
 from loaders.english._tree import ancestors, first_conjunct, preposition
 
 _LONG, _NEAR, _MANY, _BESIDE, _DOUBTED = 45, 5, 3, 3, 0.3
@@ -103,8 +104,8 @@ def _network(candidate: Candidate, beside: Beside) -> Iterator[str]:
         yield "network:not asked"
         return
     own, other = said
-    yield f"network:{_step(own)}"
-    yield f"network-other:{_step(other)}"
+    yield f"network:{highest(own, _STEPS)}"
+    yield f"network-other:{highest(other, _STEPS)}"
 
 
 def _is_where(candidate: Candidate, sentence: Sentence) -> bool:
@@ -121,11 +122,6 @@ def _is_where(candidate: Candidate, sentence: Sentence) -> bool:
 def _via(end: Referent, candidate: Candidate) -> str:
     """How a phrase stands for an actor; who is punished "over its invasion" is as good as named there."""
     return "name" if is_reason(end, candidate.predicate) else end.via
-
-
-def _step(share: float) -> float:
-    """The highest of some thresholds that a probability reaches."""
-    return max((each for each in _STEPS if share >= each), default=0.0)
 
 
 def _tenth(share: float) -> float:

@@ -19,6 +19,7 @@ from loaders.english._implied import implied
 from loaders.english._matching import Match
 from loaders.english._referent import Referent
 from loaders.english._sentence import Sentence
+from loaders.english._steps import highest
 from loaders.english._trail import Trace
 from loaders.english._tree import children
 from loaders.english._words import Token
@@ -126,17 +127,13 @@ def _nobody(act: Open, many: int) -> Iterator[str]:
     yield f"nobody:word {act.predicate.lemma_.lower()}"
     yield f"nobody:is {act.predicate.pos_}"
     yield f"nobody:content {bool(act.content)}"
-    yield f"nobody:network {_step(act.network)}"
+    yield f"nobody:network {highest(act.network, _STEPS)}"
     yield f"nobody:object {bool(act.objects)}"
     for noun in act.objects[:1]:
         articles = {each.lower_ for each in children(noun, "det")}
         definite = "definite" if articles & _DEFINITE else "article" if articles else "bare"
         yield f"nobody:object {noun.tag_}"
         yield f"nobody:object {definite}"
-
-
-def _step(share: float) -> float:
-    return max((each for each in _STEPS if share >= each), default=0.0)
 
 
 def _features(act: Open, actor: Actor, view: Referents) -> Iterator[str]:

@@ -99,6 +99,17 @@ def test_an_act_that_does_not_say_whom_it_is_done_to() -> None:
     assert _likely.opinion(implied, view.sentence) == (0.7, 0.2)
 
 
+def test_an_act_that_nobody_is_named_for_is_done_to_who_was_spoken_of() -> None:
+    text = (
+        "Floods have killed hundreds in Somalia.\n\nSomalia thanked Turkey for its help. "
+        "Qatar has set aside ten million dollars."
+    )
+    reading = EnglishReader(Register.load()).read(Document(document_id(text), "test", text))
+    (claim,) = (each for each in reading.claims if each.source == "qatar")
+    assert (claim.relation, claim.target) == ("AIDS", "somalia")
+    assert claim.quote == "Qatar has set aside ten million dollars"
+
+
 def test_a_symmetric_relation_comes_once_with_the_mean() -> None:
     pairs = {(1, 4): Likely({"MEETS": 0.8, "WARNS": 0.1}, 2), (4, 1): Likely({"MEETS": 0.4, "WARNS": 0.7}, 2)}
     assert list(at_least(pairs, 0.5)) == [(1, "MEETS", 4, 2), (4, "WARNS", 1, 2)]
