@@ -12,9 +12,12 @@ from loaders.english._pipeline import parser
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
 from loaders.english._titles import offices
+from loaders.english._tree import preposition
 from loaders.english._words import Doc, Token
 
 _PAIRED = frozenset({"two", "both", "sides"})
+_WHOSE = frozenset({"amod", "compound", "nmod:poss"})
+_WITHIN = frozenset({"from", "in", "on", "over", "inside", "through", "across"})
 
 
 def look(views: Sequence[Referents]) -> None:
@@ -64,6 +67,21 @@ def referents(place: int, view: Referents) -> list[Referent]:
     if mention is not None:
         return [Referent(mention.actor, "name", mention.start, mention.end - 1)]
     return [each for each in view.of(token) if each.first <= place <= each.last]
+
+
+def head_of(place: int, view: Referents) -> Token:
+    """The word of the tree for an actor word: the head of its name."""
+    mention = view.mention(view.sentence.doc[place])
+    return view.sentence.doc[place] if mention is None else view.sentence.doc[mention.start : mention.end].root
+
+
+def is_where(place: int, view: Referents) -> bool:
+    """Whether an actor word is only where something happened: "in Libya", "threats from Syrian territory"."""
+    head = head_of(place, view)
+    land = head.head.lemma_.lower() in words("agents.yaml", "place") and head.dep_ in _WHOSE
+    return any(each.via == "place" for each in view.of(view.sentence.doc[place])) or (
+        land and preposition(head.head) in _WITHIN
+    )
 
 
 def _may_stand(token: Token) -> bool:

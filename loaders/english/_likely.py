@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import product
 
-from loaders.english._actor_words import referents
+from loaders.english._actor_words import head_of, is_where, referents
 from loaders.english._acts import at_least, chance
 from loaders.english._candidates import Candidate, parted
 from loaders.english._ends import PLACED
 from loaders.english._frames import Frame
 from loaders.english._greeting import greeted
 from loaders.english._groups import are_adherents
-from loaders.english._misread import anothers, head_of, is_where, misread, only_titled
+from loaders.english._misread import anothers, misread, only_titled
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
 from loaders.english._sentence import Pair, Sentence

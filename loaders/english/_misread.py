@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from graph.model import ActorKind
 from graph.relations import Polarity, relation
+from loaders.english._actor_words import head_of
 from loaders.english._arguments import arguments
 from loaders.english._data import load, words
 from loaders.english._frames import lexicon
@@ -39,8 +40,6 @@ _WHILE = frozenset({"while", "whereas"})
 _SPOKEN = frozenset({"ACCUSES", "WARNS", "THREATENS", "DEMANDS", "URGES", "COMMENTS_ON", "INVESTIGATES", "PLEDGES"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
 _CAUSES = frozenset({"because of", "due to", "owing to", "given"})
-_WHOSE = frozenset({"amod", "compound", "nmod:poss"})
-_WITHIN = frozenset({"from", "in", "on", "over", "inside", "through", "across"})
 _BEFORE_NOUNS = frozenset({"compound", "amod", "nmod:poss", "flat"})
 
 
@@ -89,15 +88,6 @@ def only_titled(name: str, source: Referent, word: Token, view: Referents) -> bo
     return name in _OFFICES and within and view.mention(view.sentence.doc[source.first]) is not view.mention(word)
 
 
-def is_where(place: int, view: Referents) -> bool:
-    """Whether an actor word is only where something happened: "in Libya", "threats from Syrian territory"."""
-    head = head_of(place, view)
-    land = head.head.lemma_.lower() in words("agents.yaml", "place") and head.dep_ in _WHOSE
-    return any(each.via == "place" for each in view.of(view.sentence.doc[place])) or (
-        land and preposition(head.head) in _WITHIN
-    )
-
-
 def anothers(name: str, source: Referent, word: Token, view: Referents) -> bool:
     """As in "denounced the Saudi-led blockade", "condemned the killing of": a hostile act is not his who judges it.
 
@@ -115,11 +105,6 @@ def anothers(name: str, source: Referent, word: Token, view: Referents) -> bool:
     if verb is None or word.dep_ in SUBJECTS or not judges(verb):
         return False
     return source.actor.id in {each.actor.id for token in arguments(verb).subjects for each in view.of(token)}
-
-
-def head_of(place: int, view: Referents) -> Token:
-    mention = view.mention(view.sentence.doc[place])
-    return view.sentence.doc[place] if mention is None else view.sentence.doc[mention.start : mention.end].root
 
 
 def _against(name: str, target: Token) -> bool:

@@ -10,7 +10,7 @@ from graph.model import Document, document_id
 from graph.register import Register
 from graph.relations import relations
 from loaders.english import EnglishReader, _likely, _parser
-from loaders.english._actor_words import actor_words
+from loaders.english._actor_words import actor_words, is_where
 from loaders.english._acts import UNSAID, acts, at_least, chance
 from loaders.english._candidates import Candidate
 from loaders.english._frames import Frame
@@ -39,6 +39,19 @@ def views(text: str) -> list[Referents]:
 def test_words_that_stand_for_actors(text: str, words: list[str]) -> None:
     (view,) = views(text)
     assert [view.sentence.doc[i].text for i in actor_words(view)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Israel faces threats from Syrian territory.", ["Syrian"]),
+        ("Turkish jets entered Greek airspace.", []),
+        ("Iran met Iraq in Oman.", ["Oman"]),
+    ],
+)
+def test_who_is_only_where_something_happened(text: str, where: list[str]) -> None:
+    (view,) = views(text)
+    assert [view.sentence.doc[i].text for i in actor_words(view) if is_where(i, view)] == where
 
 
 def test_every_ordered_pair_is_asked_about_and_of_too_many_the_nearest() -> None:
