@@ -12,6 +12,7 @@ from graph.register._spellings import Spellings
 from graph.register._transliterations import transliterations
 
 _ARTICLE = re.compile(r"\b[Aa]l[- ](?=[A-Z])")
+_ANY_ARTICLE = re.compile(r"\bal[- ]", re.IGNORECASE)
 _NISBA = re.compile(r"(?:^|[^\w])(?:al|el|Al|El|ul|ibn|bin)-$")
 _SHORT = 4
 _THE = "The "
@@ -87,13 +88,24 @@ class Index:
 
     def _candidates(self, which: int) -> tuple[Candidate, ...]:
         if which not in self._known:
-            self._known[which] = tuple(self._candidate(each) for each in self._spellings.meanings[which].split())
+            found = [self._candidate(each) for each in self._spellings.meanings[which].split()]
+            self._known[which] = tuple(_so_called(found, self._spellings.texts[which]))
         return self._known[which]
 
     def _candidate(self, meaning: str) -> Candidate:
         ident, _, position = meaning.partition(":")
         actor = self._actor(ident)
         return Candidate(actor, list(names(actor))[int(position)])
+
+
+def _so_called(found: Sequence[Candidate], spelling: str) -> Sequence[Candidate]:
+    """Without persons who only may be written so, where somebody is: Amina Mohammed is not Amina Mohamed."""
+    own = [each for each in found if _plainer(fold(each.alias.text).text) == _plainer(spelling)]
+    return [each for each in found if each in own or each.actor.kind is not ActorKind.PERSON] if own else found
+
+
+def _plainer(name: str) -> str:
+    return _ANY_ARTICLE.sub("al-", name).upper()
 
 
 def meanings(actors: Iterable[Actor], masks: Iterable[str] = ()) -> dict[str, str]:

@@ -44,6 +44,14 @@ def test_a_person_by_other_transliterations(register: Register, text: str, actor
     assert list(found(register, text).values()) == [actor]
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [("Amina Mohammed", "amina-mohammed"), ("Amina Mohamed", "amina-mohamed"), ("AMINA MOHAMED", "amina-mohamed")],
+)
+def test_who_is_written_so_goes_before_who_only_may_be(register: Register, text: str, actor: str) -> None:
+    assert found(register, f"{text} arrived.") == {text: actor}
+
+
 def test_other_transliterations_are_for_persons_alone(register: Register) -> None:
     # El Salvador is no "Al Salvador".
     assert found(register, "Al Salvador") == {}
