@@ -11,7 +11,6 @@ prints, by cross-validation over documents, how the trained weights compare with
 
 from __future__ import annotations
 
-import argparse
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -34,10 +33,11 @@ from loaders.english._claims import proposals, used_in
 from loaders.english._gates import may_act
 from loaders.english._linker import features
 from loaders.english._referents import Referents
-from tools.score import read_lines, same_edge
+from tools.score import same_edge
 from training import unsaid
 from training.article_pairs import read_with
 from training.held_out import half
+from training.learning import asked
 
 TARGET = Path(__file__).parents[1] / "loaders/english/data/linker.yaml"
 FOLDS, PENALTY, RARE = 10, 16.0, 4
@@ -71,10 +71,10 @@ def unseen_examples(gold: Sequence[dict[str, Any]], folders: Sequence[Path]) -> 
     """The candidates of documents, each read with what the other half of them has taught: the network that was
     trained without its half, and weights for whom an act is done to that names nobody.
     """
-    asked = unsaid.by_half(gold, folders, EnglishReader(Register.load()))
+    choices = unsaid.by_half(gold, folders, EnglishReader(Register.load()))
     found: list[Example] = []
     for number, folder in enumerate(folders):
-        with read_with(folder), unsaid.weighed(unsaid.trained(asked[1 - number])):
+        with read_with(folder), unsaid.weighed(unsaid.trained(choices[1 - number])):
             found += examples([each for each in gold if half(each["id"]) == number])
     return found
 
@@ -179,14 +179,8 @@ def write(names: Sequence[str], weights: NDArray[np.float64], threshold: float) 
 
 def main() -> None:
     """Reads the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--halves", type=Path, nargs=2, required=True, help="networks trained without each half")
-    parser.add_argument("--threshold", type=float, default=0.55)
-    parser.add_argument("--dry", action="store_true", help="only print the figures")
-    options = parser.parse_args()
-    gold = [document for path in options.gold for document in read_lines(path)]
-    found = unseen_examples(gold, options.halves)
+    options = asked(__doc__, 0.55)
+    found = unseen_examples(options.gold, options.halves)
     report(found, validated(found))
     if not options.dry:
         write(*trained(found), options.threshold)

@@ -35,8 +35,8 @@ from training.network import LAYERS
 from training.packing import packed, unpacked
 from training.treebank import read
 
-# How often the sentences of articles are in a round, and how much of their labels is what was said of them before.
-TIMES, BEFORE = 1, 0.3
+# How much of the labels of articles is what was said of them before.
+BEFORE = 0.3
 SCORED = ("ewt-dev", "ewt-test", "gum-news")
 
 
@@ -163,8 +163,8 @@ def train(options: argparse.Namespace) -> None:
     network = begun(options, kept, codes).to(device)
     articles = acting.read_articles(options.articles, cut, options.without) if options.articles else []
     teach_trees(articles, options.trees, codes)
-    remember(network, [each for each in articles if not each.held], device)
-    shown = [each for each in articles if not each.held] * TIMES
+    shown = [each for each in articles if not each.held]
+    remember(network, shown, device)
     lessons = Lessons(bank, taught, codes, cut, random, shown, options.share)
     lessons.to(device)
     print(f"{len(bank)} trees, {len(taught)} sentences, {len(held)} held out, {len(lessons)} batches", flush=True)

@@ -11,7 +11,6 @@ make of the same acts; `--dry` only prints. Train the linker after it.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,10 +28,11 @@ from loaders.english._data import load
 from loaders.english._likely import open_by_network, proposed
 from loaders.english._referents import Referents
 from loaders.english._unsaid import Open, choices
-from tools.score import read_lines, same_edge
+from tools.score import same_edge
 from training.article_pairs import read_with
 from training.choosing import Example, Model, fit, report, validated
 from training.held_out import half
+from training.learning import asked
 
 TARGET = Path(__file__).parents[1] / "loaders/english/data/unsaid.yaml"
 PENALTY, FOLDS = 4.0, 10
@@ -103,14 +103,8 @@ def write(model: Model, threshold: float) -> None:
 
 def main() -> None:
     """Reads the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--halves", type=Path, nargs=2, required=True, help="networks trained without each half")
-    parser.add_argument("--threshold", type=float, default=0.5)
-    parser.add_argument("--dry", action="store_true", help="only print the figures")
-    options = parser.parse_args()
-    gold = [document for path in options.gold for document in read_lines(path)]
-    halves = by_half(gold, options.halves, EnglishReader(Register.load()))
+    options = asked(__doc__, 0.5)
+    halves = by_half(options.gold, options.halves, EnglishReader(Register.load()))
     found = [each for part in halves for each in part]
     report(found, validated(found, PENALTY, FOLDS))
     if not options.dry:
