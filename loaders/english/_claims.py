@@ -22,6 +22,7 @@ from loaders.english._marks import adjective_mark
 from loaders.english._matching import Match, without_undone
 from loaders.english._nouns import bearers, rejected_by
 from loaders.english._offices import offices_in
+from loaders.english._offices_by_register import fits_register
 from loaders.english._referents import GOVERNMENTS, Referents
 from loaders.english._sentence import Office
 from loaders.english._status import Governed, Standing, governed, standing, tellers
@@ -63,7 +64,7 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
     above = governed(used)
     by_frames = list(candidates(view, used))
     offices = _offices(view)
-    allowed = [each for each in _with_network(by_frames, offices, view) if may_act(each)]
+    allowed = [each for each in _with_network(by_frames, offices, view) if may_act(each) and _may_serve(each, view)]
     linked = [(as_said(each), sure) for each, sure in link(allowed, view)]
     judged = ((each, sure, _standing(each, above)) for each, sure in linked)
     told = [(each, sure, how) for each, sure, how in judged if not _accuses_himself(each, how, view)]
@@ -99,6 +100,10 @@ def _standing(candidate: Candidate, above: Governed) -> Standing:
     if speaking or (how.status is Status.NEGATED and (_unwilling(candidate, how) or _answered(candidate, how))):
         return replace(how, status=Status.ASSERTED)
     return how
+
+
+def _may_serve(candidate: Candidate, view: Referents) -> bool:
+    return fits_register(candidate.relation, candidate.source.actor, candidate.target.actor, view)
 
 
 def _by_title(candidate: Candidate) -> bool:

@@ -9,11 +9,12 @@ from graph.model import Actor, ActorKind
 from loaders.english._data import words
 from loaders.english._holding import Title, fit, mention_before, owner_before, title_ending
 from loaders.english._offices_by_context import COUNTERPART, by_context
+from loaders.english._offices_by_register import by_register, fits_register, governing, settled
 from loaders.english._offices_by_words import also, announced, apposed, rank_before
 from loaders.english._offices_of_sides import of_a_side
 from loaders.english._offices_of_those_before import subject_before
 from loaders.english._referent import BODIES, Referent, is_agent, serves
-from loaders.english._referents import GOVERNMENTS, Referents
+from loaders.english._referents import Referents
 from loaders.english._sentence import Mention, Office
 from loaders.english._titles import ACCREDITED, is_former, is_of_state, relation_of
 from loaders.english._tree import ancestors, child, children, preposition
@@ -28,8 +29,9 @@ def offices_in(view: Referents) -> Iterator[Office]:
     """Every office that is held now, with the tokens that say so."""
     for mention in view.sentence.mentions:
         if mention.actor.kind is ActorKind.PERSON:
-            for office in _held(mention, view):
-                yield _of_an_organ(_counterpart(office, view), view)
+            found = [each for each in _held(mention, view) if fits_register(each.relation, each.person, each.of, view)]
+            for office in found or by_register(mention, view):
+                yield settled(_of_an_organ(_counterpart(office, view), view), view)
                 yield from also(office, mention, view)
 
 
@@ -55,7 +57,7 @@ def _held(mention: Mention, view: Referents) -> Iterator[Office]:
     before = list(_before_name(mention, view))
     yield from before
     beside = list(_beside_name(mention, view))
-    more = beside or list(apposed(mention, view)) or _possessed(mention, view) or _governing(mention, view)
+    more = beside or list(apposed(mention, view)) or _possessed(mention, view) or list(governing(mention, view))
     more = more or ([] if before else _by_his_name(mention, view))
     # The same words tell an office once, however they are read.
     told = {(each.relation, each.of.id) for each in before}
@@ -87,18 +89,6 @@ def _by_his_name(mention: Mention, view: Referents) -> list[Office]:
     ]
     of = view.cast.register.get(led[-1]) if led else None
     return [Office(mention.actor, "LEADS", of, mention.start, mention.end - 1)] if of is not None else []
-
-
-def _governing(mention: Mention, view: Referents) -> list[Office]:
-    """As in "Ortega's government": who has one leads the country that the register has him lead then."""
-    name = view.sentence.doc[mention.start : mention.end].root
-    if name.dep_ != "nmod:poss" or name.head.lower_ not in GOVERNMENTS:
-        return []
-    led = [each.of for each in view.cast.roles(mention.actor) if each.relation == "LEADS"]
-    country = view.cast.register.get(led[-1]) if led else None
-    if country is None or country.kind is not ActorKind.COUNTRY:
-        return []
-    return [Office(mention.actor, "LEADS", country, mention.start, name.head.i)]
 
 
 def _before_name(mention: Mention, view: Referents) -> Iterator[Office]:

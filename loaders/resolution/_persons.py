@@ -14,6 +14,11 @@ from loaders.resolution._titles import same_title, title_before
 
 _OWNED = re.compile(r"(?:['’]s?)? $")
 _OF = re.compile(r" of (?:the )?")
+# The rest of a double name, or a particle and a name that goes on.
+_HYPHEN_BEFORE = re.compile(r"[A-Z][a-z]+-$")
+_ON = re.compile(r"-[A-Z][a-z]| (?:(?:bin|ibn|bint|ould|von|van|de|da|dos) |al-)[A-Z][a-z]")
+_TWO_BEFORE = re.compile(r"(?<![\w.])([A-Z][a-z]+) [A-Z][a-z]+ $")
+_NEAR, _REACH = 20, 40
 _LAST = re.compile(r"(?:[Aa]l-)?([^\s-]\S*)$")
 
 
@@ -44,7 +49,29 @@ def is_stranger(match: Match, passage: Passage) -> bool:
         or _given_name(match, passage)
         or _other_first_name(match, passage)
         or _goes_on(run, match, passage)
+        or _inside(match, passage)
     )
+
+
+def _inside(match: Match, passage: Passage) -> bool:
+    """As in "Chris Heaton-Harris", "Jean-Claude Brou", "Hani bin Buraik", "Carlos Ruiz Massieu"."""
+    text = passage.text
+    before = _HYPHEN_BEFORE.search(text, max(0, match.start - _NEAR), match.start) is not None
+    if (before and not passage.is_name(match.start - 2)) or (
+        _ON.match(text, match.end) and not passage.is_name(match.end + 1)
+    ):
+        return not any(_called(text, match, each.actor) for each in match.candidates)
+    first = _TWO_BEFORE.search(text, max(0, match.start - _REACH), match.start)
+    if first is None or first.group(1) not in words("names.yaml", "given"):
+        return False
+    return not any(own_word(first.group(1), each.actor) for each in match.candidates)
+
+
+def _called(text: str, match: Match, actor: Actor) -> bool:
+    """Whether one of an actor's names goes on around a match as the text does: "Jean-Claude Juncker"."""
+    names = (actor.name, *(alias.text for alias in actor.aliases))
+    start, end = max(0, match.start - _REACH), match.end + _REACH
+    return any(name in text[start:end] and len(name) > match.end - match.start for name in names)
 
 
 def _given_name(match: Match, passage: Passage) -> bool:
@@ -81,7 +108,7 @@ def _other_first_name(match: Match, passage: Passage) -> bool:
         and not any(own_word(word, each.actor) for each in match.candidates)
     ):
         begins = passage.begins(match.start - len(passage.left(match.start)) - 1)
-        plain = word in words("names.yaml", "openers") or word.lower().endswith(("ing", "ly", "ed"))
+        plain = word in words("names.yaml", "openers") or (begins and word.lower().endswith(("ing", "ly", "ed")))
         if word in words("names.yaml", "given") or not (plain or (begins and len(word) == 1)):
             return not passage.headline(match.start)
     return False
