@@ -15,6 +15,7 @@ from loaders.english._titles import kind_of_name
 from loaders.english._words import Doc
 
 _BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY, ActorKind.COMPANY})
+_FIRST = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.PEOPLE})
 _WHOLE = 2
 
 
@@ -22,7 +23,7 @@ def long_name(doc: Doc, pieces: Sequence[Piece], position: int, cast: Cast) -> M
     """The body whose name goes on behind a known one, where its acronym or its last word says so."""
     first = pieces[position]
     actor = _known(first)
-    if actor is None or actor.kind not in {ActorKind.COUNTRY, ActorKind.ORGANIZATION} or first.end >= len(doc):
+    if actor is None or actor.kind not in _FIRST or first.end >= len(doc):
         return None
     end = _run(pieces, position)
     rest = _beyond(doc, first, end)
@@ -32,7 +33,8 @@ def long_name(doc: Doc, pieces: Sequence[Piece], position: int, cast: Cast) -> M
     short = acronym(doc, end)
     spelled = short and spells(short, doc[first.start : end].text)
     whole = kind in _BODIES and len(rest) >= _WHOLE and (actor.kind is ActorKind.ORGANIZATION or _own_body(first, rest))
-    if not spelled and not whole:
+    of_people = kind in _BODIES and actor.kind is ActorKind.PEOPLE
+    if not (spelled or whole or of_people):
         return None
     home = actor if actor.kind is ActorKind.COUNTRY else None
     found = cast.stranger(doc[first.start : end].text, kind or ActorKind.ORGANIZATION, home)
