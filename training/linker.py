@@ -5,7 +5,8 @@
 
 Logistic regression with a quadratic penalty, fitted by L-BFGS; so its output is a calibrated probability. Every
 document is read with a network of acts that was trained without its half (`training/train.py --without 0`,
-exported to PIPELINE0), and with such weights for whom an act is done to. Writes `loaders/english/data/linker.yaml` and
+exported to PIPELINE0), or with the one of before it was marked (`--later FILES --before PIPELINE`), and with such
+weights for whom an act is done to. Writes `loaders/english/data/linker.yaml` and
 prints, by cross-validation over documents, how the trained weights compare with believing every candidate.
 """
 
@@ -36,8 +37,7 @@ from loaders.english._referents import Referents
 from tools.score import same_edge
 from training import unsaid
 from training.article_pairs import read_with
-from training.held_out import half
-from training.learning import asked
+from training.learning import Part, asked
 
 TARGET = Path(__file__).parents[1] / "loaders/english/data/linker.yaml"
 FOLDS, PENALTY, RARE = 10, 16.0, 4
@@ -67,15 +67,16 @@ def examples(gold: Iterable[dict[str, Any]]) -> list[Example]:
     return found
 
 
-def unseen_examples(gold: Sequence[dict[str, Any]], folders: Sequence[Path]) -> list[Example]:
-    """The candidates of documents, each read with what the other half of them has taught: the network that was
-    trained without its half, and weights for whom an act is done to that names nobody.
+def unseen_examples(parts: Sequence[Part]) -> list[Example]:
+    """The candidates of documents, each read with what others have taught: a network that has not learned from it, and
+    weights for whom an act is done to that names nobody from the documents of the other half.
     """
-    choices = unsaid.by_half(gold, folders, EnglishReader(Register.load()))
+    choices = unsaid.by_part(parts, EnglishReader(Register.load()))
     found: list[Example] = []
-    for number, folder in enumerate(folders):
-        with read_with(folder), unsaid.weighed(unsaid.trained(choices[1 - number])):
-            found += examples([each for each in gold if half(each["id"]) == number])
+    for part in parts:
+        others = [each for other, told in zip(parts, choices, strict=True) if other.half != part.half for each in told]
+        with read_with(part.network), unsaid.weighed(unsaid.trained(others)):
+            found += examples(part.documents)
     return found
 
 
@@ -180,7 +181,7 @@ def write(names: Sequence[str], weights: NDArray[np.float64], threshold: float) 
 def main() -> None:
     """Reads the command line."""
     options = asked(__doc__, 0.55)
-    found = unseen_examples(options.gold, options.halves)
+    found = unseen_examples(options.parts)
     report(found, validated(found))
     if not options.dry:
         write(*trained(found), options.threshold)

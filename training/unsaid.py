@@ -4,7 +4,8 @@
         tests/gold/challenge.jsonl --halves PIPELINE0 PIPELINE1
 
 Learns from marked articles: whom the gold has for an act that the reader finds without its target. Every document is
-read with a network that was trained without its half (`training/train.py --without 0`, exported to PIPELINE0).
+read with a network that was trained without its half (`training/train.py --without 0`, exported to PIPELINE0), or with
+the one of before it was marked (`--later FILES --before PIPELINE`).
 Prints, by cross-validation over articles, how many are told and how many of those rightly, beside what the rules alone
 make of the same acts; `--dry` only prints. Train the linker after it.
 """
@@ -31,8 +32,7 @@ from loaders.english._unsaid import Open, choices
 from tools.score import same_edge
 from training.article_pairs import read_with
 from training.choosing import Example, Model, fit, report, validated
-from training.held_out import half
-from training.learning import asked
+from training.learning import Part, asked
 
 TARGET = Path(__file__).parents[1] / "loaders/english/data/unsaid.yaml"
 PENALTY, FOLDS = 4.0, 10
@@ -52,12 +52,12 @@ def examples(gold: Iterable[dict[str, Any]], reader: EnglishReader) -> Iterator[
                 yield Example(document["id"], found, right, any(ruled) if ruled else None)
 
 
-def by_half(gold: Sequence[dict[str, Any]], folders: Sequence[Path], reader: EnglishReader) -> list[list[Example]]:
-    """The examples of both halves of the documents, each half read with the network that was trained without it."""
+def by_part(parts: Sequence[Part], reader: EnglishReader) -> list[list[Example]]:
+    """The examples of each part, read with the network that has not learned from it."""
     found: list[list[Example]] = []
-    for number, folder in enumerate(folders):
-        with read_with(folder):
-            found.append(list(examples([each for each in gold if half(each["id"]) == number], reader)))
+    for part in parts:
+        with read_with(part.network):
+            found.append(list(examples(part.documents, reader)))
     return found
 
 
@@ -104,8 +104,7 @@ def write(model: Model, threshold: float) -> None:
 def main() -> None:
     """Reads the command line."""
     options = asked(__doc__, 0.5)
-    halves = by_half(options.gold, options.halves, EnglishReader(Register.load()))
-    found = [each for part in halves for each in part]
+    found = [each for part in by_part(options.parts, EnglishReader(Register.load())) for each in part]
     report(found, validated(found, PENALTY, FOLDS))
     if not options.dry:
         write(trained(found), options.threshold)

@@ -64,7 +64,7 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
     above = governed(used)
     by_frames = list(candidates(view, used))
     offices = _offices(view)
-    allowed = [each for each in _with_network(by_frames, offices, view) if may_act(each) and _may_serve(each, view)]
+    allowed = [each for each in _with_network(by_frames, offices, view) if may_act(each)]
     linked = [(as_said(each), sure) for each, sure in link(allowed, view)]
     judged = ((each, sure, _standing(each, above)) for each, sure in linked)
     told = [(each, sure, how) for each, sure, how in judged if not _accuses_himself(each, how, view)]
@@ -186,7 +186,7 @@ def _with_network(by_frames: list[Candidate], offices: list[Office], view: Refer
     by_network = list(proposed(view, by_frames))
     by_network += proposed_unsaid(view, [*by_frames, *by_network])
     by_network = [each for each in by_network if not any(_is_of(office, each) for office in offices)]
-    return list(map(by_kind, [*by_frames, *by_network]))
+    return [by_kind(each) for each in (*by_frames, *by_network) if _may_serve(each, view)]
 
 
 def _is_of(office: Office, candidate: Candidate) -> bool:

@@ -85,10 +85,13 @@ def strangers(doc: Doc, names: Iterable[Name] = ()) -> list[tuple[int, int]]:
     As in "Ambassador of Kazakhstan Yerlan Baizhanov", where a name begins behind the known one that the title is of.
     """
     known = {name.start for name in names}
+    nations = {name.start for name in names if name.stand_in in _STAND_INS["people"]}
     found: list[tuple[int, int]] = []
     start = 0
     while start < len(doc):
         start += title_from(doc[start])
+        # As in "Canadians Michael Kovrig and Michael Spavor".
+        start += start < len(doc) and doc[start].idx in nations
         start += start < len(doc) and doc[start].idx in known and _of_title(doc.lowered, start)
         end = start
         while end < len(doc) and _in_name(doc[end]) and not title_from(doc[end]):

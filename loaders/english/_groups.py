@@ -70,6 +70,19 @@ def under(owner: Referent, view: Referents) -> Referent:
     return replace(owner, actor=led[-1]) if led else owner
 
 
+def are_people(lower: str, lemma: str) -> bool:
+    """As "activists" or "fighters", of whom one may bear the word as a title."""
+    return lower != lemma and any(is_agent(lower, lemma, part) for part in ("people", "armed", "groups"))
+
+
+def followers(noun: Token, owners: list[Referent], view: Referents) -> list[Referent]:
+    """As in "Burhan's men": whom their leader leads; nobody where the owners lead nobody."""
+    led = [under(each, view) for each in owners]
+    if led == owners:
+        return []
+    return [Referent(each.actor, "organ", min(each.first, noun.i), max(each.last, noun.i)) for each in led]
+
+
 def are_adherents(noun: Token, owner: Referent) -> bool:
     """As in "his party", "Mali and its militias": neither a person nor a state acts where its adherents do."""
     if owner.via != "thing" or owner.actor.kind not in {ActorKind.PERSON, ActorKind.COUNTRY}:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.model import Actor
 from loaders.english._data import words
 from loaders.english._referent import Referent, serves
+from loaders.english._tree import preposition
 from loaders.english._words import Token
 from loaders.resolution import holder
 
@@ -20,13 +21,18 @@ _OFFICES = frozenset(
 
 def holder_of(token: Token, owners: list[Referent], view: Referents) -> Referent | None:
     """As in "the French president": who held that office at the date of the document, if the register knows it."""
-    if len(owners) != 1 or token.tag_ == "NNS" or serves(owners[0], view.sentence.doc):
+    if len(owners) != 1 or token.tag_ == "NNS" or serves(owners[0], view.sentence.doc) or _is_made(token):
         return None
     owner = owners[0]
     actor = _spoken_of(token, owner, view) or _by_the_tree(token, owner, view)
     if actor is None:
         return None
     return Referent(actor, "name", min(owner.first, token.i), max(owner.last, token.i))
+
+
+def _is_made(token: Token) -> bool:
+    """As in "was elected president of Iran", "sworn in as president": who becomes it is not who is."""
+    return token.dep_ == "xcomp" or preposition(token) == "as"
 
 
 def _spoken_of(token: Token, owner: Referent, view: Referents) -> Actor | None:

@@ -9,10 +9,12 @@ from itertools import product
 from loaders.english._actor_words import head_of, is_where, referents
 from loaders.english._acts import at_least, chance
 from loaders.english._candidates import Candidate, parted
+from loaders.english._data import words
 from loaders.english._ends import PLACED
 from loaders.english._frames import Frame
 from loaders.english._greeting import greeted
 from loaders.english._groups import are_adherents
+from loaders.english._judging import JUDGING
 from loaders.english._misread import anothers, misread, only_titled
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
@@ -50,7 +52,11 @@ def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]
             if own or edge in there:
                 continue
             there.add(edge)
-            if anothers(name, source, said, view) or only_titled(name, source, said, view):
+            if (
+                anothers(name, source, said, view)
+                or only_titled(name, source, said, view)
+                or _only_tell(name, source, said)
+            ):
                 continue
             rivals = frozenset(
                 each.relation for each in frames if each.predicate == said and each.source.actor.id == source.actor.id
@@ -58,6 +64,12 @@ def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]
             found = Candidate(source, name, target, said, None, Frame(NETWORK, name), rivals=rivals)
             if not any(_same(found, each) for each in frames):
                 yield found
+
+
+def _only_tell(name: str, source: Referent, word: Token) -> bool:
+    """As in "rights groups say that Bahrain has": who has no name and tells what others did accuses nobody."""
+    unnamed = source.via == "group" and not source.actor.known
+    return unnamed and name in JUDGING | {"ACCUSES"} and word.lemma_.lower() in words("speech.yaml", "neutral")
 
 
 def proposed_unsaid(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]:

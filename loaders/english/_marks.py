@@ -27,6 +27,8 @@ _PRESENT = frozenset({"VB", "VBZ", "VBP"})
 # Where somebody is to be: "is due in Ankara", "is expected in Doha".
 _AWAITED = frozenset({"due", "expected", "awaited"})
 _ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
+# As in "far from signing", "stopped short of accusing".
+_SHORT = (("far", "from"), ("short", "of"))
 
 
 def _denied(token: Token) -> str | None:
@@ -52,8 +54,9 @@ def _nobody(subject: Token) -> bool:
 
 def _kept_away(token: Token) -> str | None:
     """As in "is far from signing", "the meeting fell through", "has yet to sign"."""
-    if token.head.lower_ == "far" and any(each.lower_ == "from" for each in children(token, "mark")):
-        return "far from"
+    for adverb, joined in _SHORT:
+        if token.head.lower_ == adverb and any(each.lower_ == joined for each in children(token, "mark")):
+            return f"{adverb} {joined}"
     if token.dep_ in PASSIVE_SUBJECTS | SUBJECTS and token.pos_ == "NOUN" and (word := _never_came(token.head)):
         return word
     if token.dep_ in PASSIVE_SUBJECTS | SUBJECTS | _CLAUSES and _excluded(token.head):

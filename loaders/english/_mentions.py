@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from graph.model import Actor, ActorKind
 from graph.register import Match
+from loaders.english._apposed_bodies import apposed_body
 from loaders.english._cast import Cast, surname
 from loaders.english._data import words
 from loaders.english._long_names import long_name
+from loaders.english._person_cues import of_a_body, of_a_nation
 from loaders.english._pipeline import is_word
 from loaders.english._places import place_of
 from loaders.english._runs import JOINERS, Piece, capital, is_body, pieces_of
@@ -115,7 +117,9 @@ def _unknown(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int)
     titled = position + 1 < len(pieces) and pieces[position + 1].kind == "title" and pieces[position + 1].start == end
     nameless = titled and " " not in text and kind_of_name([text]) is not None
     led = titled and (_is_acronym(text) or _leads_on(doc, pieces, position))
-    kind = ActorKind.ORGANIZATION if led else _kind(doc, start, end, before)
+    national = len(doc[start:end].text.split()) in _FULL_NAME and of_a_nation(doc, start, pieces)
+    by_place = ActorKind.ORGANIZATION if led else ActorKind.PERSON if national else None
+    kind = by_place or _kind(doc, start, end, before)
     owns = titled and not led and _named_behind(doc, pieces, position)
     if kind is ActorKind.PERSON and (owns or not _looks_like_person(doc, start, end)):
         return None
@@ -248,10 +252,11 @@ def _kind(doc: Doc, start: int, end: int, before: Piece | None) -> ActorKind | N
         return ActorKind.PERSON
     if (kind := _noun_before(doc, start) or _headed(doc, start, end) or _placed(doc, start, names)) is not None:
         return kind
-    if len(names) > 1 and (kind := kind_of_name(names)) is not None:
+    said = kind_of_name(names) if len(names) > 1 else None
+    if (kind := said or apposed_body(doc, start, end)) is not None:
         return kind
     head, full = doc[start:end].root, len(names) in _FULL_NAME
-    if (full and (_behind_office(doc, start) or _speaks(head))) or _apposed_office(head):
+    if (full and (of_a_body(doc, end) or _behind_office(doc, start) or _speaks(head))) or _apposed_office(head):
         return ActorKind.PERSON
     return _kind_by_role(doc, start, head) if full else None
 

@@ -1,4 +1,4 @@
-"""Offices whose words do not tell of whom they are, but the register does: "Vadim Krasnoselsky, the de facto leader"."""
+"""Offices whose words do not tell of whom they are, but the register does: "Ersin Tatar, the de facto leader"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from loaders.english._words import Doc, Token
 OFFICES = frozenset({"LEADS", "REPRESENTS"})
 _STILL = frozenset({"still", "now", "currently", "also", "again", "the", "a", "its", "their", "our", "his", "her"})
 # So many words may stand between a name and what it is said to be.
-_FAR, _BEFORE = 7, 4
+_FAR, _BEFORE, _OWNER = 7, 4, 3
+_SERVING = frozenset({"of", "for", "to"})
 _JOINING = frozenset({"and", "&", ","})
 _EQUAL = ["opposite", "number"]
 # Who is still in office.
@@ -52,6 +53,9 @@ def fits_register(relation: str, person: Actor, of: Actor, view: Referents) -> b
     roles = view.cast.roles(person)
     if relation == "REPRESENTS" and of.kind is ActorKind.PERSON:
         return not view.cast.leads(person)
+    if of.kind is ActorKind.COUNTRY and person.known and not roles:
+        ever = {each.of for each in view.cast.register.roles(person.id)}
+        return person.country is None or of.id in ever | {person.country}
     own = {each.of for each in roles} | ({person.country} if relation == "REPRESENTS" else set())
     return not roles or of.kind is not ActorKind.COUNTRY or of.id in own
 
@@ -145,7 +149,7 @@ def _behind(mention: Mention, view: Referents) -> Iterator[_Told]:
         if place < len(doc) and not _begins_office(doc, place):
             return
     for i in range(place, min(place + _FAR, len(doc))):
-        if doc[i].is_punct and doc[i].text != "-" or doc[i].pos_ in {"AUX", "VERB"} or _past(doc, i, i + 1):
+        if (doc[i].is_punct and doc[i].text != "-") or doc[i].pos_ in {"AUX", "VERB"} or _past(doc, i, i + 1):
             return
         if doc[i].lower_ in office_words() and not (i + 1 < len(doc) and doc[i + 1].lower_ in office_words()):
             yield _Told(doc[i].lower_, mention.end, i + 1)
@@ -175,7 +179,9 @@ def _role(told: _Told, roles: Sequence[Role]) -> Role | None:
 def _of_another(told: _Told, of: Actor, mention: Mention, view: Referents) -> bool:
     """Whether the words name another of whom the office is: "the chairman of SADC" is not one of his own state's."""
     before = mention_before(view, told.start) if told.start < mention.start else None
-    inside = [each for each in view.sentence.mentions if told.start <= each.start < told.end + 3]
+    doc = view.sentence.doc
+    owned = told.end < len(doc) and doc[told.end].lower_ in _SERVING
+    inside = [each for each in view.sentence.mentions if told.start <= each.start < told.end + _OWNER * owned]
     near = [each.actor for each in (*([before] if before is not None else []), *inside) if each != mention]
     own = {of.id, of.country}
     return any(each.kind is not ActorKind.PERSON and own.isdisjoint({each.id, each.country}) for each in near)

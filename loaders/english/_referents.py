@@ -12,7 +12,7 @@ from loaders.english._apposed import beside, doers, listed, named_before
 from loaders.english._cast import Cast
 from loaders.english._data import words
 from loaders.english._discourse import SPEAKING, Discourse
-from loaders.english._groups import group, is_sided, nameless, siding_from, under
+from loaders.english._groups import are_people, followers, group, is_sided, nameless, siding_from
 from loaders.english._holders import holder_of
 from loaders.english._kin import kin_of, not_oneself
 from loaders.english._nouns import after, bearers, is_act
@@ -23,6 +23,7 @@ from loaders.english._referent import ACTING, Referent, is_agent, joined_by
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import offices, title_end
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
+from loaders.english._unnamed import unnamed_body
 from loaders.english._words import Token
 
 _OWNED = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "det", "nmod", "dep", "nummod")
@@ -257,11 +258,7 @@ class Referents:
         """As in "Burhan's men", "Hemedti's fighters": whom their leader leads."""
         if token.lower_ not in words("agents.yaml", "following"):
             return []
-        owners = self._owners(token, depth)
-        led = [under(each, self) for each in owners]
-        if led == owners:
-            return []
-        return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in led]
+        return followers(token, self._owners(token, depth), self)
 
     def _owned(self, token: Token, depth: int) -> list[Referent]:
         lemma, lower = token.lemma_.lower(), token.lower_
@@ -272,13 +269,20 @@ class Referents:
             return kin_of(token, owners, self)
         if is_sided(token) or siding_from(token, owners, self) is not None:
             return group(token, owners or self._located(token, depth), ActorKind.PEOPLE, self)
-        if is_agent(lower, lemma, "state") or (lemma in offices() and not self._are_people(lower, lemma)):
+        if is_agent(lower, lemma, "state") or (lemma in offices() and not are_people(lower, lemma)):
             return self._serving(token, owners or self._located(token, depth))
         if is_agent(lower, lemma, "people"):
             return [
                 Referent(each.actor, "people", min(each.first, token.i), max(each.last, token.i))
                 for each in owners or self._located(token, depth)
             ] or nameless(token, ActorKind.PEOPLE, self)
+        return self._grouped(token, owners, depth)
+
+    def _grouped(self, token: Token, owners: list[Referent], depth: int) -> list[Referent]:
+        """A body without a name, the group of people that a noun names, or whose the thing is."""
+        lemma, lower = token.lemma_.lower(), token.lower_
+        if not owners and (body := unnamed_body(token, self)) is not None:
+            return [body]
         for part, kind in (("armed", ActorKind.ARMED_GROUP), ("groups", ActorKind.PEOPLE)):
             if is_agent(lower, lemma, part):
                 return group(token, owners or self._located(token, depth), kind, self)
@@ -295,10 +299,6 @@ class Referents:
             return [holder]
         owners = [self._at_home(each, token.lemma_.lower()) for each in owners]
         return [Referent(each.actor, "organ", min(each.first, token.i), max(each.last, token.i)) for each in owners]
-
-    def _are_people(self, lower: str, lemma: str) -> bool:
-        """As "activists" or "fighters", of whom one may bear the word as a title."""
-        return lower != lemma and any(is_agent(lower, lemma, part) for part in ("people", "armed", "groups"))
 
     def _at_home(self, owner: Referent, lemma: str) -> Referent:
         """As in "his country", "their army": of a person, the country is meant; so it is of the government and the

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from graph.model import Actor, ActorKind
 from loaders.english._data import load, words
-from loaders.english._referents import Referents
+from loaders.english._referent import Referent
 from loaders.english._tree import negated
 from loaders.english._words import Token
+
+if TYPE_CHECKING:
+    from loaders.english._referents import Referents
 
 _SEVERAL = frozenset({"NNS", "NNPS"})
 # What says how many they are, or how high, and nothing of who they are.
@@ -25,6 +30,14 @@ def unnamed_source(noun: Token, view: Referents) -> list[Actor]:
     while first > 0 and _tells(before := noun.doc[first - 1], noun):
         first = before.i
     return [view.cast.nameless(view.sentence.doc[first : noun.i + 1].text, kind)]
+
+
+def unnamed_body(noun: Token, view: Referents) -> Referent | None:
+    """As in "rights groups", "an aid agency": a body that has no name and acts like one that has."""
+    if _kind(noun) is not ActorKind.ORGANIZATION:
+        return None
+    found = unnamed_source(noun, view)
+    return Referent(found[0], "group", noun.left_edge.i, noun.i) if found else None
 
 
 def _kind(noun: Token) -> ActorKind | None:

@@ -21,7 +21,7 @@ from loaders.english._referent import Referent
 from loaders.english._sentence import Sentence
 from loaders.english._steps import highest
 from loaders.english._trail import Trace
-from loaders.english._tree import children
+from loaders.english._tree import children, preposition
 from loaders.english._words import Token
 
 if TYPE_CHECKING:
@@ -113,7 +113,19 @@ def _spoken_of(act: Open, view: Referents) -> list[Trace]:
     found = {each.actor.id: each for each in near(act.predicate, view, ahead=True)}
     for mention in view.sentence.mentions:
         found.setdefault(mention.actor.id, Trace(mention.actor, last=turn, role="later", first=turn))
-    return [each for each in found.values() if each.last >= turn - _SENTENCES or each.role == "ahead"]
+    backers = set(_backers(act, view))
+    lately = [each for each in found.values() if each.last >= turn - _SENTENCES or each.role == "ahead"]
+    return [each for each in lately if each.actor.id not in backers]
+
+
+def _backers(act: Open, view: Referents) -> Iterator[str]:
+    """As in "M23, armed by Rwanda, took the town": by whom the source has been helped, who has nothing done to him."""
+    for mention in view.sentence.mentions:
+        agent = view.sentence.doc[mention.start : mention.end].root
+        word = agent.head
+        beside = word.dep_ in {"acl", "advcl"} and word.tag_ == "VBN" and preposition(agent) == "by"
+        if beside and (act.source.first <= word.head.i <= act.source.last or word.head == act.predicate):
+            yield mention.actor.id
 
 
 def _nobody(act: Open, many: int) -> Iterator[str]:
