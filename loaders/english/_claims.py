@@ -35,6 +35,8 @@ Judged: TypeAlias = tuple[Candidate, float, Standing, Actor | None]
 
 EXTRACTOR = "english-frames/1"
 _OFFICE_CONFIDENCE = 0.9
+# How many words the object of an act may have that a quote goes on to.
+_OBJECT = 12
 _DENIAL_CONFIDENCE = 0.8
 _DENYING = frozenset({"DENIES", "REJECTS"})
 _OFFICES = frozenset({"LEADS", "REPRESENTS"})
@@ -355,10 +357,13 @@ def _accusers(accuser: Token, candidate: Candidate, view: Referents) -> Iterator
 
 
 def _quote(candidate: Candidate, view: Referents) -> tuple[int, int]:
-    """From the first to the last word that shows the edge."""
+    """From the first to the last word that shows the edge, and the object of an act whose target is not named."""
     spots = [candidate.predicate.i]
     for each in (candidate.source, candidate.target):
         spots += (each.first, each.last)
+    if candidate.target.via == "implied":
+        ends = (max(part.i for part in each.subtree) for each in children(candidate.predicate, "obj"))
+        spots += (end for end in ends if end - candidate.predicate.i <= _OBJECT)
     return view.sentence.offsets(min(spots), max(spots))
 
 

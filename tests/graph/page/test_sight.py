@@ -46,7 +46,9 @@ def test_long_names_are_whole_at_first_sight(open_page: Opener) -> None:
     labels = open_page(renamed).execute_script(
         "return drawing.seenNodes.get().filter(node => node.font.size > 0).map(node => node.label)"
     )
-    assert sorted(label.replace("\n", " ") for label in labels) == sorted(names)
+    whole_names = {label.replace("\n", " ") for label in labels}
+    # One in twenty may be left out where it would lie on another.
+    assert whole_names <= set(names) and len(whole_names) >= 0.95 * len(names)
 
 
 _FILLED = """
