@@ -27,6 +27,7 @@ NETWORK = "network of acts"
 _LEAST = 0.3
 # Which of them it is, the kinds of the two actors tell better: what "belongs to" the EU is a member of it.
 _OBJECTS, _CONTENT = ("obj", "obl", "nmod"), ("ccomp", "xcomp", "advcl")
+_OWNING = ("compound", "amod", "nmod:poss", "flat")
 _ALIKE = frozenset({"MEMBER_OF", "PART_OF"})
 
 
@@ -56,6 +57,7 @@ def proposed(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]
                 anothers(name, source, said, view)
                 or only_titled(name, source, said, view)
                 or _only_tell(name, source, said)
+                or (name == "MEDIATES" and _by_its_owner(head_of(a, view), said, view))
             ):
                 continue
             rivals = frozenset(
@@ -70,6 +72,13 @@ def _only_tell(name: str, source: Referent, word: Token) -> bool:
     """As in "rights groups say that Bahrain has": who has no name and tells what others did accuses nobody."""
     unnamed = source.via == "group" and not source.actor.known
     return unnamed and name in JUDGING | {"ACCUSES"} and word.lemma_.lower() in words("speech.yaml", "neutral")
+
+
+def _by_its_owner(source: Token, word: Token, view: Referents) -> bool:
+    """As in "has agreed to US mediation": who mediates is whose the mediation is."""
+    near = (*children(word, *_OWNING), *word.doc[max(0, word.i - 1) : word.i])
+    owners = [each for each in near if word.pos_ == "NOUN" and view.of(each)]
+    return bool(owners) and not any(each == source or each.is_ancestor(source) for each in owners)
 
 
 def proposed_unsaid(view: Referents, known: Iterable[Candidate]) -> Iterator[Candidate]:

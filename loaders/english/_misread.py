@@ -72,7 +72,6 @@ def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
         or (name in JUDGING and word.lemma_.lower() in words("verbs.yaml", "stands") and doc[b].head == word)
         or (name == "MEDIATES" and _mediate_together(source, target, word))
         or (name in _BETWEEN and _looks_on(source, word))
-        or (name == "MEDIATES" and _by_its_owner(doc[a], word, view))
         or (name in JUDGING | _SPOKEN and (_only_reports(a, word, view) or _is_told(source, word)))
         or (name in _OFFICES and _before_a_title(doc[b], view))
         or (name == "PROXY_OF" and (_of_its_own(a, view) or _only_called(doc[b])))
@@ -109,7 +108,7 @@ def anothers(name: str, source: Referent, word: Token, view: Referents) -> bool:
 
 
 def _against(name: str, target: Token) -> bool:
-    """As in "backs the Kurds against the Islamic State": whom somebody is helped against is not helped."""
+    """As in "backs the Kurds against the Islamic State", who are not helped."""
     return relation(name).polarity is Polarity.COOPERATION and preposition(target) == "against"
 
 
@@ -135,14 +134,6 @@ def _before_a_title(owner: Token, view: Referents) -> bool:
 def _sent_about(target: Token, word: Token) -> bool:
     """As in "the UN special envoy for Yemen": where somebody is sent is not who sends him."""
     return word.lower_ in ACCREDITED and target.head == word and preposition(target) in {"for", "to"}
-
-
-def _by_its_owner(source: Token, word: Token, view: Referents) -> bool:
-    """As in "has agreed to US mediation": who mediates is whose the mediation is."""
-    before = [word.doc[word.i - 1]] if word.i else []
-    near = {each.i: each for each in (*children(word, *_BEFORE_NOUNS), *before)}.values()
-    owners = [each for each in near if word.pos_ == "NOUN" and view.of(each)]
-    return bool(owners) and not any(each == source or each.is_ancestor(source) for each in owners)
 
 
 def _in_other_clause(name: Token, word: Token) -> bool:
@@ -243,7 +234,12 @@ def _is_told(source: Token, word: Token) -> bool:
 
 def _only_reports(a: int, word: Token, view: Referents) -> bool:
     """As in "the agency says that police fired": an outlet that tells what somebody has done accuses him of nothing."""
-    outlet = any(each.actor.kind is ActorKind.OUTLET for each in view.of(view.sentence.doc[a]))
+    own = view.sentence.doc[a]
+    noun = own
+    while noun.dep_ in _BEFORE_NOUNS:
+        noun = noun.head
+    known = any(each.actor.kind is ActorKind.OUTLET for each in view.of(own))
+    outlet = known or not words("agents.yaml", "outlets").isdisjoint({noun.lower_, noun.lemma_.lower()})
     return outlet and word.lemma_.lower() in words("speech.yaml", "neutral") | {"quote", "cite"}
 
 
