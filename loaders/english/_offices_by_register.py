@@ -143,7 +143,7 @@ def _behind(mention: Mention, view: Referents) -> Iterator[_Told]:
         if place < len(doc) and doc[place].lemma_.lower() in words("titles.yaml", "leading"):
             yield _Told("leader", place, place + 1)
             return
-        place += place < len(doc) and doc[place].lower_ in {"is", "was"}
+        place += place < len(doc) and doc[place].lower_ == "is"
         while place < len(doc) and doc[place].lower_ in _STILL:
             place += 1
         if place < len(doc) and not _begins_office(doc, place):

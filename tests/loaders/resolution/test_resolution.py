@@ -92,3 +92,22 @@ def test_any_text_is_read(register: Register, text: str, date: str | None) -> No
 def test_spans_are_those_of_the_text_as_given(register: Register) -> None:
     text = "Michael Jordan met Côte d’Ivoire’s envoy in N’Djamena."
     assert [text[each.start : each.end] for each in resolve(register, text)] == ["Côte d’Ivoire", "N’Djamena"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group's commander in the Strip, Khaled Mansour, praised the raid.",
+        "The secretary for Ulster, Chris Heaton-Harris, wrote back.",
+        "The separatists' deputy, Hani bin Buraik, said so.",
+        "The head of the mission, Carlos Ruiz Massieu, welcomed the vote.",
+    ],
+)
+def test_who_bears_a_surname_of_somebody_known_is_not_he(register: Register, text: str) -> None:
+    assert not [each for each in resolve(register, text, "2023-05-05") if each.actor.kind is ActorKind.PERSON]
+
+
+def test_two_of_a_hyphen_are_both_meant(register: Register) -> None:
+    text = "The Trump-Putin talks and what Jean-Claude Juncker said went well."
+    found = [each.actor.id for each in resolve(register, text, "2018-07-17")]
+    assert found == ["donald-trump", "vladimir-putin", "jean-claude-juncker"]
