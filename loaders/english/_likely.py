@@ -15,7 +15,7 @@ from loaders.english._frames import Frame
 from loaders.english._greeting import greeted
 from loaders.english._groups import are_adherents
 from loaders.english._judging import JUDGING
-from loaders.english._misread import anothers, misread, only_titled
+from loaders.english._misread import BEFORE_NOUNS, anothers, misread, only_titled
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents
 from loaders.english._sentence import Pair, Sentence
@@ -27,7 +27,6 @@ NETWORK = "network of acts"
 _LEAST = 0.3
 # Which of them it is, the kinds of the two actors tell better: what "belongs to" the EU is a member of it.
 _OBJECTS, _CONTENT = ("obj", "obl", "nmod"), ("ccomp", "xcomp", "advcl")
-_OWNING = ("compound", "amod", "nmod:poss", "flat")
 _ALIKE = frozenset({"MEMBER_OF", "PART_OF"})
 
 
@@ -76,7 +75,7 @@ def _only_tell(name: str, source: Referent, word: Token) -> bool:
 
 def _by_its_owner(source: Token, word: Token, view: Referents) -> bool:
     """As in "has agreed to US mediation": who mediates is whose the mediation is."""
-    near = (*children(word, *_OWNING), *word.doc[max(0, word.i - 1) : word.i])
+    near = (*children(word, *BEFORE_NOUNS), *word.doc[max(0, word.i - 1) : word.i])
     owners = [each for each in near if word.pos_ == "NOUN" and view.of(each)]
     return bool(owners) and not any(each == source or each.is_ancestor(source) for each in owners)
 

@@ -40,7 +40,7 @@ _WHILE = frozenset({"while", "whereas"})
 _SPOKEN = frozenset({"ACCUSES", "WARNS", "THREATENS", "DEMANDS", "URGES", "COMMENTS_ON", "INVESTIGATES", "PLEDGES"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
 _CAUSES = frozenset({"because of", "due to", "owing to", "given"})
-_BEFORE_NOUNS = frozenset({"compound", "amod", "nmod:poss", "flat"})
+BEFORE_NOUNS = frozenset({"compound", "amod", "nmod:poss", "flat"})
 
 
 def misread(name: str, a: int, b: int, word: Token, view: Referents) -> bool:
@@ -224,7 +224,7 @@ def _mediate_together(source: Token, target: Token, word: Token) -> bool:
 def _is_told(source: Token, word: Token) -> bool:
     """As in "told a US envoy that Hezbollah must disarm": to whom it is said has not said it."""
     noun = source
-    while noun.dep_ in _BEFORE_NOUNS and noun.head != noun:
+    while noun.dep_ in BEFORE_NOUNS and noun.head != noun:
         noun = noun.head
     verb = noun.head
     says = noun.dep_ in {"obj", "iobj"} and verb.lemma_.lower() in words("speech.yaml", "say")
@@ -236,7 +236,7 @@ def _only_reports(a: int, word: Token, view: Referents) -> bool:
     """As in "the agency says that police fired": an outlet that tells what somebody has done accuses him of nothing."""
     own = view.sentence.doc[a]
     noun = own
-    while noun.dep_ in _BEFORE_NOUNS:
+    while noun.dep_ in BEFORE_NOUNS:
         noun = noun.head
     known = any(each.actor.kind is ActorKind.OUTLET for each in view.of(own))
     outlet = known or not words("agents.yaml", "outlets").isdisjoint({noun.lower_, noun.lemma_.lower()})
