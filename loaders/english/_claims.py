@@ -15,6 +15,7 @@ from loaders.english._data import words
 from loaders.english._dates import event_date
 from loaders.english._denials import ACCUSING, denials
 from loaders.english._gates import as_said, by_kind, may_act
+from loaders.english._hit import blames_the_hit
 from loaders.english._intent import intents
 from loaders.english._likely import NETWORK, proposed, proposed_unsaid
 from loaders.english._linker import link
@@ -188,7 +189,9 @@ def _with_network(by_frames: list[Candidate], offices: list[Office], view: Refer
     by_network = list(proposed(view, by_frames))
     by_network += proposed_unsaid(view, [*by_frames, *by_network])
     by_network = [each for each in by_network if not any(_is_of(office, each) for office in offices)]
-    return [by_kind(each) for each in (*by_frames, *by_network) if _may_serve(each, view)]
+    both = (*by_frames, *by_network)
+    fair = (each for each in both if not blames_the_hit(each.predicate, each.relation, each.target))
+    return [by_kind(each) for each in fair if _may_serve(each, view)]
 
 
 def _is_of(office: Office, candidate: Candidate) -> bool:

@@ -210,13 +210,18 @@ def _once(found: Iterable[tuple[Candidate, float]]) -> list[tuple[Candidate, flo
 
 
 def _as_verbs_mean(told: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
-    """Without what the network takes a verb for that it never means, as far as the frames know: "chided"."""
+    """Without what the network takes a verb for that it never means, as far as the frames know ("chided"), or its
+    object for, of which the frames know another act: "sent shells to Russia".
+    """
     frames = {
         (each.predicate.i, each.source.actor.id, each.target.actor.id) for each, _ in told if each.frame.name != NETWORK
     }
     return [
         (each, sure)
         for each, sure in told
+        if each.frame.name != NETWORK
+        or each.predicate.dep_ != "obj"
+        or (each.predicate.head.i, each.source.actor.id, each.target.actor.id) not in frames
         if each.frame.name != NETWORK
         or (each.predicate.i, each.source.actor.id, each.target.actor.id) not in frames
         or each.predicate.pos_ != "VERB"

@@ -8,7 +8,7 @@ from loaders.english._apposed_bodies import apposed_body
 from loaders.english._cast import Cast, surname
 from loaders.english._data import words
 from loaders.english._long_names import long_name
-from loaders.english._person_cues import of_a_body, of_a_nation
+from loaders.english._person_cues import called_as_people_are, of_a_body, of_a_nation
 from loaders.english._pipeline import is_word
 from loaders.english._places import place_of
 from loaders.english._runs import JOINERS, Piece, capital, is_body, pieces_of
@@ -258,7 +258,8 @@ def _kind(doc: Doc, start: int, end: int, before: Piece | None) -> ActorKind | N
     head, full = doc[start:end].root, len(names) in _FULL_NAME
     if (full and (of_a_body(doc, end) or _behind_office(doc, start) or _speaks(head))) or _apposed_office(head):
         return ActorKind.PERSON
-    return _kind_by_role(doc, start, head) if full else None
+    by_name = ActorKind.PERSON if called_as_people_are(doc, start, end) else None
+    return (_kind_by_role(doc, start, head) or by_name) if full else None
 
 
 def _office_of(doc: Doc, start: int) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.english._runs import Piece
+from loaders.english._data import words
+from loaders.english._runs import JOINERS, Piece, capital
 from loaders.english._titles import kind_of_name
 from loaders.english._words import Doc
 
 _PLURALS = ("s", "men", "women")
 _JOINING = frozenset({"and", ",", "&"})
 _ARTICLES = frozenset({"the", "a", "an"})
+# So many words a full name has at least.
+_LEAST = 2
 # So many words the name of a body has at most.
 _BODY = 5
 
@@ -40,3 +43,14 @@ def of_a_body(doc: Doc, end: int) -> bool:
         last += 1
     names = doc[first:last].text.split()
     return len(names) > 1 and kind_of_name(names) is not None
+
+
+def called_as_people_are(doc: Doc, start: int, end: int) -> bool:
+    """As in "Simon Ekpa, a Finnish citizen": a given name, and no noun that would make it the name of something."""
+    parts, before = doc[start:end].text.split(), doc[start - 1].lower_ if start else ""
+    given, things = words("given_names.yaml", "given"), words("given_names.yaml", "things")
+    if len(parts) < _LEAST or parts[0] not in given or parts[-1] in things or before in _ARTICLES | {"-"}:
+        return False
+    named = all(each[0].isupper() or each.lower() in JOINERS for each in parts)
+    goes_on = end < len(doc) and (doc[end].text == "-" or (doc[end].pos_ == "PROPN" and capital(doc[end])))
+    return named and not goes_on and doc[end - 1].pos_ == "PROPN"

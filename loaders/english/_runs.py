@@ -39,6 +39,8 @@ JOINERS = frozenset(
         "and",
     }
 )
+# So many words a title of several has at most.
+_TITLE = 3
 # As in "al-Rishq", "el-Sisi".
 _ARTICLED = re.compile(r"[ae][a-z]{1,2}-[A-Z]")
 
@@ -63,7 +65,7 @@ def pieces_of(doc: Doc, matches: list[Match], *, headline: bool) -> list[Piece]:
     while i < len(doc):
         if i in starts:
             pieces.append(starts[i])
-        elif length := title_from(doc[i]):
+        elif length := title_from(doc[i]) or _of_several(doc, i):
             pieces.append(Piece("title", i, i + length))
         elif (_capitalised(doc[i]) and not (headline and doc[i].pos_ == "VERB")) or _first_of_all(doc, i, lowered):
             pieces.append(Piece("name", i, _name_end(doc, i, starts, lowered)))
@@ -72,6 +74,18 @@ def pieces_of(doc: Doc, matches: list[Match], *, headline: bool) -> list[Piece]:
             continue
         i = pieces[-1].end
     return pieces
+
+
+def _of_several(doc: Doc, i: int) -> int:
+    """How many words from a place on are a title of several: "Presidents Obama and Castro", "Foreign Ministers X"."""
+    for length in range(min(_TITLE, len(doc) - i - 1), 0, -1) if capital(doc[i]) else ():
+        parts = doc[i : i + length].text.lower().split()
+        if not parts or not parts[-1].endswith("s") or not capital(doc[i + length]):
+            continue
+        parts[-1] = parts[-1].removesuffix("s")
+        if title_at(parts, 0) == len(parts):
+            return length
+    return 0
 
 
 def _spans(doc: Doc, matches: list[Match]) -> Iterator[Piece]:

@@ -15,6 +15,7 @@ from graph.relations import relation
 from loaders.english._antecedents import Antecedent, likelihoods, near
 from loaders.english._clues import Clues
 from loaders.english._data import load
+from loaders.english._hit import BLAMING, hit_by_what
 from loaders.english._implied import implied
 from loaders.english._matching import Match
 from loaders.english._referent import Referent
@@ -113,9 +114,10 @@ def _spoken_of(act: Open, view: Referents) -> list[Trace]:
     found = {each.actor.id: each for each in near(act.predicate, view, ahead=True)}
     for mention in view.sentence.mentions:
         found.setdefault(mention.actor.id, Trace(mention.actor, last=turn, role="later", first=turn))
-    backers = set(_backers(act, view))
+    hit = hit_by_what(act.objects) if act.relation in BLAMING else []
+    apart = {*_backers(act, view), *(each.actor.id for token in hit for each in view.of(token))}
     lately = [each for each in found.values() if each.last >= turn - _SENTENCES or each.role == "ahead"]
-    return [each for each in lately if each.actor.id not in backers]
+    return [each for each in lately if each.actor.id not in apart]
 
 
 def _backers(act: Open, view: Referents) -> Iterator[str]:
