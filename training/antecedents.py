@@ -1,8 +1,10 @@
 """Trains the weights by which a word without a name is taken for somebody spoken of before.
 
     python -m training.antecedents training/referents.txt training/acts
+        --marked training/gold/referents.txt --gold training/gold/*.jsonl
 
-`training/referents.txt` says whom words of the marked articles mean. Prints, by cross-validation over articles, how
+`training/referents.txt` says whom words of the articles of `training/acts` mean, `training/gold/referents.txt` whom
+those of the gold. Prints, by cross-validation over articles, how
 many are told and how many of those rightly, beside what the rules alone make of the same words; `--dry` only prints.
 The words before one are read with the weights of the last training, so it settles when it is run twice.
 """
@@ -21,8 +23,9 @@ from loaders.english import EnglishReader
 from loaders.english._antecedents import antecedents
 from loaders.english._referents import Referents
 from loaders.english._words import Token
+from tools.score import read_lines
 from training.choosing import Example, fit, report, validated
-from training.referents import NOBODY, Article, Names, Question, articles
+from training.referents import NOBODY, Article, Names, Question, articles, marked
 
 TARGET = Path(__file__).parents[1] / "loaders/english/data/antecedents.yaml"
 PENALTY, FOLDS = 2.5, 6
@@ -31,7 +34,7 @@ PENALTY, FOLDS = 2.5, 6
 def examples(found: list[Article], reader: EnglishReader, names: Names) -> Iterator[Example]:
     """Every word that is asked about, as far as it may mean one actor before it."""
     for article in found:
-        document = Document(article.name, article.name, article.text)
+        document = Document(article.name, article.name, article.text, published=article.date)
         for view in (step.view for step in reader.steps(document)):
             for place, question in article.questions.items():
                 token = _token(view, place)
@@ -72,12 +75,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("referents", type=Path)
     parser.add_argument("acts", type=Path)
+    parser.add_argument("--marked", type=Path, help="whom words of the gold mean")
+    parser.add_argument("--gold", type=Path, nargs="+", default=[], help="the documents that these words are of")
     parser.add_argument("--threshold", type=float, default=0.55)
     parser.add_argument("--kept", type=float, default=0.35, help="how likely whom the rules take has to be")
     parser.add_argument("--dry", action="store_true", help="only print the figures")
     options = parser.parse_args()
     register = Register.load()
-    found = list(examples(articles(options.referents, options.acts), EnglishReader(register), Names(register)))
+    told = articles(options.referents, options.acts)
+    if options.marked is not None:
+        told += marked(options.marked, [document for path in options.gold for document in read_lines(path)])
+    found = list(examples(told, EnglishReader(register), Names(register)))
     report(found, validated(found, PENALTY, FOLDS))
     if not options.dry:
         kept = fit(found, PENALTY).kept()

@@ -55,7 +55,8 @@ def joined(view: Referents, document: Gold) -> tuple[list[Pair], list[Joined]]:
     """The pairs of actor words that nothing joins, and the edges of the gold with those that may say them.
 
     Left out are two of whom it has something only elsewhere in the text: this sentence may say it too. Where the target
-    of an edge is not spoken of in its sentence, its source is joined to somebody unsaid.
+    of an edge is not spoken of in its sentence, its source is joined to somebody unsaid. Where the gold has the words
+    that stand for the two (`source_said`, `target_said`), only pairs of these say the edge, if there are any.
     """
     begin, end = view.sentence.start, view.sentence.start + len(view.sentence.text)
     edges = [(edge, _overlaps(edge, document["text"], begin, end)) for edge in document["edges"]]
@@ -77,7 +78,19 @@ def joined(view: Referents, document: Gold) -> tuple[list[Pair], list[Joined]]:
             told.setdefault(i, []).append((a, UNSAID))
         if not found and referents(a, view):
             plain.append((a, UNSAID))
-    return plain, [Joined(edges[i][0]["relation"], _orders(edges[i][0], pairs)) for i, pairs in sorted(told.items())]
+    meant = {i: _by_words(edges[i][0], pairs, view) or pairs for i, pairs in told.items()}
+    return plain, [Joined(edges[i][0]["relation"], _orders(edges[i][0], pairs)) for i, pairs in sorted(meant.items())]
+
+
+def _by_words(edge: Gold, pairs: Sequence[Pair], view: Referents) -> list[Pair]:
+    """The pairs of the words that stand for the two of an edge, in either order where it holds both ways."""
+    source, target = (edge.get(f"{end}_said") or "" for end in ("source", "target"))
+    orders = [(source, target), (target, source)] if relations()[edge["relation"][0]].symmetric else [(source, target)]
+    return [pair for pair in pairs if any(_stands(pair[0], a, view) and _stands(pair[1], b, view) for a, b in orders)]
+
+
+def _stands(word: int, said: str, view: Referents) -> bool:
+    return not said if word == UNSAID else view.sentence.doc[word].text in said
 
 
 def _orders(edge: Gold, pairs: Sequence[Pair]) -> list[list[Pair]]:

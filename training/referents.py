@@ -2,15 +2,19 @@
 
 `training/referents.txt` has a line `START file:line` where an article begins in a file of `training/acts`, and lines
 `file:line word = answer`: the second "it" of a paragraph is `it#2`; an answer is the name of an actor, several joined
-with " + ", or "-" for nobody that the article names; other answers that are right too stand behind " | ".
+with " + ", or "-" for nobody that the article names; other answers that are right too stand behind " | ". In
+`training/gold/referents.txt` the lines are `document word = answer`, of a document of `training/gold`, and words are
+counted through all of its text.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from graph.model import Actor
 from graph.register import Register
@@ -18,7 +22,7 @@ from tools.score import name_key
 from training.acts_data import Item, items
 
 NOBODY = "-"
-_ANSWER = re.compile(r"(?P<place>\S+:\d+) (?P<word>.+?) = (?P<answer>.+)")
+_ANSWER = re.compile(r"(?P<place>\S+) (?P<word>.+?) = (?P<answer>.+)")
 _ASIDE = re.compile(r"\s*\([^)]*\)$")
 
 
@@ -37,6 +41,7 @@ class Article:
 
     name: str
     text: str = ""
+    date: str | None = None
     questions: dict[int, Question] = field(default_factory=dict[int, Question])
 
     def add(self, paragraph: Item, asked: list[Question]) -> None:
@@ -65,6 +70,23 @@ def articles(referents: Path, folder: Path) -> list[Article]:
     return found
 
 
+def marked(referents: Path, gold: Iterable[dict[str, Any]]) -> list[Article]:
+    """The documents of the gold of which words are asked about, with their questions.
+
+    Raises `ValueError` where a document or a word is not there.
+    """
+    _, asked = _asked(referents)
+    found: list[Article] = []
+    for document in gold:
+        if (questions := asked.pop(document["id"], None)) is not None:
+            article = Article(document["id"], document["text"], document.get("date"))
+            article.questions = {last_letter(each.word, article.text): each for each in questions}
+            found.append(article)
+    if asked:
+        raise ValueError(f"{referents}: no document {next(iter(asked))}")
+    return found
+
+
 def _asked(path: Path) -> tuple[dict[str, None], dict[str, list[Question]]]:
     """Where articles begin, in their order, and what is asked about each paragraph."""
     starts: dict[str, None] = {}
@@ -78,7 +100,7 @@ def _asked(path: Path) -> tuple[dict[str, None], dict[str, list[Question]]]:
             answers = tuple(each.strip() for each in match["answer"].split(" | "))
             asked[match["place"]].append(Question(match["place"], match["word"], answers))
         else:
-            raise ValueError(f"{path}:{number}: expected 'START file:line' or 'file:line word = name', found {line!r}")
+            raise ValueError(f"{path}:{number}: expected 'START file:line' or 'place word = name', found {line!r}")
     return starts, dict(asked)
 
 

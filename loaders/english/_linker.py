@@ -225,8 +225,14 @@ def _as_verbs_mean(told: list[tuple[Candidate, float]]) -> list[tuple[Candidate,
         if each.frame.name != NETWORK
         or (each.predicate.i, each.source.actor.id, each.target.actor.id) not in frames
         or each.predicate.pos_ != "VERB"
-        or any(each.relation == known.frame.relation for known in lexicon().verbs[each.predicate.lemma_.lower()])
+        or _may_mean(each.predicate.lemma_.lower(), each.relation)
     ]
+
+
+def _may_mean(verb: str, name: str) -> bool:
+    """Whether the frames have a relation for a verb, or do not know the verb."""
+    known = lexicon().verbs
+    return verb not in known or any(each.frame.relation == name for each in known[verb])
 
 
 def _doers_only(told: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:

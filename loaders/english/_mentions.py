@@ -125,7 +125,8 @@ def _unknown(sentence: Sentence, cast: Cast, pieces: list[Piece], position: int)
         return None
     if kind is None or nameless:
         return None
-    if kind is ActorKind.AGENCY and text.split()[0] in _GENERIC | {"The"} and (_GENERIC & set(text.split())):
+    parts = [each.capitalize() for each in text.split()]
+    if kind is ActorKind.AGENCY and parts[0] in _GENERIC | {"The"} and (_GENERIC & set(parts)):
         country = country or _country_after(sentence, end)
         return Mention(start, end, country, "organ") if country is not None else None
     found = cast.stranger(text, kind, country)

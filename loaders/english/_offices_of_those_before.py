@@ -70,7 +70,9 @@ def foremost_body(title: Title, view: Referents) -> Actor | None:
 
 
 def sent_by(person: Actor, title: Title, view: Referents) -> Actor | None:
-    """As in "Moldova summoned Ambassador X": the one other state that the text has most to do with."""
+    """As in "Moldova summoned Ambassador X": the one other state that the text has most to do with; but "Italy recalled
+    Ambassador X".
+    """
     noun = view.sentence.doc[title.end - 1]
     verb = next((each for _, each in ancestors(noun) if each.pos_ not in {"NOUN", "PROPN"}), None)
     abroad = noun.lower_ in words("titles.yaml", "abroad") and not person.known
@@ -79,8 +81,23 @@ def sent_by(person: Actor, title: Title, view: Referents) -> Actor | None:
     subjects = children(verb, *SUBJECTS)
     if any(noun in each.subtree for each in subjects):
         return None
+    if _calls_home(verb):
+        return next((home for each in subjects for of in view.of(each) if (home := _home(of.actor, view))), None)
     hosts = {key for each in subjects for of in view.of(each) for key in (of.actor.id, of.actor.country) if key}
     hosts = hosts or {view.discourse.homes.likeliest({}) or ""}
     others = [(actor, count) for actor, count in view.discourse.trail.told_of if actor.id not in hosts]
     clear = bool(others) and (len(others) == 1 or others[0][1] > others[1][1])
     return others[0][0] if clear and hosts != {""} else None
+
+
+def _calls_home(verb: Token) -> bool:
+    """Whether a verb is what a state does to envoys of its own: "recalled", "called home"."""
+    back = any(each.lower_ in {"home", "back"} for each in children(verb, "advmod", "compound:prt", "obl", "xcomp"))
+    return verb.lemma_.lower() == "recall" or (verb.lemma_.lower() == "call" and back)
+
+
+def _home(actor: Actor, view: Referents) -> Actor | None:
+    """A state, or that of a person."""
+    if actor.kind is ActorKind.COUNTRY:
+        return actor
+    return view.cast.register.get(actor.country) if actor.country else None

@@ -24,6 +24,8 @@ LEARNED = tuple(
 FILES = ("challenge.jsonl", "articles.jsonl", *TRAINING, *SCORED, *LEARNED)
 DOCUMENT_KEYS = {"id", "text", "date", "tags", "edges", "forbidden"}
 EDGE_KEYS = {"source", "relation", "target", "status", "hedged", "claimant", "required", "quote"}
+# The words of the quote that stand for the two and for the act, where they are marked.
+WORDS = ("source_said", "target_said", "act")
 FORBIDDEN_KEYS = {"source", "relation", "target", "why"}
 
 Record = dict[str, Any]
@@ -69,7 +71,7 @@ def test_texts_are_unique() -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_edges_are_complete(name: str) -> None:
     for document, edge in _edges(name):
-        assert EDGE_KEYS <= set(edge) <= EDGE_KEYS | {"claimant_alt"}, (document["id"], edge)
+        assert EDGE_KEYS <= set(edge) <= EDGE_KEYS | {"claimant_alt", *WORDS}, (document["id"], edge)
         assert _is_names(edge["source"]) and _is_names(edge["target"]), (document["id"], edge)
         assert isinstance(edge["hedged"], bool), (document["id"], edge)
         assert isinstance(edge["required"], bool), (document["id"], edge)
@@ -84,6 +86,17 @@ def test_quotes_are_verbatim(name: str) -> None:
     ]
     empty = [document["id"] for document, edge in _edges(name) if not edge["quote"].strip()]
     assert missing == [] == empty
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_words_that_stand_for_something_are_of_the_quote(name: str) -> None:
+    wrong = [
+        (document["id"], edge["quote"], edge[part])
+        for document, edge in _edges(name)
+        for part in WORDS
+        if part in edge and not (edge[part] and edge[part] in edge["quote"])
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("name", FILES)
