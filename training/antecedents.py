@@ -77,7 +77,7 @@ def main() -> None:
     parser.add_argument("acts", type=Path)
     parser.add_argument("--marked", type=Path, help="whom words of the gold mean")
     parser.add_argument("--gold", type=Path, nargs="+", default=[], help="the documents that these words are of")
-    parser.add_argument("--threshold", type=float, default=0.55)
+    parser.add_argument("--threshold", type=float, default=0.5)
     parser.add_argument("--kept", type=float, default=0.35, help="how likely whom the rules take has to be")
     parser.add_argument("--dry", action="store_true", help="only print the figures")
     options = parser.parse_args()

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
+from scipy.sparse import csr_array
 
 from loaders.english._antecedents import Antecedent
 
-RARE, LEAST = 4, 0.02
+RARE, LEAST = 8, 0.05
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7)
 
 
@@ -49,16 +50,16 @@ def fit(found: Sequence[Example], penalty: float) -> Model:
     names = sorted(name for name, count in counts.items() if count >= RARE)
     column = {name: i for i, name in enumerate(names)}
     sizes = [len(each.found) for each in found]
-    rows = np.zeros((sum(sizes), len(names)))
-    right = np.zeros(sum(sizes), dtype=bool)
+    right = np.array([hit for example in found for hit in example.right], dtype=bool)
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    for i, (each, hit) in enumerate(
-        (each, hit) for example in found for each, hit in zip(example.found, example.right, strict=True)
-    ):
-        right[i] = hit
-        for name in each.features:
-            if name in column:
-                rows[i, column[name]] = 1.0
+    held = [
+        sorted({column[name] for name in each.features if name in column})
+        for example in found
+        for each in example.found
+    ]
+    places = np.concatenate([[0], np.cumsum([len(each) for each in held])])
+    columns = np.array([i for each in held for i in each], dtype=np.int64)
+    rows = csr_array((np.ones(len(columns)), columns, places), shape=(sum(sizes), len(names)))
     owner = np.repeat(np.arange(len(found)), sizes)
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:

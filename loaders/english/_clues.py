@@ -21,6 +21,9 @@ _DISTANCES = (0, 1, 2, 4, 8)
 _COUNTS = (1, 2, 4, 7)
 _SHARES = (0.15, 0.3, 0.45, 0.6, 0.8)
 _NOBODY = "nobody"
+_PLACES = {"owns": {"nmod:poss"}, "does": set(SUBJECTS), "is done": set(PASSIVE_SUBJECTS), "of": {"obj", "iobj"}}
+# Words of these sorts some countries are called by more often than others: "the kingdom", "the junta".
+_CALLED = frozenset({"country", "home"})
 
 
 class Clues:
@@ -41,6 +44,7 @@ class Clues:
         self._inside = {each.actor.id for each in names if token.left_edge.i <= each.start < token.i}
         self._owner = _owners(token, view) if sort == "kin" else set[str]()
         self._owning = _kinds(token, view) if sort == "kin" else ""
+        self._doing = _doing(token) if sort in PRONOUNS else ""
 
     def nobody(self) -> Iterator[str]:
         """The features of the word meaning nobody before it."""
@@ -49,6 +53,8 @@ class Clues:
         yield f"{_NOBODY}:{sort}:ruled {bool(self._ruled)}"
         yield f"{_NOBODY}:{sort}:role {self._role}"
         yield f"{_NOBODY}:{sort}:of {min(self._many, 4)}"
+        if self._doing:
+            yield f"{_NOBODY}:{self._doing}"
         if sort not in PRONOUNS:
             yield f"{_NOBODY}:word {token.lower_}"
             yield f"{_NOBODY}:{sort}:{_determined(token)}"
@@ -112,11 +118,15 @@ class Clues:
                 yield f"{self._sort}:{name}:{self._role}"
 
     def _by_the_word(self, actor: Actor) -> Iterator[str]:
-        """What a noun says of whom it can mean."""
+        """What a noun says of whom it can mean, or what a pronoun owns or does; who is often called by a noun."""
         sort, token = self._sort, self._token
+        if self._doing:
+            yield f"{self._doing}:kind {actor.kind.value}"
         if sort in PRONOUNS:
             return
         yield f"word {token.lower_}:kind {actor.kind.value}"
+        if actor.kind is ActorKind.COUNTRY and sort in _CALLED:
+            yield f"word {token.lower_}:is {actor.id}"
         if token.lemma_.lower() in actor.name.lower().split():
             yield "bears the word"
         if actor.id in self._inside:
@@ -127,6 +137,14 @@ class Clues:
             yield f"kin:kinds {actor.kind.value}:{self._owning}"
             if actor.id in self._owner:
                 yield "kin:owner"
+
+
+def _doing(token: Token) -> str:
+    """What a pronoun owns, does, or has done to it: "owns army" of "its army", "does say" of "it said"."""
+    for name, labels in _PLACES.items():
+        if token.dep_ in labels:
+            return f"{name} {token.head.lemma_.lower()}"
+    return ""
 
 
 def _determined(token: Token) -> str:
