@@ -14,6 +14,10 @@ from graph.register._transliterations import transliterations
 _ARTICLE = re.compile(r"\b[Aa]l[- ](?=[A-Z])")
 _ANY_ARTICLE = re.compile(r"\bal[- ]", re.IGNORECASE)
 _NISBA = re.compile(r"(?:^|[^\w])(?:al|el|Al|El|ul|ibn|bin)-$")
+# A given name and initials, before a surname.
+_INITIALS = re.compile(r"(?<![\w.])([^\W\d_][^\W\d_]+) (?:[A-Z]\. ?){1,2}(?=[^\W\d_]{2})")
+# So many letters a name has behind its initials at most.
+_NAME = 60
 _SHORT = 4
 _THE = "The "
 
@@ -67,7 +71,25 @@ class Index:
         self._automaton = AhoCorasick(spellings.firsts, matchkind=MatchKind.Standard, store_patterns=False)
 
     def find(self, text: str) -> list[Match]:
-        """Every name in the text, leftmost first, of two that overlap the one that begins earlier or is longer."""
+        """Every name in the text, leftmost first, of two that overlap the one that begins earlier or is longer.
+
+        A person is also found with an initial that his names do not have: "Antony J. Blinken".
+        """
+        found = self._named(text)
+        more = [each for each in self._with_initials(text) if not any(_covers(other, each) for other in found)]
+        kept = [each for each in found if not any(_overlap(each, other) for other in more)]
+        return sorted([*kept, *more], key=lambda each: each.start)
+
+    def _with_initials(self, text: str) -> Iterator[Match]:
+        """Persons who are called by given name, initials and surname, and are known without the initials."""
+        for written in _INITIALS.finditer(text):
+            given, behind = written.group(1), text[written.end() : written.end() + _NAME]
+            for each in self._named(f"{given} {behind}"):
+                persons = tuple(one for one in each.candidates if one.actor.kind is ActorKind.PERSON)
+                if each.start == 0 and each.end > len(given) + 1 and persons:
+                    yield Match(written.start(), written.end() + each.end - len(given) - 1, persons)
+
+    def _named(self, text: str) -> list[Match]:
         folded = fold(text)
         matches: list[Match] = []
         hits = sorted(self._hits(folded.text))
@@ -96,6 +118,14 @@ class Index:
         ident, _, position = meaning.partition(":")
         actor = self._actor(ident)
         return Candidate(actor, list(names(actor))[int(position)])
+
+
+def _covers(found: Match, other: Match) -> bool:
+    return found.start <= other.start and other.end <= found.end
+
+
+def _overlap(one: Match, other: Match) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _so_called(found: Sequence[Candidate], spelling: str) -> Sequence[Candidate]:

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from graph.model import Actor, ActorKind
 from loaders.english._data import words
 from loaders.english._referent import Referent
+from loaders.english._tree import SUBJECTS
 from loaders.english._words import Token
 
 if TYPE_CHECKING:
     from loaders.english._referents import Referents
 
+# So many words a verb of saying has behind it where it stands between commas.
+_ASIDE = 3
 _NEXT_DOOR = frozenset({"neighbor", "neighbour", "rival", "arch-foe", "foe", "adversary", "enemy"})
 
 
@@ -36,9 +39,24 @@ def _other(token: Token, own: Actor, view: Referents) -> list[Referent]:
 
 
 def not_oneself(pronoun: Token, view: Referents) -> frozenset[str]:
-    """As in "Syria, its closest ally,": nobody is his own ally, whoever else "its" may mean."""
+    """As in "Syria, its closest ally,": nobody is his own ally, whoever else "its" may mean; nor does he say of
+    himself "Lithuania, it maintained, had broken its word".
+    """
+    if (aside := _spoken_of_aside(pronoun, view)) is not None:
+        return frozenset({aside})
     noun = pronoun.head
     if pronoun.dep_ != "nmod:poss" or noun.dep_ != "appos" or noun.lemma_.lower() not in words("agents.yaml", "kin"):
         return frozenset()
     mention = view.mention(noun.head)
     return frozenset({mention.actor.id}) if mention is not None else frozenset()
+
+
+def _spoken_of_aside(pronoun: Token, view: Referents) -> str | None:
+    """Of whom a pronoun speaks that says something between a subject and its verb."""
+    doc, i = pronoun.doc, pronoun.i
+    if pronoun.dep_ not in SUBJECTS or not 1 < i < len(doc) - 2 or doc[i - 1].text != ",":
+        return None
+    closed = any(each.text == "," for each in doc[i + 2 : i + 2 + _ASIDE])
+    if not closed or doc[i + 1].lemma_.lower() not in words("speech.yaml", "say"):
+        return None
+    return next((each.actor.id for each in view.sentence.mentions if each.end == i - 1), None)

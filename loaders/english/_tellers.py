@@ -8,7 +8,7 @@ from graph.model import Actor, ActorKind
 from loaders.english._arguments import arguments
 from loaders.english._data import words
 from loaders.english._places import place_of
-from loaders.english._referent import Referent, is_agent
+from loaders.english._referent import ACTING, BODIES, Referent, is_agent
 from loaders.english._referents import Referents
 from loaders.english._runs import JOINERS, capital, is_body
 from loaders.english._titles import is_former, kind_of_name, title_from
@@ -23,6 +23,8 @@ _THEMSELVES = frozenset({"it", "they"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 # Before an outlet's noun: that it speaks for whom it belongs to.
 _OFFICIAL = frozenset({"state", "official", "state-run", "army", "military"})
+# Who has spokesmen.
+_HAVING = BODIES | {ActorKind.COUNTRY, ActorKind.COMPANY}
 _VIA = frozenset({"name", "organ", "group", "reference"})
 
 
@@ -85,12 +87,20 @@ def _apposed(noun: Token, found: Sequence[Actor], view: Referents) -> list[Actor
 
 
 def _of_itself(spokesman: Token, view: Referents) -> list[Actor]:
-    """As in "a spokesperson said it was ready": he speaks for the body that "it" is."""
+    """As in "a spokesperson said it was ready": he speaks for the body that "it" is; and in "the KNU has withdrawn, a
+    spokesman said" for the one that is the subject of what he says.
+    """
     if spokesman.lemma_.lower() not in _SPEAKING or spokesman.dep_ not in SUBJECTS:
         return []
     said = children(spokesman.head, "ccomp")
-    subjects = (each for clause in said for each in children(clause, *SUBJECTS) if each.lower_ in _THEMSELVES)
-    return [found.actor for each in subjects for found in view.of(each)][:1]
+    subjects = [each for clause in said for each in children(clause, *SUBJECTS)]
+    itself = [found.actor for each in subjects if each.lower_ in _THEMSELVES for found in view.of(each)]
+    if itself or any(each.dep_ != "det" for each in spokesman.children):
+        return itself[:1]
+    before = [each for each in subjects if each.i < spokesman.i]
+    told = [found.actor for each in before for found in view.of(each) if found.via in ACTING]
+    bodies = {each.id: each for each in told or view.discourse.subjects if each.kind in _HAVING}
+    return list(bodies.values()) if len(bodies) == 1 else []
 
 
 def _issuers(noun: Token, view: Referents) -> Iterator[Actor]:

@@ -57,6 +57,23 @@ def test_other_transliterations_are_for_persons_alone(register: Register) -> Non
     assert found(register, "Al Salvador") == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "actor"),
+    [
+        ("Secretary of State Antony J. Blinken spoke.", "Antony J. Blinken", "antony-blinken"),
+        ("Joseph R. Biden met him.", "Joseph R. Biden", "joe-biden"),
+        ("George W. Bush met Tony Blair.", "George W. Bush", "george-w-bush"),
+        ("George H. W. Bush met John Major.", "George H. W. Bush", "george-h-w-bush"),
+    ],
+)
+def test_a_person_with_an_initial_of_his_own_or_more(register: Register, text: str, name: str, actor: str) -> None:
+    assert found(register, text).get(name) == actor
+
+
+def test_an_initial_makes_no_known_person_of_a_stranger(register: Register) -> None:
+    assert "Michael B. Jordan" not in found(register, "Michael B. Jordan criticised the film.")
+
+
 def test_there_are_enough_sentences() -> None:
     assert len(CASES) >= 60
 
