@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from loaders.english._sentence import Pair
 from tools.score import name_key, same_edge
 
 Gold: TypeAlias = dict[str, Any]
+_PART = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,12 @@ def _by_words(edge: Gold, pairs: Sequence[Pair], view: Referents) -> list[Pair]:
 
 
 def _stands(word: int, said: str, view: Referents) -> bool:
-    return not said if word == UNSAID else view.sentence.doc[word].text in said
+    """Whether a word is among those that are said to stand for an actor, as a whole word or name."""
+    return not said if word == UNSAID else f" {_spaced(view.sentence.doc[word].text)} " in f" {_spaced(said)} "
+
+
+def _spaced(text: str) -> str:
+    return " ".join(_PART.findall(text))
 
 
 def _orders(edge: Gold, pairs: Sequence[Pair]) -> list[list[Pair]]:

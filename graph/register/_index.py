@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -81,11 +81,18 @@ class Index:
         return sorted([*kept, *more], key=lambda each: each.start)
 
     def _with_initials(self, text: str) -> Iterator[Match]:
-        """Persons who are called by given name, initials and surname, and are known without the initials."""
+        """Persons who are called by given name, initials and surname, and are known without the initials.
+
+        It can be somebody else who is called so, so they need context.
+        """
         for written in _INITIALS.finditer(text):
             given, behind = written.group(1), text[written.end() : written.end() + _NAME]
             for each in self._named(f"{given} {behind}"):
-                persons = tuple(one for one in each.candidates if one.actor.kind is ActorKind.PERSON)
+                persons = tuple(
+                    Candidate(one.actor, replace(one.alias, needs="context"))
+                    for one in each.candidates
+                    if one.actor.kind is ActorKind.PERSON
+                )
                 if each.start == 0 and each.end > len(given) + 1 and persons:
                     yield Match(written.start(), written.end() + each.end - len(given) - 1, persons)
 

@@ -21,7 +21,7 @@ _DISTANCES = (0, 1, 2, 4, 8)
 _COUNTS = (1, 2, 4, 7)
 _SHARES = (0.15, 0.3, 0.45, 0.6, 0.8)
 _NOBODY = "nobody"
-_PLACES = {"owns": {"nmod:poss"}, "does": set(SUBJECTS), "is done": set(PASSIVE_SUBJECTS), "of": {"obj", "iobj"}}
+_PLACES = {"owns": {"nmod:poss"}, "does": set(SUBJECTS), "is done": set(PASSIVE_SUBJECTS), "done to": {"obj", "iobj"}}
 # Words of these sorts some countries are called by more often than others: "the kingdom", "the junta".
 _CALLED = frozenset({"country", "home"})
 
@@ -140,7 +140,9 @@ class Clues:
 
 
 def _doing(token: Token) -> str:
-    """What a pronoun owns, does, or has done to it: "owns army" of "its army", "does say" of "it said"."""
+    """What a pronoun owns, does, or has done to it: "owns army" of "its army", "does say" of "it said", "is done see"
+    of "it was seen", "done to accuse" of "accused it".
+    """
     for name, labels in _PLACES.items():
         if token.dep_ in labels:
             return f"{name} {token.head.lemma_.lower()}"

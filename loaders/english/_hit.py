@@ -18,21 +18,29 @@ _ON, _IN = frozenset({"on", "against"}), frozenset({"in", "near", "at"})
 
 def blames_the_hit(predicate: Token, relation: str, target: Referent) -> bool:
     """As in "Kenya condemned the attack on France", which is told of Kenya and whoever attacked France."""
-    if relation not in BLAMING:
+    # Whose people are killed may have killed them.
+    if relation not in BLAMING or target.via == "people":
         return False
-    ends = range(target.first, target.last + 1)
-    return any(token.i in ends for token in hit_by_what(children(predicate, "obj")))
+    hit = hit_by_what(children(predicate, "obj"))
+    return any(each.left_edge.i <= target.first <= each.i <= target.last for each in hit)
 
 
 def hit_by_what(objects: Iterable[Token]) -> list[Token]:
-    """The words inside what is disapproved of that stand for whom it was done to; of an attack also for where."""
+    """The words inside what is disapproved of that stand for whom it was done to; of a blast that hit nobody named also
+    for where. Where people are killed, it may be their state that killed them.
+    """
     found: list[Token] = []
     for noun in objects:
-        attack = noun.lemma_.lower() in words("descriptions.yaml", "attacks")
+        attack = noun.lemma_.lower() in words("descriptions.yaml", "blasts")
         deeds = [each for each in hostile(noun) if each.entry.frame.relation not in _WORDS]
         where = (_ON if deeds or attack else frozenset[str]()) | (_IN if attack else frozenset[str]())
         found += [each for deed in deeds for each in deed.slots["T"]]
         parts = (noun, *children(noun, "nmod"))
         found += [each for part in parts for each in children(part, "nmod") if preposition(each) in where]
-        found += [each for verb in children(noun, "acl:relcl") if attack for each in children(verb, "obj")]
+        found += [each for verb in children(noun, "acl:relcl") if _hits(verb) for each in children(verb, "obj")]
     return [*found, *(each for token in found for each in children(token, "conj"))]
+
+
+def _hits(verb: Token) -> bool:
+    """As in "the attack that killed", unlike "that involved"."""
+    return verb.lemma_.lower() in words("verbs.yaml", "hitting")

@@ -216,17 +216,13 @@ def _as_verbs_mean(told: list[tuple[Candidate, float]]) -> list[tuple[Candidate,
     frames = {
         (each.predicate.i, each.source.actor.id, each.target.actor.id) for each, _ in told if each.frame.name != NETWORK
     }
-    return [
-        (each, sure)
-        for each, sure in told
-        if each.frame.name != NETWORK
-        or each.predicate.dep_ != "obj"
-        or (each.predicate.head.i, each.source.actor.id, each.target.actor.id) not in frames
-        if each.frame.name != NETWORK
-        or (each.predicate.i, each.source.actor.id, each.target.actor.id) not in frames
-        or each.predicate.pos_ != "VERB"
-        or _may_mean(each.predicate.lemma_.lower(), each.relation)
-    ]
+
+    def read_otherwise(each: Candidate) -> bool:
+        word, ends = each.predicate, (each.source.actor.id, each.target.actor.id)
+        itself = (word.i, *ends) in frames and word.pos_ == "VERB" and not _may_mean(word.lemma_.lower(), each.relation)
+        return itself or (word.dep_ == "obj" and (word.head.i, *ends) in frames)
+
+    return [(each, sure) for each, sure in told if each.frame.name != NETWORK or not read_otherwise(each)]
 
 
 def _may_mean(verb: str, name: str) -> bool:

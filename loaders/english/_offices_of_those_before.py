@@ -14,6 +14,8 @@ from loaders.english._tree import SUBJECTS, ancestors, children
 from loaders.english._words import Token
 
 _ITS = frozenset({"its", "their"})
+# How a title hangs on the name of its holder.
+_PARTS = frozenset({"compound", "flat", "nmod:desc", "appos"})
 _OWNING = BODIES | {ActorKind.COMPANY, ActorKind.OUTLET}
 # How many sentences back a body may be spoken of of which somebody is known to hold the office.
 _BACK = 3
@@ -81,7 +83,7 @@ def sent_by(person: Actor, title: Title, view: Referents) -> Actor | None:
     subjects = children(verb, *SUBJECTS)
     if any(noun in each.subtree for each in subjects):
         return None
-    if _calls_home(verb):
+    if _calls_home(verb, noun):
         return next((home for each in subjects for of in view.of(each) if (home := _home(of.actor, view))), None)
     hosts = {key for each in subjects for of in view.of(each) for key in (of.actor.id, of.actor.country) if key}
     hosts = hosts or {view.discourse.homes.likeliest({}) or ""}
@@ -90,10 +92,11 @@ def sent_by(person: Actor, title: Title, view: Referents) -> Actor | None:
     return others[0][0] if clear and hosts != {""} else None
 
 
-def _calls_home(verb: Token) -> bool:
-    """Whether a verb is what a state does to envoys of its own: "recalled", "called home"."""
+def _calls_home(verb: Token, envoy: Token) -> bool:
+    """Whether a verb does to an envoy what a state does to its own: "recalled", "called home"."""
+    called = any(each == envoy or (envoy.head == each and envoy.dep_ in _PARTS) for each in children(verb, "obj"))
     back = any(each.lower_ in {"home", "back"} for each in children(verb, "advmod", "compound:prt", "obl", "xcomp"))
-    return verb.lemma_.lower() == "recall" or (verb.lemma_.lower() == "call" and back)
+    return called and (verb.lemma_.lower() == "recall" or (verb.lemma_.lower() == "call" and back))
 
 
 def _home(actor: Actor, view: Referents) -> Actor | None:

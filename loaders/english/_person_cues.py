@@ -11,6 +11,8 @@ from loaders.english._words import Doc
 
 _PLURALS = ("s", "men", "women")
 _JOINING = frozenset({"and", ",", "&"})
+# Join the names of bodies, not of persons.
+_NO_NAMES = frozenset({"of", "for", "the", "and"})
 _ARTICLES = frozenset({"the", "a", "an"})
 # So many words a full name has at least.
 _LEAST = 2
@@ -51,6 +53,6 @@ def called_as_people_are(doc: Doc, start: int, end: int) -> bool:
     given, things = words("given_names.yaml", "given"), words("given_names.yaml", "things")
     if len(parts) < _LEAST or parts[0] not in given or parts[-1] in things or before in _ARTICLES | {"-"}:
         return False
-    named = all(each[0].isupper() or each.lower() in JOINERS for each in parts)
+    named = all(each[0].isupper() or each.lower() in JOINERS - _NO_NAMES for each in parts)
     goes_on = end < len(doc) and (doc[end].text == "-" or (doc[end].pos_ == "PROPN" and capital(doc[end])))
     return named and not goes_on and doc[end - 1].pos_ == "PROPN"

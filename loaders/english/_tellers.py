@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.model import Actor, ActorKind
+from graph.relations import Polarity, relation
 from loaders.english._arguments import arguments
 from loaders.english._data import words
+from loaders.english._matching import match_verb
 from loaders.english._places import place_of
 from loaders.english._referent import ACTING, BODIES, Referent, is_agent
 from loaders.english._referents import Referents
@@ -88,7 +90,7 @@ def _apposed(noun: Token, found: Sequence[Actor], view: Referents) -> list[Actor
 
 def _of_itself(spokesman: Token, view: Referents) -> list[Actor]:
     """As in "a spokesperson said it was ready": he speaks for the body that "it" is; and in "the KNU has withdrawn, a
-    spokesman said" for the one that is the subject of what he says.
+    spokesman said" for the one that is the subject of what he says, unless that is hostile: it may be the other side's.
     """
     if spokesman.lemma_.lower() not in _SPEAKING or spokesman.dep_ not in SUBJECTS:
         return []
@@ -97,10 +99,16 @@ def _of_itself(spokesman: Token, view: Referents) -> list[Actor]:
     itself = [found.actor for each in subjects if each.lower_ in _THEMSELVES for found in view.of(each)]
     if itself or any(each.dep_ != "det" for each in spokesman.children):
         return itself[:1]
-    before = [each for each in subjects if each.i < spokesman.i]
+    before = [each for each in subjects if each.i < spokesman.i and not _hostile(each.head)]
     told = [found.actor for each in before for found in view.of(each) if found.via in ACTING]
-    bodies = {each.id: each for each in told or view.discourse.subjects if each.kind in _HAVING}
+    bodies = {each.id: each for each in told if each.kind in _HAVING}
     return list(bodies.values()) if len(bodies) == 1 else []
+
+
+def _hostile(verb: Token) -> bool:
+    """Whether the frames have a verb for a hostile act."""
+    named = (relation(each.entry.frame.relation) for each in match_verb(verb) if each.entry.frame.relation)
+    return any(each.polarity is Polarity.CONFLICT for each in named)
 
 
 def _issuers(noun: Token, view: Referents) -> Iterator[Actor]:

@@ -18,7 +18,7 @@ from loaders.english._data import load
 from loaders.english._hit import BLAMING, hit_by_what
 from loaders.english._implied import implied
 from loaders.english._matching import Match
-from loaders.english._referent import Referent
+from loaders.english._referent import ACTING, Referent
 from loaders.english._sentence import Sentence
 from loaders.english._steps import highest
 from loaders.english._trail import Trace
@@ -115,7 +115,8 @@ def _spoken_of(act: Open, view: Referents) -> list[Trace]:
     for mention in view.sentence.mentions:
         found.setdefault(mention.actor.id, Trace(mention.actor, last=turn, role="later", first=turn))
     hit = hit_by_what(act.objects) if act.relation in BLAMING else []
-    apart = {*_backers(act, view), *(each.actor.id for token in hit for each in view.of(token))}
+    sparing = (each for token in hit for each in view.of(token) if each.via in ACTING - {"people"})
+    apart = {*_backers(act, view), *(each.actor.id for each in sparing)}
     lately = [each for each in found.values() if each.last >= turn - _SENTENCES or each.role == "ahead"]
     return [each for each in lately if each.actor.id not in apart]
 
