@@ -180,7 +180,7 @@ def write(names: Sequence[str], weights: NDArray[np.float64], threshold: float) 
 
 def main() -> None:
     """Reads the command line."""
-    options = asked(__doc__, 0.55)
+    options = asked(__doc__, 0.5)
     found = unseen_examples(options.parts)
     report(found, validated(found))
     if not options.dry:

@@ -44,7 +44,8 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
         )
         if _claimed(token) and token.dep_ == "nmod":
             yield from tellers_of(token.head.head, view)
-        if token.head != token and said and (_says(token.head) or _denies(token.head)):
+        told = token.head != token and said and (_says(token.head) or _denies(token.head))
+        if told and not _behind_the_quotation(predicate, token, view):
             yield from _outside(predicate, token.head, view) or tellers_of(token.head, view)
     if (tail := view.sentence.attribution) is not None:
         subjects = main_subjects(view) or view.discourse.subjects
@@ -60,6 +61,12 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
         yield view.sentence.teller
     if view.discourse.issuer is not None:
         yield view.discourse.issuer
+
+
+def _behind_the_quotation(predicate: Token, words: Token, view: Referents) -> bool:
+    """As in ""It was a dark day," Iran said after Russia attacked Georgia", whatever the tree makes of it."""
+    quoted, verb = view.sentence.quoted, words.head.i
+    return bool(quoted) and quoted[words.i] and not quoted[predicate.i] and words.i < verb < predicate.i
 
 
 def _outside(predicate: Token, verb: Token, view: Referents) -> list[Actor]:

@@ -118,7 +118,8 @@ def _stops_work(candidate: Candidate) -> bool:
         return False
     if any(each.lower_ in words("descriptions.yaml", "nationwide") for each in children(word, "amod")):
         return True
-    named = word.doc[source.first : source.last + 1]
+    last = word.doc[source.last]
+    named = [*word.doc[source.first : source.last + 1], *([last.head] if last.dep_ in {"amod", "compound"} else [])]
     workers = any(each.lower_ in load("senses.yaml")["strikers"] for each in named)
     return source.via == "people" or workers
 

@@ -11,8 +11,9 @@ from loaders.english import EnglishReader
 from loaders.english._antecedents import shares, sort_of
 from loaders.english._data import load
 from loaders.english._trail import Trail
+from tools.score import read_lines
 from training.acts_data import items
-from training.referents import articles
+from training.referents import articles, marked
 
 ROOT = Path(__file__).parents[3]
 
@@ -88,6 +89,7 @@ def test_shares_add_up_to_one_and_nobody_comes_first(reader: EnglishReader) -> N
 def test_weights_are_of_words_that_are_asked_about() -> None:
     sorts = {"it", "he", "they", "two", "kin", "home", "country", "organization", "armed_group", "company", "person"}
     shared = {"nobody", "far", "role", "known", "word", "inside", "bears the word", "of whom is named by it"}
+    shared |= {"owns", "does", "is done", "done to"}
     heads = {name.split(":")[0].split(" ")[0] for name in load("antecedents.yaml")["weights"]}
     assert heads <= sorts | {each.split(" ")[0] for each in shared}
 
@@ -96,6 +98,20 @@ def test_every_mark_is_of_a_word_that_stands_there() -> None:
     found = articles(ROOT / "training" / "referents.txt", ROOT / "training" / "acts")
     assert sum(len(each.questions) for each in found) > 5000
     assert all(each.questions[place].answers for each in found for place in each.questions)
+
+
+def test_every_mark_of_the_gold_is_of_a_word_that_stands_there() -> None:
+    gold = [each for path in sorted((ROOT / "training" / "gold").glob("articles_*.jsonl")) for each in read_lines(path)]
+    found = marked(ROOT / "training" / "gold" / "referents.txt", gold)
+    assert sum(len(each.questions) for each in found) > 20_000
+    assert all(each.questions[place].answers for each in found for place in each.questions)
+
+
+def test_a_mark_of_a_document_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    marks = tmp_path / "marks.txt"
+    marks.write_text("peru it = Peru\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="no document peru"):
+        marked(marks, [])
 
 
 def test_a_mark_of_a_paragraph_that_is_not_there_is_an_error(tmp_path: Path) -> None:
