@@ -267,13 +267,17 @@ def _of_weather(word: Token) -> bool:
 
 
 def _in_clause_before(source: Token, target: Token, view: Referents) -> bool:
-    """As in "Lithuania joined NATO, and Uruguay belongs to Mercosur": who has an object of his own needs no other's."""
+    """As in "Lithuania joined NATO, and Uruguay belongs to Mercosur": who has an object of his own needs no other's.
+
+    Nor has "Iranian" of "helped Israel, and the depots held Iranian weapons" to do with Israel.
+    """
     clause = _coordinated(source)
     if clause is None or target in clause.subtree:
         return False
     own = children(clause, *SUBJECTS)
     if not any(source in each.subtree for each in own):
-        return False
+        told = not any(part.pos_ == "PRON" for each in own for part in each.subtree)
+        return told and source.dep_ in BEFORE_NOUNS
     apart = {each.i for subject in own for each in subject.subtree}
     mentions = (view.mention(each) for each in clause.subtree if each.i not in apart)
     return any(each is not None for each in mentions)
