@@ -4,8 +4,8 @@
         --marked training/gold/referents.txt --gold training/gold/*.jsonl
 
 `training/referents.txt` says whom words of the articles of `training/acts` mean, `training/gold/referents.txt` whom
-those of the gold. Prints, by cross-validation over articles, how
-many are told and how many of those rightly, beside what the rules alone make of the same words; `--dry` only prints.
+those of the gold. Prints, by cross-validation over articles, how many are told and how many of those rightly, beside
+what the rules alone make of the same words; `--dry` only prints.
 The words before one are read with the weights of the last training, so it settles when it is run twice.
 """
 

@@ -26,8 +26,9 @@ def blames_the_hit(predicate: Token, relation: str, target: Referent) -> bool:
 
 
 def hit_by_what(objects: Iterable[Token]) -> list[Token]:
-    """The words inside what is disapproved of that stand for whom it was done to; of a blast that hit nobody named also
-    for where. Where people are killed, it may be their state that killed them.
+    """The words inside what is disapproved of that stand for whom it was done to; of a blast also for where.
+
+    Where people are killed, it may be their state that killed them.
     """
     found: list[Token] = []
     for noun in objects:
