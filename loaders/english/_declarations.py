@@ -16,9 +16,10 @@ from itertools import islice
 from graph.model import Actor, ActorKind
 from graph.register import Register
 from loaders.english._data import load, words
+from loaders.english._declarers import first_of_us, headed_so, organization, topic
 from loaders.english._releases import is_dated, reports, signs
 from loaders.english._sentence import Mention, Sentence
-from loaders.english._tree import SUBJECTS, child
+from loaders.english._tree import SUBJECTS, child, children
 from loaders.english._words import Token
 
 _OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Oo]urs)\b")
@@ -27,7 +28,10 @@ _WEEKDAY = re.compile(r"\b(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
 # What each sign counts, and from where on a text is a statement.
 _LABEL, _HEADED, _DECLARED, _BODY, _FORMAL, _REPORTED, _OTHERS = 3, 2, 1, 1, 1, 4, 2
 _MOST, _SOME, _ENOUGH, _FIRST, _LAST, _LINE = 4, 2, 4, 5, 3, 15
+# What one declaration counts.
+_ONCE = 2
 _VERBS = frozenset({"VERB", "AUX"})
+_PERFECT = frozenset({"has", "have"})
 _ISSUING = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
 
 
@@ -37,23 +41,40 @@ class _Declared:
 
     actor: Actor | None
     weight: int
+    noun: str = ""
 
 
 def declaring(sentences: list[Sentence], text: str, register: Register, home: Actor | None = None) -> Actor | None:
     """Whose statement a text is, by the signs of one; `home` is the state of its dateline. None for reports."""
-    if (giver := _given(sentences, register)) is not None:
+    giver = _given(sentences, register) or first_of_us(sentences) or headed_so(sentences, register)
+    if giver is not None:
         return giver
     declared = list(_declared(sentences, register))
     heads = list(_headed(sentences))
     labels = [each for each in sentences[:_FIRST] if _is_label(each)]
-    score = _LABEL * bool(labels) + _HEADED * bool(heads) + _of_the_acts(declared)
-    if not score or score + _of_the_words(sentences, text) < _ENOUGH or not (declared or labels):
+    dated = is_dated(text)
+    shown = bool(declared or labels or (dated and any(each in heads for each in sentences[:_FIRST])))
+    score = _LABEL * (1 + dated) * bool(labels) + _HEADED * bool(heads) + _of_the_acts(declared)
+    if not (shown and score) or score + _of_the_words(sentences, text) < _ENOUGH:
         return None
-    whose = [each.actor for each in declared if each.actor is not None]
-    own = Counter(each.id for each in whose).most_common(1)
-    named = (actor for line in [*heads, *labels] for actor in _bodies(line, 0, len(line.doc), register))
-    declarer = next((each for each in whose if own and each.id == own[0][0]), None)
-    return declarer or next(named, None) or home or _first_subject(sentences, register)
+    named = (actor for line in [*heads, *labels] for actor in _bodies(line, 0, topic(line), register))
+    found = _declarer(declared, home) or next(named, None)
+    if found is None or not found.known:
+        found = organization(sentences[: _FIRST + _LAST], [*_nouns(declared), *_names(found)]) or found
+    return found or home or _first_subject(sentences, register)
+
+
+def _declarer(declared: list[_Declared], home: Actor | None) -> Actor | None:
+    """Who declares most; but at home others only react, if they do it once: "Iran denies it"."""
+    weights: Counter[str] = Counter()
+    for each in declared:
+        weights.update({each.actor.id: each.weight} if each.actor is not None else {})
+    most = weights.most_common(1)
+    if not most:
+        return None
+    found = next(each.actor for each in declared if each.actor is not None and each.actor.id == most[0][0])
+    reacts = found.kind is ActorKind.COUNTRY and most[0][1] <= _ONCE
+    return home if home is not None and reacts and found.id != home.id else found
 
 
 def _given(sentences: list[Sentence], register: Register) -> Actor | None:
@@ -97,9 +118,11 @@ def _is_finite(token: Token) -> bool:
 
 
 def _is_whole(sentence: Sentence) -> bool:
-    """A line that is the name of an organization and nothing else."""
+    """A line that is the name of an organization, or a seat of government, and nothing else."""
     return any(
-        each.start == 0 and each.end >= len(sentence.doc) - 1 and each.actor.kind is not ActorKind.COUNTRY
+        each.start <= 1
+        and each.end >= len(sentence.doc) - 1
+        and (each.actor.kind is not ActorKind.COUNTRY or each.how == "seat")
         for each in sentence.mentions[:1]
         if each.actor.kind in _ISSUING
     )
@@ -126,7 +149,11 @@ def _is_main(verb: Token) -> bool:
 
 
 def _declares(verb: Token) -> bool:
-    return verb.tag_ in {"VBZ", "VBP"} and verb.lemma_.lower() in words("releases.yaml", "declares")
+    lemma = verb.lemma_.lower()
+    perfect = verb.tag_ == "VBN" and lemma in words("releases.yaml", "has_declared")
+    if perfect and child(verb, "aux:pass") is None:
+        return any(each.lower_ in _PERFECT for each in children(verb, "aux"))
+    return verb.tag_ in {"VBZ", "VBP"} and lemma in words("releases.yaml", "declares")
 
 
 def _by_whom(verb: Token, sentence: Sentence, register: Register) -> _Declared | None:
@@ -139,9 +166,11 @@ def _by_whom(verb: Token, sentence: Sentence, register: Register) -> _Declared |
         return None
     actor = next(_bodies(sentence, start, end, register), None)
     if not _is_body(sentence.doc[start : subject.i + 1].text):
-        return _Declared(actor, _DECLARED) if actor is not None else None
+        present = verb.tag_ != "VBN"
+        return _Declared(actor, _DECLARED) if actor is not None and present else None
     wish = child(verb, "xcomp") if verb.lemma_.lower() == "wish" else None
-    return _Declared(actor, _DECLARED + _BODY + _FORMAL * (wish is not None))
+    weight = 0 if verb.tag_ == "VBN" else _DECLARED
+    return _Declared(actor, weight + _BODY + _FORMAL * (wish is not None), subject.text)
 
 
 def _known(sentence: Sentence) -> list[Mention]:
@@ -155,6 +184,14 @@ def _bodies(sentence: Sentence, start: int, end: int, register: Register) -> Ite
         actor = each.actor
         if actor.kind in _ISSUING:
             yield (register.get(actor.country) if _serves(actor) and actor.country else None) or actor
+
+
+def _nouns(declared: list[_Declared]) -> list[str]:
+    return [each.noun for each in declared if each.noun]
+
+
+def _names(actor: Actor | None) -> list[str]:
+    return [actor.name] if actor is not None else []
 
 
 def _serves(actor: Actor) -> bool:
@@ -180,4 +217,4 @@ def _giving() -> re.Pattern[str]:
 
 @cache
 def _labels() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(each) for each in load("releases.yaml")["labels"])
+    return tuple(re.compile(each, re.MULTILINE) for each in load("releases.yaml")["labels"])

@@ -8,6 +8,7 @@ from graph.model import Actor, ActorKind
 from graph.register import Register
 from loaders.english._data import words
 from loaders.english._declarations import declaring
+from loaders.english._declarers import topic
 from loaders.english._releases import is_release, releasing
 from loaders.english._sentence import Mention, Sentence
 
@@ -46,7 +47,7 @@ def _issuer(sentences: list[Sentence], text: str, register: Register, home: Acto
         mention.actor
         for sentence in sentences[:_FIRST]
         for mention in sentence.mentions
-        if mention.actor.kind in _BODIES
+        if mention.actor.kind in _BODIES and mention.start < topic(sentence)
         if _announces(sentence, mention.end, mention.start) or (labelled and _is_dateline(sentence, mention))
     )
     own = next(found, None)

@@ -1,0 +1,72 @@
+"""Who declares a statement: "We, the leaders of the Group of Seven", the Council whose name heads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from graph.model import Actor, ActorKind
+from graph.register import Register
+from loaders.english._data import load, words
+from loaders.english._sentence import Mention, Sentence
+
+_WE = re.compile(r"^\W*(?:\d{1,2}[.)]?\s+)?We, (?:the|as) ")
+_ORGANIZATIONS = frozenset({ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP})
+_OF = frozenset({"of", "of the"})
+# So many sentences from the first may begin with "We, the leaders of"; so many words stand between a noun and its body.
+_OPENING, _REACH, _HEADS = 8, 12, 3
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+def first_of_us(sentences: Sequence[Sentence]) -> Actor | None:
+    """As in "We, the leaders of the member states of the Arab League": whom those who speak are of.
+
+    The first organization, else the first state.
+    """
+    line = next((each for each in sentences[:_OPENING] if _WE.match(each.text)), None)
+    if line is None:
+        return None
+    commas = [each.i for each in line.doc if each.text == ","]
+    end = commas[1] if len(commas) > 1 else len(line.doc)
+    inside = [each.actor for each in line.mentions if each.start < end]
+    return next((each for each in inside if each.kind in _ORGANIZATIONS and each.known), next(iter(inside), None))
+
+
+def headed_so(sentences: Sequence[Sentence], register: Register) -> Actor | None:
+    """Whose statements alone have such a heading: "Council conclusions on Belarus"."""
+    headings: dict[str, str] = load("releases.yaml")["headings"]
+    lines = [each.text for each in sentences[:_HEADS]]
+    return next(
+        (register.get(key) for key, said in headings.items() if any(re.search(said, line) for line in lines)), None
+    )
+
+
+def topic(line: Sentence) -> int:
+    """Where a heading begins to tell what it is about, which is not whose it is: "Statement by Kenya on Sudan"."""
+    about = words("releases.yaml", "about")
+    return next((each.i for each in line.doc if each.lower_ in about), len(line.doc))
+
+
+def organization(sentences: Sequence[Sentence], nouns: Sequence[str]) -> Actor | None:
+    """The organization whose organ a noun is by its full name: "the Ministerial Council of the Arab League"."""
+    found = chain.from_iterable(_of_organ(each, noun) for noun in dict.fromkeys(nouns) for each in sentences)
+    return next(found, None)
+
+
+def _of_organ(sentence: Sentence, noun: str) -> Iterator[Actor]:
+    doc, last = sentence.doc, noun.rsplit(maxsplit=1)[-1]
+    for token in doc:
+        if token.text.split()[-1:] != [last]:
+            continue
+        for each in sentence.mentions:
+            if 0 < each.start - token.i <= _REACH and each.actor.kind in _ORGANIZATIONS and _joined(sentence, each):
+                between = doc[token.i + 1 : each.start]
+                if each.actor.known and not any(word.pos_ in _VERBS or word.text == "," for word in between):
+                    yield each.actor
+
+
+def _joined(sentence: Sentence, mention: Mention) -> bool:
+    """Whether "of" stands before a mention."""
+    before = sentence.doc[max(0, mention.start - 2) : mention.start].text.lower()
+    return before in _OF or before.endswith(" of") or mention.actor.name.lower().startswith(before + " of")
