@@ -9,15 +9,17 @@ from itertools import islice
 from graph.model import Actor, ActorKind
 from loaders.english._arguments import is_reported
 from loaders.english._data import load, words
+from loaders.english._judging import judges
 from loaders.english._nouns import is_act
 from loaders.english._referent import Referent
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
-from loaders.english._tellers import by_whom, tellers, tellers_of
-from loaders.english._tree import SUBJECTS, ancestors, child, children, preposition
+from loaders.english._tellers import by_whom, says, tellers, tellers_of
+from loaders.english._tree import SHIFTED, SUBJECTS, ancestors, child, children, preposition
 from loaders.english._words import Token
 
 _PERSONAL = frozenset({"he", "she"})
+_FOR = frozenset({"for", "with", "over", "of"})
 _ITSELF = frozenset({"itself", "himself", "herself", "themselves"})
 # Names of a country that may tell where something was.
 _PLACES = frozenset({"name", "capital", "demonym", "acronym"})
@@ -36,7 +38,7 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
         said = (
             said
             or token.dep_ in {"ccomp", "xcomp"}
-            or (token.dep_ == "parataxis" and child(token.head, "obj", "ccomp") is None)
+            or (token.dep_ == "parataxis" and (child(token.head, "obj", "ccomp") is None or _told_on(token)))
             or (token.dep_ == "advcl" and child(token, "mark") is None and child(token.head, "obj") is None)
             or (token.dep_ == "acl:relcl" and is_reported(token))
             or _told_in(token)
@@ -44,6 +46,8 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
         )
         if _claimed(token) and token.dep_ == "nmod":
             yield from tellers_of(token.head.head, view)
+        if _judged(token):
+            yield from tellers_of(token.head, view)
         told = token.head != token and said and (_says(token.head) or _denies(token.head))
         if told and not _behind_the_quotation(predicate, token, view):
             yield from _outside(predicate, token.head, view) or tellers_of(token.head, view)
@@ -61,6 +65,14 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
         yield view.sentence.teller
     if view.discourse.issuer is not None:
         yield view.discourse.issuer
+
+
+def _told_on(clause: Token) -> bool:
+    """As in "said Iran was lying: it had sent them", in the tense of what is said before the colon."""
+    told = child(clause.head, "ccomp")
+    opened = any(each.text == ":" for each in clause.children)
+    tense = any(each.lower_ in SHIFTED for each in children(clause, "aux", "aux:pass", "cop"))
+    return told is not None and told.i < clause.i and opened and tense
 
 
 def _behind_the_quotation(predicate: Token, words: Token, view: Referents) -> bool:
@@ -97,8 +109,7 @@ def _chain(predicate: Token) -> Iterator[Token]:
 
 def _says(token: Token) -> bool:
     """Whether a word is one of saying, unlike "finds itself protecting"."""
-    said = token.lemma_.lower() in words("speech.yaml", "say")
-    return said and not any(each.lower_ in _ITSELF for each in children(token, "obj"))
+    return says(token) and not any(each.lower_ in _ITSELF for each in children(token, "obj"))
 
 
 def _claimed(noun: Token) -> bool:
@@ -120,6 +131,12 @@ def _told_in(clause: Token) -> bool:
     phrase = [above for below, above in ancestors(clause) if below.dep_ in {"acl", "acl:relcl", "nmod", "obl"}]
     verb = next((each for each in phrase if each.pos_ == "VERB"), None)
     return verb is not None and _says(verb) and child(verb, "ccomp") is None
+
+
+def _judged(clause: Token) -> bool:
+    """As in "thanked Rabat for having eased it", "reproached it with arming them": by who judges it, it was done."""
+    marked = any(each.lower_ in _FOR for each in children(clause, "mark", "case"))
+    return marked and clause.tag_ == "VBG" and clause.head.pos_ == "VERB" and judges(clause.head)
 
 
 def _denies(token: Token) -> bool:

@@ -27,6 +27,8 @@ _STATES = frozenset(
 )
 _INFINITIVE = frozenset({"xcomp", "advcl", "ccomp"})
 _HAVE = frozenset({"have", "has", "had", "having"})
+# Auxiliaries of what was said before.
+_SHIFTED = frozenset({"had", "would"})
 _CLOSING = frozenset({"”", '"', "''", "’’", "»"})
 # How far a speaker stands from the quotation before him, and from his verb.
 _NEAR = 12
@@ -99,6 +101,33 @@ def mend_stated(words: Sequence[str], heads: list[int], deps: list[str]) -> None
         that = any(words[i].lower() == "that" and deps[i] == "mark" for i in own)
         if that and any(deps[i].startswith("nsubj") for i in own) and "ccomp" not in _below(verb, heads, deps):
             heads[clause], deps[clause] = verb, "ccomp"
+
+
+def mend_told_on(words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Makes the second clause in "said that it had armed them and had denied it" what is said too.
+
+    Who says it would have to have done so before he says it: the tense is that of the clause before.
+
+    >>> words = ["Chad", "said", "it", "had", "armed", "them", "and", "had", "denied", "it"]
+    >>> heads = [1, 1, 4, 4, 1, 4, 8, 8, 1, 8]
+    >>> deps = ["nsubj", "ROOT", "nsubj", "aux", "ccomp", "obj", "cc", "aux", "conj", "obj"]
+    >>> mend_told_on(words, heads, deps)
+    >>> heads[8], deps[8]
+    (4, 'conj')
+    """
+    for verb, (says, dep) in enumerate(zip(list(heads), list(deps), strict=True)):
+        if dep != "conj" or words[says].lower() not in _STATES or _shifts(says, words, heads, deps):
+            continue
+        told = [i for i, head in enumerate(heads) if head == says and deps[i] == "ccomp" and i < verb]
+        own = {"nsubj", "nsubj:pass"} & _below(verb, heads, deps)
+        if told and not own and _shifts(told[-1], words, heads, deps) & _shifts(verb, words, heads, deps):
+            heads[verb] = told[-1]
+
+
+def _shifts(verb: int, words: Sequence[str], heads: Sequence[int], deps: Sequence[str]) -> set[str]:
+    """The auxiliaries of reported speech at a verb."""
+    own = (i for i, head in enumerate(heads) if head == verb and deps[i] in _HELPING)
+    return {words[i].lower() for i in own} & _SHIFTED
 
 
 def mend_quoted(words: Sequence[str], heads: list[int], deps: list[str]) -> None:

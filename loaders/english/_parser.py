@@ -22,6 +22,7 @@ from loaders.english._mending import (
     mend_quoted,
     mend_reported,
     mend_stated,
+    mend_told_on,
 )
 from loaders.english._onnx import session_soon
 from loaders.english._pieces import Pieces
@@ -70,6 +71,7 @@ class Parser:
             mend_reported(words, tree.heads, tree.deps)
             mend_quoted(words, tree.heads, tree.deps)
             mend_stated(words, tree.heads, tree.deps)
+            mend_told_on(words, tree.heads, tree.deps)
             mend_accused(words, tree.heads, tree.deps, tree.tags)
             mend_finite(words, tree.heads, tree.deps, tree.tags)
         return trees

@@ -11,16 +11,14 @@ from loaders.english._data import words
 from loaders.english._discourse import Discourse, fits
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
-from loaders.english._tellers import tellers, tellers_of
+from loaders.english._tellers import says, tellers, tellers_of
 from loaders.english._titles import offices
-from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, child, children
+from loaders.english._tree import PASSIVE_SUBJECTS, SHIFTED, SUBJECTS, ancestors, child, children
 from loaders.english._words import Token
 
 Span: TypeAlias = tuple[int, int]
 
 _DEFINITE = frozenset({"the", "this", "that"})
-# Auxiliaries of reported speech.
-_SHIFTED = frozenset({"had", "would", "was", "were", "could", "might"})
 
 _QUOTED = re.compile(r"“[^”]{2,2000}”?|\"[^\"]{2,2000}\"|«[^»]{2,2000}»")
 # Shorter ones are words of somebody in a sentence of the writer's, unless they are a sentence of their own.
@@ -88,20 +86,29 @@ def _presented(view: Referents) -> Actor | None:
 
 def _mark_told(views: Sequence[Referents], said: Sequence[Actor | None]) -> None:
     """As in "Araghchi said Israel had attacked. It had armed rebels, too. He added that ..."."""
-    for before, view, after, who, own, then in zip(views, views[1:], views[2:], said, said[1:], said[2:], strict=False):
-        paragraphs = {each.sentence.paragraph for each in (before, view, after)}
-        if who is None or own is not None or len(paragraphs) > 1 or any(map(_is_speech_verb, view.sentence.doc)):
+    follows: list[tuple[Referents | None, Actor | None]] = [*zip(views[2:], said[2:], strict=True), (None, None)]
+    for before, view, who, own, (after, then) in zip(views, views[1:], said, said[1:], follows, strict=False):
+        if who is None or own is not None or before.sentence.paragraph != view.sentence.paragraph:
             continue
-        if not _shifted(view):
+        if not _shifted(view) or any(map(_is_speech_verb, view.sentence.doc)):
             continue
-        if (then is not None and then.id == who.id) or (then is None and _goes_on(after, who)):
+        beside = after if after is not None and after.sentence.paragraph == view.sentence.paragraph else None
+        again = beside is not None and (then.id == who.id if then is not None else _goes_on(beside, who))
+        if again or _in_his_words(view):
             view.sentence.teller = who
+
+
+def _in_his_words(view: Referents) -> bool:
+    """As in "It would ask them for forgiveness", "That was "no method" among allies": nobody else would say it so."""
+    roots = [token for token in view.sentence.doc if token.head == token]
+    would = any(each.lower_ == "would" for root in roots for each in children(root, "aux"))
+    return would or (any(view.sentence.quoted) and not all(view.sentence.quoted))
 
 
 def _shifted(view: Referents) -> bool:
     """Whether a sentence is told in the tense of what somebody has said: "It had armed rebels, too"."""
     roots = (token for token in view.sentence.doc if token.head == token)
-    return any(each.lower_ in _SHIFTED for root in roots for each in children(root, "aux", "aux:pass", "cop"))
+    return any(each.lower_ in SHIFTED for root in roots for each in children(root, "aux", "aux:pass", "cop"))
 
 
 def _mark_written(views: Sequence[Referents], said: Sequence[Actor | None]) -> None:
@@ -130,7 +137,7 @@ def _goes_on(view: Referents, who: Actor) -> bool:
 
 
 def _is_speech_verb(token: Token) -> bool:
-    return token.lemma_.lower() in words("speech.yaml", "say") and child(token, "aux:pass") is None
+    return says(token) and child(token, "aux:pass") is None
 
 
 def _is_told(verb: Token) -> bool:

@@ -21,6 +21,8 @@ from loaders.english._words import Token
 # "The Kremlin quoted Putin as saying".
 _QUOTING = frozenset({"quote", "cite"})
 _SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+# "Let it be known", "made it plain".
+_MAKING = frozenset({"let", "make"})
 _THEMSELVES = frozenset({"it", "they"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 # Before an outlet's noun: that it speaks for whom it belongs to.
@@ -28,6 +30,25 @@ _OFFICIAL = frozenset({"state", "official", "state-run", "army", "military"})
 # Who has spokesmen.
 _HAVING = BODIES | {ActorKind.COUNTRY, ActorKind.COMPANY}
 _VIA = frozenset({"name", "organ", "group", "reference"})
+
+
+def says(verb: Token) -> bool:
+    """Whether a word is one of saying; some are only with a clause for what is said: "charged that it had fired"."""
+    lemma = verb.lemma_.lower()
+    if lemma in words("speech.yaml", "say"):
+        return True
+    if verb.pos_ != "VERB":
+        return False
+    if lemma in words("speech.yaml", "say_that") and child(verb, "ccomp") is not None:
+        return True
+    known = children(verb, "xcomp") if lemma in _MAKING else []
+    return any(each.lower_ in words("speech.yaml", "made_known") for each in known) or _goes_on(verb)
+
+
+def _goes_on(verb: Token) -> bool:
+    """As in "Helsinki, it went on, had armed them"."""
+    on = any(each.lower_ == "on" and each.i == verb.i + 1 for each in children(verb, "advmod", "compound:prt"))
+    return verb.lemma_.lower() == "go" and verb.dep_ == "parataxis" and on and child(verb, "obl", "xcomp") is None
 
 
 def tellers_of(verb: Token, view: Referents) -> Iterator[Actor]:

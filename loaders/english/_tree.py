@@ -8,6 +8,8 @@ from loaders.english._words import Doc, Token, once
 
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:outer"})
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
+# Auxiliaries of reported speech.
+SHIFTED = frozenset({"had", "would", "was", "were", "could", "might"})
 
 
 def children(token: Token, *deps: str) -> list[Token]:

@@ -10,6 +10,7 @@ from loaders.english._candidates import Candidate
 from loaders.english._data import words
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._status import Standing
+from loaders.english._tellers import says
 from loaders.english._tree import preposition
 
 
@@ -38,7 +39,7 @@ def _said(actor: str, view: Referents) -> Iterator[str]:
     for token in doc:
         if preposition(token) in words("speech.yaml", "according") and _is(actor, view, token.i):
             yield f'"{doc[token.left_edge.i : token.i + 1].text}"'
-        if token.lemma_.lower() in words("speech.yaml", "say"):
+        if says(token):
             for subject in arguments(token).subjects:
                 if _is(actor, view, subject.i):
                     yield f'"{subject.text} {token.text}"'
