@@ -88,7 +88,8 @@ def _may_stand(token: Token) -> bool:
     if token.tag_ in {"PRP", "PRP$"} or token.lower_ in _PAIRED:
         return True
     lemma = token.lemma_.lower()
-    return token.pos_ in {"NOUN", "PROPN"} and (lemma in _nouns() or token.lower_ in _nouns())
+    human = token.tag_ == "NN" and lemma in words("descriptions.yaml", "human")
+    return token.pos_ in {"NOUN", "PROPN"} and (human or lemma in _nouns() or token.lower_ in _nouns())
 
 
 @cache

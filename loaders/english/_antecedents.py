@@ -63,11 +63,15 @@ def sort_of(token: Token) -> str | None:
     for name, pronouns in (("it", THINGS), ("he", PERSONAL), ("they", PLURAL)):
         if token.lower_ in pronouns:
             return name
-    if token.pos_ not in {"NOUN", "PROPN"}:
-        return None
+    return _sort_of_noun(token) if token.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _sort_of_noun(token: Token) -> str | None:
     lemma, lower = token.lemma_.lower(), token.lower_
     if lemma in words("agents.yaml", "kin") and token.tag_ == "NN":
         return "kin"
+    if lemma in words("descriptions.yaml", "human"):
+        return "person" if token.tag_ == "NN" else None
     for part in _DESCRIBING:
         said = words("descriptions.yaml", part)
         if lower in said or lemma in said:

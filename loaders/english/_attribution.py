@@ -15,7 +15,7 @@ from loaders.english._referent import Referent
 from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
 from loaders.english._tellers import by_whom, says, tellers, tellers_of
-from loaders.english._tree import SHIFTED, SUBJECTS, ancestors, child, children, preposition
+from loaders.english._tree import PASSIVE_SUBJECTS, SHIFTED, SUBJECTS, ancestors, child, children, preposition
 from loaders.english._words import Token
 
 _PERSONAL = frozenset({"he", "she"})
@@ -136,7 +136,8 @@ def _told_in(clause: Token) -> bool:
 def _judged(clause: Token) -> bool:
     """As in "thanked Rabat for having eased it", "reproached it with arming them": by who judges it, it was done."""
     marked = any(each.lower_ in _FOR for each in children(clause, "mark", "case"))
-    return marked and clause.tag_ == "VBG" and clause.head.pos_ == "VERB" and judges(clause.head)
+    own = child(clause, *SUBJECTS, *PASSIVE_SUBJECTS) is not None
+    return marked and not own and clause.tag_ == "VBG" and clause.head.pos_ == "VERB" and judges(clause.head)
 
 
 def _denies(token: Token) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from graph.model import Actor, ActorKind
 from graph.register import Register, Role
 from loaders.english._data import words
+from loaders.english._pipeline import is_word
 
 _LONG = 4
 
@@ -38,6 +39,9 @@ class Cast:
         self.named.add(actor.id)
         if actor.kind is ActorKind.COUNTRY:
             self.countries.add(actor.id)
+        short = _without_sort(text, actor) if actor.kind not in {ActorKind.PERSON, ActorKind.COUNTRY} else ""
+        if short and not self.register.find(short):
+            self.shorts.setdefault(short, actor)
         if actor.kind is ActorKind.PERSON and " " in text.strip():
             self.people.setdefault(surname(text), actor)
             titles = words("titles.yaml", "with_given_names")
@@ -105,6 +109,24 @@ def slug(name: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x" + name.encode("utf-8", "replace").hex()[:16]
+
+
+def _without_sort(name: str, actor: Actor) -> str:
+    """What a body is called without the word for what it is: "Move Forward" of a party, "Barrick" of a mining company.
+
+    One word alone only a company is called by, and words of the dictionary nobody: "Northern" is no mining company.
+    """
+    parts = name.split()
+    least = 2 if actor.kind is ActorKind.COMPANY else 3
+    plain = parts[:-1] if len(parts) >= least and parts[-1].lower() in words("titles.yaml", "sorts_in_names") else []
+    if (
+        not plain
+        or not plain[-1][:1].isupper()
+        or len(plain[-1]) < _LONG
+        or all(is_word(each.lower()) for each in plain)
+    ):
+        return ""
+    return " ".join(plain)
 
 
 def _acronym(name: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import TypeAlias
 
 from graph.model import Actor, ActorKind, Claim, Document, Status, claim_id
@@ -17,16 +16,16 @@ from loaders.english._denials import ACCUSING, denials
 from loaders.english._gates import as_said, by_kind, may_act
 from loaders.english._hit import blames_the_hit
 from loaders.english._intent import intents
-from loaders.english._likely import NETWORK, proposed, proposed_unsaid
+from loaders.english._likely import proposed, proposed_unsaid
 from loaders.english._linker import link
-from loaders.english._marks import adjective_mark
 from loaders.english._matching import Match, without_undone
 from loaders.english._nouns import bearers, rejected_by
 from loaders.english._offices import offices_in
 from loaders.english._offices_by_register import fits_register
 from loaders.english._referents import GOVERNMENTS, Referents
 from loaders.english._sentence import Office
-from loaders.english._status import Governed, Standing, governed, standing, tellers
+from loaders.english._standings import standing_of
+from loaders.english._status import Standing, governed, tellers
 from loaders.english._tree import children, first_conjunct, preposition
 from loaders.english._unnamed import unnamed_source
 from loaders.english._words import Token
@@ -42,36 +41,16 @@ _DENIAL_CONFIDENCE = 0.8
 _DENYING = frozenset({"DENIES", "REJECTS"})
 _OFFICES = frozenset({"LEADS", "REPRESENTS"})
 _HELD = _OFFICES | {"MEMBER_OF"}
-_NOT = ("negated",)
-_TRYING = ("trying", "attempting", "seeking")
-_RATHER = frozenset({("rather", "than"), ("instead", "of")})
 # What is done by saying it.
 _BY_SAYING = frozenset({"ACCUSES", "WARNS", "THREATENS", "COMMENTS_ON"})
-_SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "DEMANDS", "URGES", "WARNS", "THREATENS", "PLEDGES"})
-# What holds for as long as nobody stops it.
-_LASTING = frozenset(
-    "BACKS AIDS ARMS TRADES_WITH COOPERATES_WITH ALLIED_WITH MEMBER_OF RECOGNIZES PROTECTS DEPLOYS_TO OCCUPIES "
-    "BLOCKADES SANCTIONS DETAINS LEADS REPRESENTS BASED_IN PART_OF PROXY_OF HOSTILE_TO".split()
-)
-# A promised threat is one, and a planned promise.
-_BY_WORDS = ("(commit)", "(offer)", "(plan)")
-_INTENTS = frozenset({"THREATENS", "PLEDGES"})
-_ANSWERING = ("(deny)", "(refuse)", "(reject)")
 _SAID = Standing(Status.ASSERTED, hedged=False, accuser=None, reasons=())
 _WHERE = frozenset({"in", "at", "near", "inside", "outside"})
 
 
 def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tuple[Actor, ...]]]:
     """The claims of one sentence, acts before offices, each with the actors that it names."""
-    used = used_in(view)
-    above = governed(used)
-    by_frames = list(candidates(view, used))
-    offices = _offices(view)
-    allowed = [each for each in _with_network(by_frames, offices, view) if may_act(each)]
-    linked = [(as_said(each), sure) for each, sure in link(allowed, view)]
-    judged = ((each, sure, _standing(each, above)) for each, sure in linked)
-    told = [(each, sure, how) for each, sure, how in judged if not _accuses_himself(each, how, view)]
-    said = [(each, sure, how, _claimant(each, how, view)) for each, sure, how in told]
+    offices = offices_here(view)
+    said = judged(view, offices)
     for each in said:
         yield _claim(each, view, document)
         yield from _told(each, view, document)
@@ -84,70 +63,19 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
         yield claim, (office.person, office.of, *([teller] if teller else []))
 
 
-def _standing(candidate: Candidate, above: Governed) -> Standing:
-    how = standing(candidate.predicate, above)
-    if candidate.frame.name == NETWORK and how.status in {Status.ASSERTED, Status.WISHED}:
-        how = _by_the_network(candidate, how)
-    if _by_title(candidate) or _by_trying(candidate, how):
-        return replace(how, status=Status.ASSERTED)
-    if _instead(candidate):
-        return replace(how, status=Status.NEGATED, reasons=(*how.reasons, "rather than"))
-    speaking = candidate.frame.source == "speaker" and how.status is Status.PLANNED
-    if how.ended and how.status is Status.ASSERTED and candidate.relation in _LASTING:
-        return replace(how, status=Status.NEGATED)
-    if how.status is Status.PLANNED and (
-        (how.goes_on and candidate.relation in _LASTING)
-        or (candidate.frame.name == NETWORK and candidate.relation in _INTENTS and how.reasons[0].endswith(_BY_WORDS))
-    ):
-        return replace(how, status=Status.ASSERTED)
-    if speaking or (how.status is Status.NEGATED and (_unwilling(candidate, how) or _answered(candidate, how))):
-        return replace(how, status=Status.ASSERTED)
-    return how
+def judged(view: Referents, offices: list[Office]) -> list[Judged]:
+    """The candidates of a sentence that are believed, with their status by the rules, and with who tells them."""
+    used = used_in(view)
+    above = governed(used)
+    allowed = [each for each in _with_network(list(candidates(view, used)), offices, view) if may_act(each)]
+    linked = [(as_said(each), sure) for each, sure in link(allowed, view)]
+    standings = ((each, sure, standing_of(each, above)) for each, sure in linked)
+    told = [(each, sure, how) for each, sure, how in standings if not _accuses_himself(each, how, view)]
+    return [(each, sure, how, _claimant(each, how, view)) for each, sure, how in told]
 
 
 def _may_serve(candidate: Candidate, view: Referents) -> bool:
     return fits_register(candidate.relation, candidate.source.actor, candidate.target.actor, view)
-
-
-def _by_title(candidate: Candidate) -> bool:
-    """Whether an office is told by the title beside the name, whatever its holder does or is to do."""
-    title, name = candidate.predicate, candidate.source
-    if candidate.relation not in _OFFICES or title.pos_ not in {"NOUN", "PROPN"} or preposition(title) == "as":
-        return False
-    between = title.doc[min(title.i, name.first) : max(title.i, name.last) + 1]
-    plain = not any(each.pos_ in {"VERB", "AUX"} or each.lower_ == "as" for each in between)
-    return plain and adjective_mark(title) is None and not children(title, "cop")
-
-
-def _by_trying(candidate: Candidate, how: Standing) -> bool:
-    """As in "has been trying to mediate": who tries to mediate does."""
-    trying = any(each.lower().startswith(_TRYING) for each in how.reasons[:1])
-    return candidate.relation == "MEDIATES" and how.status is Status.PLANNED and trying
-
-
-def _instead(candidate: Candidate) -> bool:
-    """As in "takes its orders from Tehran rather than from the premier": who has no part in an act."""
-    return any(_behind_rather(candidate.predicate, each.first) for each in (candidate.source, candidate.target))
-
-
-def _behind_rather(predicate: Token, actor: int) -> bool:
-    between = list(predicate.doc[predicate.i + 1 : actor]) if actor > predicate.i else []
-    lowered = [each.lower_ for each in between]
-    found = next((i for i, pair in enumerate(pairwise(lowered)) if pair in _RATHER), None)
-    if found is None:
-        return False
-    return not any(each.pos_ == "VERB" or each.lower_ in {",", "but"} for each in between[found:])
-
-
-def _by_the_network(candidate: Candidate, how: Standing) -> Standing:
-    """As in "told them that Hezbollah must disarm", where the word by which it is demanded makes nothing of the demand;
-    but "asked Berlin for missiles", where what is asked for is wished.
-    """
-    word = candidate.predicate
-    if word.tag_ == "MD" and candidate.relation in _SPOKEN:
-        return replace(how, status=Status.ASSERTED)
-    asked = preposition(word) == "for" and word.head.lemma_.lower() in words("verbs.yaml", "asking")
-    return replace(how, status=Status.WISHED, wisher=word.head) if asked and word.pos_ == "NOUN" else how
 
 
 def _accuses_himself(candidate: Candidate, how: Standing, view: Referents) -> bool:
@@ -158,19 +86,6 @@ def _accuses_himself(candidate: Candidate, how: Standing, view: Referents) -> bo
     return candidate.source.actor.id in {each.actor.id for token in tellers(verb) for each in view.of(token)}
 
 
-def _unwilling(candidate: Candidate, how: Standing) -> bool:
-    """As in "would not shake his hand": what the network takes for a refusal is one by its negation."""
-    itself = candidate.predicate.lemma_.lower() in words("speech.yaml", "reject")
-    taken_for_one = candidate.frame.name == NETWORK and candidate.relation == "REJECTS"
-    return taken_for_one and how.reasons[:1] == _NOT and not itself
-
-
-def _answered(candidate: Candidate, how: Standing) -> bool:
-    """As in "rejected Morocco's accusation": what was said was said, whatever is thought of it."""
-    told = candidate.predicate.pos_ == "NOUN" and candidate.relation in _SPOKEN
-    return told and len(how.reasons) == 1 and how.reasons[0].endswith(_ANSWERING)
-
-
 def used_in(view: Referents) -> list[Match]:
     """The entries of the frames that the words of a sentence are used under."""
     return without_undone([match for token in view.sentence.doc for match in matches(token)])
@@ -178,10 +93,11 @@ def used_in(view: Referents) -> list[Match]:
 
 def proposals(view: Referents, used: Iterable[Match]) -> list[Candidate]:
     """The candidate edges of a sentence, of the frames and then of the network, before the gates."""
-    return _with_network(list(candidates(view, used)), _offices(view), view)
+    return _with_network(list(candidates(view, used)), offices_here(view), view)
 
 
-def _offices(view: Referents) -> list[Office]:
+def offices_here(view: Referents) -> list[Office]:
+    """Who holds which office, or belongs to whom, by the titles of a sentence."""
     return [*offices_in(view), *belonging_in(view)]
 
 
@@ -232,9 +148,9 @@ def _denied(said: Iterable[Judged], view: Referents, document: Document) -> Iter
             yield _plain(ends, (each.first, each.last), _DENIAL_CONFIDENCE, view, document), (each.by, teller)
 
 
-def _told(judged: Judged, view: Referents, document: Document) -> Iterator[tuple[Claim, tuple[Actor, ...]]]:
+def _told(believed: Judged, view: Referents, document: Document) -> Iterator[tuple[Claim, tuple[Actor, ...]]]:
     """As in "dismissed Morocco's charge that it trains fighters": what one rejects the other has said."""
-    candidate, sure, how, _ = judged
+    candidate, sure, how, _ = believed
     teller = how.accuser
     if teller is None or how.status is not Status.NEGATED or rejected_by(teller) is None:
         return
@@ -280,8 +196,8 @@ def _plain(
     )
 
 
-def _claim(judged: Judged, view: Referents, document: Document) -> tuple[Claim, tuple[Actor, ...]]:
-    candidate, sure, how, claimant = judged
+def _claim(believed: Judged, view: Referents, document: Document) -> tuple[Claim, tuple[Actor, ...]]:
+    candidate, sure, how, claimant = believed
     predicate = candidate.predicate
     start, end = _quote(candidate, view)
     source, target = candidate.source.actor, candidate.target.actor

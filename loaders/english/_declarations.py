@@ -28,8 +28,8 @@ _WEEKDAY = re.compile(r"\b(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
 # What each sign counts, and from where on a text is a statement.
 _LABEL, _HEADED, _DECLARED, _BODY, _FORMAL, _REPORTED, _OTHERS = 3, 2, 1, 1, 1, 4, 2
 _MOST, _SOME, _ENOUGH, _FIRST, _LAST, _LINE = 4, 2, 4, 5, 3, 15
-# What one declaration counts.
-_ONCE = 2
+# What more than one declaration counts, or one of a body by its full name.
+_MORE = 3
 _VERBS = frozenset({"VERB", "AUX"})
 _PERFECT = frozenset({"has", "have"})
 _ISSUING = frozenset({ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.AGENCY})
@@ -41,40 +41,46 @@ class _Declared:
 
     actor: Actor | None
     weight: int
-    noun: str = ""
+    organ: str = ""
 
 
 def declaring(sentences: list[Sentence], text: str, register: Register, home: Actor | None = None) -> Actor | None:
     """Whose statement a text is, by the signs of one; `home` is the state of its dateline. None for reports."""
-    giver = _given(sentences, register) or first_of_us(sentences) or headed_so(sentences, register)
+    giver = _given(sentences, register)
+    if giver is None and not reports(text):
+        giver = first_of_us(sentences) or headed_so(sentences, register)
     if giver is not None:
         return giver
     declared = list(_declared(sentences, register))
     heads = list(_headed(sentences))
     labels = [each for each in sentences[:_FIRST] if _is_label(each)]
-    dated = is_dated(text)
-    shown = bool(declared or labels or (dated and any(each in heads for each in sentences[:_FIRST])))
-    score = _LABEL * (1 + dated) * bool(labels) + _HEADED * bool(heads) + _of_the_acts(declared)
-    if not (shown and score) or score + _of_the_words(sentences, text) < _ENOUGH:
+    bodies = is_dated(text) and any(_is_heading(each) for each in heads if each in sentences[:_FIRST])
+    score = _LABEL * bool(labels) + _HEADED * bool(heads) + _of_the_acts(declared)
+    if not score or score + _of_the_words(sentences, text) < _ENOUGH or not (declared or labels or bodies):
         return None
-    named = (actor for line in [*heads, *labels] for actor in _bodies(line, 0, topic(line), register))
-    found = _declarer(declared, home) or next(named, None)
+    named = [actor for line in [*heads, *labels] for actor in _bodies(line, 0, topic(line), register)]
+    once = _declarer([each for each in declared if each.actor and each.actor.kind is not ActorKind.COUNTRY], 0)
+    found = _declarer(declared, _MORE) or next((each for each in named if each.known), once) or next(iter(named), None)
     if found is None or not found.known:
-        found = organization(sentences[: _FIRST + _LAST], [*_nouns(declared), *_names(found)]) or found
-    return found or home or _first_subject(sentences, register)
+        organs = [found.name] if found is not None else [each.organ for each in declared if each.organ]
+        found = organization(sentences[: _FIRST + _LAST], organs) or found
+    return found or home or _declarer(declared, 0) or _first_subject(sentences, register)
 
 
-def _declarer(declared: list[_Declared], home: Actor | None) -> Actor | None:
-    """Who declares most; but at home others only react, if they do it once: "Iran denies it"."""
+def _declarer(declared: list[_Declared], least: int) -> Actor | None:
+    """Who declares most, if it is enough: who does so once may only react ("Iran denies it")."""
     weights: Counter[str] = Counter()
     for each in declared:
         weights.update({each.actor.id: each.weight} if each.actor is not None else {})
-    most = weights.most_common(1)
-    if not most:
-        return None
-    found = next(each.actor for each in declared if each.actor is not None and each.actor.id == most[0][0])
-    reacts = found.kind is ActorKind.COUNTRY and most[0][1] <= _ONCE
-    return home if home is not None and reacts and found.id != home.id else found
+    most = next((key for key, weight in weights.most_common(1) if weight >= least), None)
+    return next((each.actor for each in declared if each.actor is not None and each.actor.id == most), None)
+
+
+def _is_heading(line: Sentence) -> bool:
+    """As in "MINISTRY OF FOREIGN AFFAIRS", "The White House": whose statements such a line heads."""
+    seat = any(each.how == "seat" for each in line.mentions)
+    named = words("releases.yaml", "heading")
+    return seat or any(word.strip(".,;:()").title() in named for word in line.text.split() if word[:1].isupper())
 
 
 def _given(sentences: list[Sentence], register: Register) -> Actor | None:
@@ -170,7 +176,8 @@ def _by_whom(verb: Token, sentence: Sentence, register: Register) -> _Declared |
         return _Declared(actor, _DECLARED) if actor is not None and present else None
     wish = child(verb, "xcomp") if verb.lemma_.lower() == "wish" else None
     weight = 0 if verb.tag_ == "VBN" else _DECLARED
-    return _Declared(actor, weight + _BODY + _FORMAL * (wish is not None), subject.text)
+    organ = " ".join(each.text for each in sentence.doc[start : subject.i + 1] if each.lower_ != "the")
+    return _Declared(actor, weight + _BODY + _FORMAL * (wish is not None), organ)
 
 
 def _known(sentence: Sentence) -> list[Mention]:
@@ -184,14 +191,6 @@ def _bodies(sentence: Sentence, start: int, end: int, register: Register) -> Ite
         actor = each.actor
         if actor.kind in _ISSUING:
             yield (register.get(actor.country) if _serves(actor) and actor.country else None) or actor
-
-
-def _nouns(declared: list[_Declared]) -> list[str]:
-    return [each.noun for each in declared if each.noun]
-
-
-def _names(actor: Actor | None) -> list[str]:
-    return [actor.name] if actor is not None else []
 
 
 def _serves(actor: Actor) -> bool:

@@ -11,12 +11,13 @@ from graph.register import Register
 from loaders.english._data import load, words
 from loaders.english._sentence import Mention, Sentence
 
-_WE = re.compile(r"^\W*(?:\d{1,2}[.)]?\s+)?We, (?:the|as) ")
+_WE = re.compile(r"(?:\d{1,2}[.)]?\s+)?We, the (?P<who>[^,]{3,80})")
 _ORGANIZATIONS = frozenset({ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP})
 _OF = frozenset({"of", "of the"})
 # So many sentences from the first may begin with "We, the leaders of"; so many words stand between a noun and its body.
 _OPENING, _REACH, _HEADS = 8, 12, 3
 _VERBS = frozenset({"VERB", "AUX"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 
 
 def first_of_us(sentences: Sequence[Sentence]) -> Actor | None:
@@ -24,7 +25,7 @@ def first_of_us(sentences: Sequence[Sentence]) -> Actor | None:
 
     The first organization, else the first state.
     """
-    line = next((each for each in sentences[:_OPENING] if _WE.match(each.text)), None)
+    line = next((each for each in sentences[:_OPENING] if _declares_together(each)), None)
     if line is None:
         return None
     commas = [each.i for each in line.doc if each.text == ","]
@@ -33,10 +34,17 @@ def first_of_us(sentences: Sequence[Sentence]) -> Actor | None:
     return next((each for each in inside if each.kind in _ORGANIZATIONS and each.known), next(iter(inside), None))
 
 
+def _declares_together(sentence: Sentence) -> bool:
+    """Not "We, the taxpayers", nor what somebody is quoted as saying."""
+    found = _WE.match(sentence.text)
+    who = {each.lower() for each in found["who"].split()} if found is not None else set[str]()
+    return not who.isdisjoint(words("releases.yaml", "declaring_together")) and not sentence.quoted[0]
+
+
 def headed_so(sentences: Sequence[Sentence], register: Register) -> Actor | None:
     """Whose statements alone have such a heading: "Council conclusions on Belarus"."""
     headings: dict[str, str] = load("releases.yaml")["headings"]
-    lines = [each.text for each in sentences[:_HEADS]]
+    lines = [each.text for each in sentences[:_HEADS] if not any(word.tag_ in _FINITE for word in each.doc)]
     return next(
         (register.get(key) for key, said in headings.items() if any(re.search(said, line) for line in lines)), None
     )
@@ -48,22 +56,22 @@ def topic(line: Sentence) -> int:
     return next((each.i for each in line.doc if each.lower_ in about), len(line.doc))
 
 
-def organization(sentences: Sequence[Sentence], nouns: Sequence[str]) -> Actor | None:
-    """The organization whose organ a noun is by its full name: "the Ministerial Council of the Arab League"."""
-    found = chain.from_iterable(_of_organ(each, noun) for noun in dict.fromkeys(nouns) for each in sentences)
+def organization(sentences: Sequence[Sentence], organs: Sequence[str]) -> Actor | None:
+    """The organization whose organ has such a name: "the Ministerial Council of the Arab League"."""
+    found = chain.from_iterable(_of_organ(each, organ) for organ in dict.fromkeys(organs) for each in sentences)
     return next(found, None)
 
 
-def _of_organ(sentence: Sentence, noun: str) -> Iterator[Actor]:
-    doc, last = sentence.doc, noun.rsplit(maxsplit=1)[-1]
-    for token in doc:
-        if token.text.split()[-1:] != [last]:
-            continue
+def _of_organ(sentence: Sentence, organ: str) -> Iterator[Actor]:
+    doc = sentence.doc
+    for said in re.finditer(rf"\b{re.escape(organ)}\b", sentence.text):
+        behind = next((each.i for each in doc if each.idx >= said.end()), len(doc))
         for each in sentence.mentions:
-            if 0 < each.start - token.i <= _REACH and each.actor.kind in _ORGANIZATIONS and _joined(sentence, each):
-                between = doc[token.i + 1 : each.start]
-                if each.actor.known and not any(word.pos_ in _VERBS or word.text == "," for word in between):
-                    yield each.actor
+            known = each.actor.known and each.actor.kind in _ORGANIZATIONS
+            between = doc[behind : each.start]
+            broken = any(word.pos_ in _VERBS or word.text == "," for word in between)
+            if known and 0 < each.start - behind <= _REACH and not broken and _joined(sentence, each):
+                yield each.actor
 
 
 def _joined(sentence: Sentence, mention: Mention) -> bool:

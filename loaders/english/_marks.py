@@ -252,23 +252,23 @@ def _of_clause(instead: Token) -> bool:
 
 
 def _purpose(token: Token) -> bool:
-    """As in "massed troops to invade"; who "flew to Doha to meet" has met, for all that is known.
+    """As in "massed troops to invade", "flies to Doha to meet": what somebody does something for is yet to come.
 
-    Who "used drones to attack" has attacked, and who "blocked a road to protest" has protested.
+    Of what was done for it, it is told as done: who "flew to Doha to meet" has met, as far as is known. Not so where
+    what was done only prepared for it ("dug tunnels to attack"), or sent others, unless it is to serve with them.
     """
     marks = {each.lower_ for each in children(token, "mark")}
-    there = words("verbs.yaml", "going_there") | words("verbs.yaml", "writing_there")
-    shown = token.lemma_.lower() in words("verbs.yaml", "shown")
-    gone = token.head.tag_ == "VBD" and (shown or token.head.lemma_.lower() in there)
-    gone = gone or token.head.lemma_.lower() in words("verbs.yaml", "using") or _at_work(token)
-    return "to" in marks and token.head.pos_ == "VERB" and not gone and child(token, "nsubj", "aux") is None
+    return "to" in marks and token.head.pos_ == "VERB" and not _done_for(token) and not child(token, "nsubj", "aux")
 
 
-def _at_work(purpose: Token) -> bool:
-    """As in "has sent soldiers to fight Ukraine": those who were sent so are at it."""
-    sending, serving = words("verbs.yaml", "sending"), words("verbs.yaml", "serving")
-    sent = purpose.head.lemma_.lower() in sending and purpose.head.tag_ in {"VBD", "VBN"}
-    return sent and purpose.lemma_.lower() in serving
+def _done_for(purpose: Token) -> bool:
+    verb, lemma = purpose.head, purpose.head.lemma_.lower()
+    if lemma in words("verbs.yaml", "using"):
+        return True
+    past = verb.tag_ in {"VBD", "VBN"} and not negated(verb)
+    if lemma in words("verbs.yaml", "sending"):
+        return past and purpose.lemma_.lower() in words("verbs.yaml", "serving")
+    return past and lemma not in words("verbs.yaml", "preparing")
 
 
 def adjective_mark(noun: Token) -> tuple[str, str] | None:

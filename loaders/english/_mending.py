@@ -28,7 +28,7 @@ _STATES = frozenset(
 _INFINITIVE = frozenset({"xcomp", "advcl", "ccomp"})
 _HAVE = frozenset({"have", "has", "had", "having"})
 # Auxiliaries of what was said before.
-_SHIFTED = frozenset({"had", "would"})
+_SAID_BEFORE = frozenset({"had", "would"})
 _CLOSING = frozenset({"”", '"', "''", "’’", "»"})
 # How far a speaker stands from the quotation before him, and from his verb.
 _NEAR = 12
@@ -127,7 +127,7 @@ def mend_told_on(words: Sequence[str], heads: list[int], deps: list[str]) -> Non
 def _shifts(verb: int, words: Sequence[str], heads: Sequence[int], deps: Sequence[str]) -> set[str]:
     """The auxiliaries of reported speech at a verb."""
     own = (i for i, head in enumerate(heads) if head == verb and deps[i] in _HELPING)
-    return {words[i].lower() for i in own} & _SHIFTED
+    return {words[i].lower() for i in own} & _SAID_BEFORE
 
 
 def mend_quoted(words: Sequence[str], heads: list[int], deps: list[str]) -> None:

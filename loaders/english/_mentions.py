@@ -13,7 +13,7 @@ from loaders.english._pipeline import is_word
 from loaders.english._places import place_of
 from loaders.english._runs import JOINERS, Piece, capital, is_body, pieces_of
 from loaders.english._sentence import Mention, Sentence
-from loaders.english._spelled import Spelled, acronym, spelled
+from loaders.english._spelled import Spelled, acronym, spelled, stands_for
 from loaders.english._titles import kind_of_name, kind_of_noun, relation_of, title_at
 from loaders.english._tree import ancestors, child, preposition
 from loaders.english._words import Doc, Token
@@ -26,6 +26,8 @@ _ACRONYM = 4
 _BODY = 12
 # A ministry is its country; without one it is not known whose it is.
 _DONE_TO = frozenset({"obj", "nsubj:pass"})
+# No acronym behind these is theirs.
+_CALLED_IN_FULL = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.PEOPLE})
 _ARMED = ("-backed", "-allied", "-linked", "-trained", "-armed")
 _BODILY = (*_ARMED, "-based", "-led", "-headquartered", "-sponsored")
 # So many words an office has at most, and what must stand before it: a name and a comma.
@@ -56,6 +58,7 @@ def find_mentions(sentence: Sentence, cast: Cast) -> None:
             mention = _unknown(sentence, cast, pieces, position)
         if mention is not None and not _in_place(mention, sentence.doc) and not _is_money(mention, sentence.doc):
             used.append(_ethnic(mention, sentence, cast) or mention)
+            _note_acronym(mention, sentence.doc, cast)
     sentence.mentions = used
 
 
@@ -69,6 +72,13 @@ def _spelled(body: Spelled, piece: Piece, sentence: Sentence, cast: Cast) -> Men
     found = cast.shorts.get(body.short) or cast.stranger(body.name, kind, home)
     cast.shorts.setdefault(body.short, found)
     return Mention(body.start, body.end, found, "stranger")
+
+
+def _note_acronym(mention: Mention, doc: Doc, cast: Cast) -> None:
+    """As in "the Arakan Army (AA)", which is called so from then on."""
+    short = acronym(doc, mention.end) if mention.actor.kind not in _CALLED_IN_FULL and mention.how != "organ" else ""
+    if short and stands_for(short, doc[mention.start : mention.end].text):
+        cast.shorts.setdefault(short, mention.actor)
 
 
 def _is_money(mention: Mention, doc: Doc) -> bool:
@@ -162,6 +172,8 @@ def _called_before(doc: Doc, start: int, end: int, cast: Cast) -> Mention | None
     text = doc[start:end].text
     if (known := cast.shorts.get(text)) is not None:
         return Mention(start, end, known, "acronym")
+    if (stranger := cast.unknown.get(text)) is not None:
+        return Mention(start, end, stranger, "stranger")
     honoured = start > 0 and doc[start - 1].lower_ in words("titles.yaml", "with_given_names")
     person = cast.givens.get(text) if honoured else _short_name(cast, text)
     return Mention(start, end, person, "surname") if person is not None else None

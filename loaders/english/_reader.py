@@ -103,7 +103,8 @@ class EnglishReader:
         cast = Cast(self._register, document.published, document=document.id)
         for each in found:
             note_names(each, cast)
-        for each in found:
+        # Twice: what a name is may be told behind its first use, as in a headline.
+        for each in [*found, *found]:
             find_mentions(each, cast)
         home = self._dateline(found, document)
         quotations = mark_quotations(found, document.text)

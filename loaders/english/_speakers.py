@@ -21,6 +21,8 @@ Span: TypeAlias = tuple[int, int]
 _DEFINITE = frozenset({"the", "this", "that"})
 
 _QUOTED = re.compile(r"“[^”]{2,2000}”?|\"[^\"]{2,2000}\"|«[^»]{2,2000}»")
+# Behind these "would" is what happened then.
+_AFTERWARDS = frozenset({"afterwards", "eventually", "later", "subsequently"})
 # Shorter ones are words of somebody in a sentence of the writer's, unless they are a sentence of their own.
 _WHOLE = 25
 _SENTENCE = re.compile(r"[“\"«]\W*[A-Z](?:\S*\s+){2,}\S*[,.!?][”\"»]?")
@@ -94,15 +96,23 @@ def _mark_told(views: Sequence[Referents], said: Sequence[Actor | None]) -> None
             continue
         beside = after if after is not None and after.sentence.paragraph == view.sentence.paragraph else None
         again = beside is not None and (then.id == who.id if then is not None else _goes_on(beside, who))
-        if again or _in_his_words(view):
+        if again or _in_his_words(view, who):
             view.sentence.teller = who
 
 
-def _in_his_words(view: Referents) -> bool:
-    """As in "It would ask them for forgiveness", "That was "no method" among allies": nobody else would say it so."""
+def _in_his_words(view: Referents, who: Actor) -> bool:
+    """As in "It would ask them for forgiveness", "That was "no method" among allies", said of himself or his side.
+
+    "Would" alone may be what came then: "Hamas would later attack".
+    """
     roots = [token for token in view.sentence.doc if token.head == token]
     would = any(each.lower_ == "would" for root in roots for each in children(root, "aux"))
-    return would or (any(view.sentence.quoted) and not all(view.sentence.quoted))
+    scrap = any(view.sentence.quoted) and not all(view.sentence.quoted)
+    subjects = [each for root in roots for each in children(root, *SUBJECTS, *PASSIVE_SUBJECTS)]
+    own = [each.actor.id in {who.id, who.country} for subject in subjects for each in view.of(subject)]
+    pronoun = any(each.pos_ == "PRON" for each in subjects)
+    then = any(each.lower_ in _AFTERWARDS for each in view.sentence.doc)
+    return (would or scrap) and (pronoun or any(own)) and not then
 
 
 def _shifted(view: Referents) -> bool:

@@ -46,6 +46,22 @@ def spells(short: str, name: str) -> bool:
     return short.upper().replace("-", "") in {each.upper() for each in letters}
 
 
+def stands_for(short: str, name: str) -> bool:
+    """Whether the letters of an acronym come in a name in their order, the first at the beginning of a word.
+
+    Of another language's name so too: "AES" is the Alliance des États du Sahel.
+
+    >>> stands_for("AES", "Alliance of Sahel States"), stands_for("PMC", "Wagner Group")
+    (True, False)
+    """
+    letters, rest = short.lower().replace("-", ""), name.lower()
+    begins = any(word.startswith(letters[:1]) for word in rest.split())
+    for each in letters:
+        _, found, rest = rest.partition(each)
+        begins = begins and bool(found)
+    return begins
+
+
 def spelled(doc: Doc) -> Iterator[Spelled]:
     """The names of bodies in a sentence that an acronym right behind them spells."""
     for match in _IN_PARENTHESES.finditer(doc.text):

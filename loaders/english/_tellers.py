@@ -42,10 +42,10 @@ def says(verb: Token) -> bool:
     if lemma in words("speech.yaml", "say_that") and child(verb, "ccomp") is not None:
         return True
     known = children(verb, "xcomp") if lemma in _MAKING else []
-    return any(each.lower_ in words("speech.yaml", "made_known") for each in known) or _goes_on(verb)
+    return any(each.lower_ in words("speech.yaml", "made_known") for each in known) or _continues(verb)
 
 
-def _goes_on(verb: Token) -> bool:
+def _continues(verb: Token) -> bool:
     """As in "Helsinki, it went on, had armed them"."""
     on = any(each.lower_ == "on" and each.i == verb.i + 1 for each in children(verb, "advmod", "compound:prt"))
     return verb.lemma_.lower() == "go" and verb.dep_ == "parataxis" and on and child(verb, "obl", "xcomp") is None
