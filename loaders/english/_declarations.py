@@ -16,7 +16,7 @@ from itertools import islice
 from graph.model import Actor, ActorKind
 from graph.register import Register
 from loaders.english._data import load, words
-from loaders.english._declarers import first_of_us, headed_so, organization, topic
+from loaders.english._declarers import first_of_us, headed_so, organization, topic, within
 from loaders.english._releases import is_dated, reports, signs
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._tree import SUBJECTS, child, children
@@ -63,7 +63,7 @@ def declaring(sentences: list[Sentence], text: str, register: Register, home: Ac
     found = _declarer(declared, _MORE) or next((each for each in named if each.known), once) or next(iter(named), None)
     if found is None or not found.known:
         organs = [found.name] if found is not None else [each.organ for each in declared if each.organ]
-        found = organization(sentences[: _FIRST + _LAST], organs) or found
+        found = organization(sentences[: _FIRST + _LAST], organs) or within(found, register) or found
     return found or home or _declarer(declared, 0) or _first_subject(sentences, register)
 
 
@@ -185,12 +185,23 @@ def _known(sentence: Sentence) -> list[Mention]:
 
 
 def _bodies(sentence: Sentence, start: int, end: int, register: Register) -> Iterator[Actor]:
-    """The states and bodies named between two words, known ones first; what is part of a state stands for it."""
+    """The states and bodies named between two words, known ones first; what is part of a state stands for it.
+
+    "The Ministry of Defence of Moldova" is Moldova's, whosever such a ministry may be elsewhere.
+    """
     inside = [each for each in sentence.mentions if start <= each.start and each.end <= end]
+    of_it = [each for each in inside if each.actor.kind is ActorKind.COUNTRY and _behind_of(sentence, each)]
     for each in sorted(inside, key=lambda one: one.how == "stranger"):
         actor = each.actor
         if actor.kind in _ISSUING:
-            yield (register.get(actor.country) if _serves(actor) and actor.country else None) or actor
+            state = register.get(actor.country) if _serves(actor) and actor.country else None
+            owner = next((one.actor for one in of_it if one.start > each.start), None) if _serves(actor) else None
+            yield owner or state or actor
+
+
+def _behind_of(sentence: Sentence, mention: Mention) -> bool:
+    """As in "of the Republic of Moldova"."""
+    return "of" in {each.lower_ for each in sentence.doc[max(0, mention.start - 2) : mention.start]}
 
 
 def _serves(actor: Actor) -> bool:

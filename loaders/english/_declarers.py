@@ -23,7 +23,7 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 def first_of_us(sentences: Sequence[Sentence]) -> Actor | None:
     """As in "We, the leaders of the member states of the Arab League": whom those who speak are of.
 
-    The first organization, else the first state.
+    The first organization, else one that the heading has, else the first state.
     """
     line = next((each for each in sentences[:_OPENING] if _declares_together(each)), None)
     if line is None:
@@ -31,7 +31,9 @@ def first_of_us(sentences: Sequence[Sentence]) -> Actor | None:
     commas = [each.i for each in line.doc if each.text == ","]
     end = commas[1] if len(commas) > 1 else len(line.doc)
     inside = [each.actor for each in line.mentions if each.start < end]
-    return next((each for each in inside if each.kind in _ORGANIZATIONS and each.known), next(iter(inside), None))
+    heading = (each.actor for head in sentences[:1] for each in head.mentions if each.start < topic(head))
+    bodies = (each for each in (*inside, *heading) if each.kind in _ORGANIZATIONS and each.known)
+    return next(bodies, next(iter(inside), None))
 
 
 def _declares_together(sentence: Sentence) -> bool:
@@ -51,7 +53,12 @@ def headed_so(sentences: Sequence[Sentence], register: Register) -> Actor | None
 
 
 def topic(line: Sentence) -> int:
-    """Where a heading begins to tell what it is about, which is not whose it is: "Statement by Kenya on Sudan"."""
+    """Where a heading begins to tell what it is about, which is not whose it is: "Statement by Kenya on Sudan".
+
+    Whom a joint one is between are those who make it: "on the accord between Tunisia and the European Union".
+    """
+    if any(each.lower_ == "between" for each in line.doc):
+        return len(line.doc)
     about = words("releases.yaml", "about")
     return next((each.i for each in line.doc if each.lower_ in about), len(line.doc))
 
@@ -60,6 +67,15 @@ def organization(sentences: Sequence[Sentence], organs: Sequence[str]) -> Actor 
     """The organization whose organ has such a name: "the Ministerial Council of the Arab League"."""
     found = chain.from_iterable(_of_organ(each, organ) for organ in dict.fromkeys(organs) for each in sentences)
     return next(found, None)
+
+
+def within(organ: Actor | None, register: Register) -> Actor | None:
+    """The organization whose name an organ's begins with: "ECOWAS Authority of Heads of State and Government"."""
+    if organ is None:
+        return None
+    matches = [each for each in register.find(organ.name) if each.start == 0 and len(each.candidates) == 1]
+    named = (each.candidates[0].actor for each in matches)
+    return next((each for each in named if each.kind in _ORGANIZATIONS), None)
 
 
 def _of_organ(sentence: Sentence, organ: str) -> Iterator[Actor]:
