@@ -195,7 +195,8 @@ def _bodies(sentence: Sentence, start: int, end: int, register: Register) -> Ite
         actor = each.actor
         if actor.kind in _ISSUING:
             state = register.get(actor.country) if _serves(actor) and actor.country else None
-            owner = next((one.actor for one in of_it if one.start > each.start), None) if _serves(actor) else None
+            organ = _serves(actor) or each.how == "organ"
+            owner = next((one.actor for one in of_it if one.start > each.start), None) if organ else None
             yield owner or state or actor
 
 
