@@ -93,4 +93,4 @@ def _of_organ(sentence: Sentence, organ: str) -> Iterator[Actor]:
 def _joined(sentence: Sentence, mention: Mention) -> bool:
     """Whether "of" stands before a mention."""
     before = sentence.doc[max(0, mention.start - 2) : mention.start].text.lower()
-    return before in _OF or before.endswith(" of") or mention.actor.name.lower().startswith(before + " of")
+    return before in _OF or before.endswith(" of")
