@@ -49,8 +49,8 @@ _WHERE = frozenset({"in", "at", "near", "inside", "outside"})
 
 def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tuple[Actor, ...]]]:
     """The claims of one sentence, acts before offices, each with the actors that it names."""
-    offices = offices_here(view)
-    said = judged(view, offices)
+    offices = _offices(view)
+    said = _judged(view, offices)
     for each in said:
         yield _claim(each, view, document)
         yield from _told(each, view, document)
@@ -63,7 +63,7 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
         yield claim, (office.person, office.of, *([teller] if teller else []))
 
 
-def judged(view: Referents, offices: list[Office]) -> list[Judged]:
+def _judged(view: Referents, offices: list[Office]) -> list[Judged]:
     """The candidates of a sentence that are believed, with their status by the rules, and with who tells them."""
     used = used_in(view)
     above = governed(used)
@@ -93,11 +93,10 @@ def used_in(view: Referents) -> list[Match]:
 
 def proposals(view: Referents, used: Iterable[Match]) -> list[Candidate]:
     """The candidate edges of a sentence, of the frames and then of the network, before the gates."""
-    return _with_network(list(candidates(view, used)), offices_here(view), view)
+    return _with_network(list(candidates(view, used)), _offices(view), view)
 
 
-def offices_here(view: Referents) -> list[Office]:
-    """Who holds which office, or belongs to whom, by the titles of a sentence."""
+def _offices(view: Referents) -> list[Office]:
     return [*offices_in(view), *belonging_in(view)]
 
 
@@ -148,9 +147,9 @@ def _denied(said: Iterable[Judged], view: Referents, document: Document) -> Iter
             yield _plain(ends, (each.first, each.last), _DENIAL_CONFIDENCE, view, document), (each.by, teller)
 
 
-def _told(believed: Judged, view: Referents, document: Document) -> Iterator[tuple[Claim, tuple[Actor, ...]]]:
+def _told(judged: Judged, view: Referents, document: Document) -> Iterator[tuple[Claim, tuple[Actor, ...]]]:
     """As in "dismissed Morocco's charge that it trains fighters": what one rejects the other has said."""
-    candidate, sure, how, _ = believed
+    candidate, sure, how, _ = judged
     teller = how.accuser
     if teller is None or how.status is not Status.NEGATED or rejected_by(teller) is None:
         return
@@ -196,8 +195,8 @@ def _plain(
     )
 
 
-def _claim(believed: Judged, view: Referents, document: Document) -> tuple[Claim, tuple[Actor, ...]]:
-    candidate, sure, how, claimant = believed
+def _claim(judged: Judged, view: Referents, document: Document) -> tuple[Claim, tuple[Actor, ...]]:
+    candidate, sure, how, claimant = judged
     predicate = candidate.predicate
     start, end = _quote(candidate, view)
     source, target = candidate.source.actor, candidate.target.actor

@@ -16,7 +16,7 @@ from itertools import islice
 from graph.model import Actor, ActorKind
 from graph.register import Register
 from loaders.english._data import load, words
-from loaders.english._declarers import first_of_us, headed_so, organization, topic, within
+from loaders.english._declarers import behind_of, first_of_us, headed_so, organization, topic, within
 from loaders.english._releases import is_dated, reports, signs
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._tree import SUBJECTS, child, children
@@ -79,8 +79,7 @@ def _declarer(declared: list[_Declared], least: int) -> Actor | None:
 def _is_heading(line: Sentence) -> bool:
     """As in "MINISTRY OF FOREIGN AFFAIRS", "The White House": whose statements such a line heads."""
     seat = any(each.how == "seat" for each in line.mentions)
-    named = words("releases.yaml", "heading")
-    return seat or any(word.strip(".,;:()").title() in named for word in line.text.split() if word[:1].isupper())
+    return seat or _is_body(line.text, "heading")
 
 
 def _given(sentences: list[Sentence], register: Register) -> Actor | None:
@@ -134,8 +133,8 @@ def _is_whole(sentence: Sentence) -> bool:
     )
 
 
-def _is_body(text: str) -> bool:
-    named = words("releases.yaml", "bodies")
+def _is_body(text: str, part: str = "bodies") -> bool:
+    named = words("releases.yaml", part)
     return any(word.strip(".,;:()").title() in named for word in text.split() if word[:1].isupper())
 
 
@@ -190,7 +189,7 @@ def _bodies(sentence: Sentence, start: int, end: int, register: Register) -> Ite
     "The Ministry of Defence of Moldova" is Moldova's, whosever such a ministry may be elsewhere.
     """
     inside = [each for each in sentence.mentions if start <= each.start and each.end <= end]
-    of_it = [each for each in inside if each.actor.kind is ActorKind.COUNTRY and _behind_of(sentence, each)]
+    of_it = [each for each in inside if each.actor.kind is ActorKind.COUNTRY and behind_of(sentence, each)]
     for each in sorted(inside, key=lambda one: one.how == "stranger"):
         actor = each.actor
         if actor.kind in _ISSUING:
@@ -198,11 +197,6 @@ def _bodies(sentence: Sentence, start: int, end: int, register: Register) -> Ite
             organ = _serves(actor) or each.how == "organ"
             owner = next((one.actor for one in of_it if one.start > each.start), None) if organ else None
             yield owner or state or actor
-
-
-def _behind_of(sentence: Sentence, mention: Mention) -> bool:
-    """As in "of the Republic of Moldova"."""
-    return "of" in {each.lower_ for each in sentence.doc[max(0, mention.start - 2) : mention.start]}
 
 
 def _serves(actor: Actor) -> bool:

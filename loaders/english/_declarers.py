@@ -13,7 +13,6 @@ from loaders.english._sentence import Mention, Sentence
 
 _WE = re.compile(r"(?:\d{1,2}[.)]?\s+)?We, the (?P<who>[^,]{3,80})")
 _ORGANIZATIONS = frozenset({ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP})
-_OF = frozenset({"of", "of the"})
 # So many sentences from the first may begin with "We, the leaders of"; so many words stand between a noun and its body.
 _OPENING, _REACH, _HEADS = 8, 12, 3
 _VERBS = frozenset({"VERB", "AUX"})
@@ -86,11 +85,10 @@ def _of_organ(sentence: Sentence, organ: str) -> Iterator[Actor]:
             known = each.actor.known and each.actor.kind in _ORGANIZATIONS
             between = doc[behind : each.start]
             broken = any(word.pos_ in _VERBS or word.text == "," for word in between)
-            if known and 0 < each.start - behind <= _REACH and not broken and _joined(sentence, each):
+            if known and 0 < each.start - behind <= _REACH and not broken and behind_of(sentence, each):
                 yield each.actor
 
 
-def _joined(sentence: Sentence, mention: Mention) -> bool:
-    """Whether "of" stands before a mention."""
-    before = sentence.doc[max(0, mention.start - 2) : mention.start].text.lower()
-    return before in _OF or before.endswith(" of")
+def behind_of(sentence: Sentence, mention: Mention) -> bool:
+    """As in "of the Republic of Moldova", "of the Arab League"."""
+    return "of" in {each.lower_ for each in sentence.doc[max(0, mention.start - 2) : mention.start]}

@@ -125,7 +125,7 @@ def own_mark(token: Token) -> tuple[Status, str] | None:
         return Status.HYPOTHETICAL, word
     if _headlined(token) or _is_time(token):
         return (Status.PLANNED, "to") if _headlined(token) else (Status.WISHED, "time to")
-    helping = (each for each in children(token, "aux", "mark", "advmod", "case", "cc") if not _polite(each, token))
+    helping = (each for each in children(token, "aux", "mark", "advmod", "case", "cc") if not _tells_else(each, token))
     if (marked := next(((status, each.lower_) for each in helping if (status := _marked(each))), None)) is not None:
         return marked
     if (ahead := _ahead(token)) is not None:
@@ -134,9 +134,13 @@ def own_mark(token: Token) -> tuple[Status, str] | None:
     return (Status(found[1]), found[0]) if found is not None else None
 
 
-def _polite(helping: Token, verb: Token) -> bool:
-    """As in "would like to meet"."""
-    return helping.lower_ == "would" and verb.lemma_.lower() in _POLITE
+def _tells_else(helping: Token, verb: Token) -> bool:
+    """As "would" in "would like to meet", and in "would later attack", which it did, unlike "said it would later"."""
+    if helping.lower_ != "would":
+        return False
+    narrated = verb.head == verb and not verb.doc.user_data.get("reported")
+    later = any(each.lower_ in words("modals.yaml", "later") for each in children(verb, "advmod"))
+    return verb.lemma_.lower() in _POLITE or (narrated and later)
 
 
 def _left_open(token: Token) -> str | None:
@@ -258,7 +262,7 @@ def _purpose(token: Token) -> bool:
     what was done only prepared for it ("dug tunnels to attack"), or sent others, unless it is to serve with them.
     """
     marks = {each.lower_ for each in children(token, "mark")}
-    return "to" in marks and token.head.pos_ == "VERB" and not _done_for(token) and not child(token, "nsubj", "aux")
+    return "to" in marks and token.head.pos_ == "VERB" and not _done_for(token) and child(token, "nsubj", "aux") is None
 
 
 def _done_for(purpose: Token) -> bool:

@@ -21,8 +21,6 @@ Span: TypeAlias = tuple[int, int]
 _DEFINITE = frozenset({"the", "this", "that"})
 
 _QUOTED = re.compile(r"“[^”]{2,2000}”?|\"[^\"]{2,2000}\"|«[^»]{2,2000}»")
-# Behind these "would" is what happened then.
-_AFTERWARDS = frozenset({"afterwards", "eventually", "later", "subsequently"})
 # Shorter ones are words of somebody in a sentence of the writer's, unless they are a sentence of their own.
 _WHOLE = 25
 _SENTENCE = re.compile(r"[“\"«]\W*[A-Z](?:\S*\s+){2,}\S*[,.!?][”\"»]?")
@@ -111,7 +109,7 @@ def _in_his_words(view: Referents, who: Actor) -> bool:
     subjects = [each for root in roots for each in children(root, *SUBJECTS, *PASSIVE_SUBJECTS)]
     own = [each.actor.id in {who.id, who.country} for subject in subjects for each in view.of(subject)]
     pronoun = any(each.pos_ == "PRON" for each in subjects)
-    then = any(each.lower_ in _AFTERWARDS for each in view.sentence.doc)
+    then = any(each.lower_ in words("modals.yaml", "later") for each in view.sentence.doc)
     return (would or scrap) and (pronoun or any(own)) and not then
 
 
