@@ -8,8 +8,10 @@ CLAIMS   one claim a line, as `detente extract --format jsonl` prints them; "sta
          the quote in the document's text.
 
 Prints precision, recall and F1 over asserted edges, then how often status, hedge and claimant are right on the edges
-found, how many quotes are verbatim, and how many forbidden edges came out. Precision counts an asserted edge as right
-where it matches any gold edge that is asserted (required or optional); recall counts required asserted edges.
+found, how many quotes are verbatim, and how many forbidden edges came out. Where the gold has the dates and places of
+its edges, it prints how many of those given are right, and how many of those told were found. Precision counts an
+asserted edge as right where it matches any gold edge that is asserted (required or optional); recall counts required
+asserted edges.
 """
 
 from __future__ import annotations
@@ -121,6 +123,10 @@ def _edge(total: Score, document: Record, edge: Record, hits: list[Record]) -> N
             total.shown.append(f"MISSED {document['id']}: {names} | {edge.get('quote')}")
     if hits:
         _manner(total, edge, next((claim for claim in hits if claim["status"] == edge["status"]), hits[0]))
+    told = [claim for claim in hits if claim["status"] == edge["status"]]
+    if told and "dates" in edge:
+        _when_and_where(total, "date", edge["dates"], {claim.get("date") for claim in told})
+        _when_and_where(total, "place", edge["places"], {claim.get("place") for claim in told})
 
 
 def _manner(total: Score, edge: Record, claim: Record) -> None:
@@ -132,6 +138,24 @@ def _manner(total: Score, edge: Record, claim: Record) -> None:
         accepted = {name_key(name) for name in [edge["claimant"], *edge.get("claimant_alt", [])]}
         total.counts["claimants"] += 1
         total.counts["claimant right"] += bool(accepted & (_keys(claim.get("claimant")) or {""}))
+
+
+def _when_and_where(total: Score, what: str, accepted: list[str], given: set[str | None]) -> None:
+    """Whether the dates, or places, that the claims of a gold edge have are among those that its text tells."""
+    answers = sorted(each for each in given if each)
+    right = [each for each in answers if any(_same_answer(what, each, other) for other in accepted)]
+    total.counts[f"{what}s given"] += len(answers)
+    total.counts[f"{what}s given right"] += len(right)
+    total.counts[f"{what}s told"] += bool(accepted)
+    total.counts[f"{what}s told found"] += bool(right)
+
+
+def _same_answer(what: str, given: str, accepted: str) -> bool:
+    """Dates are the same to the letter; a place may have more or fewer words: "Barmal" and "Barmal district"."""
+    if what == "date":
+        return given == accepted
+    one, other = f" {name_key(given)} ", f" {name_key(accepted)} "
+    return one in other or other in one
 
 
 def same_edge(edge: Record, claim: Record) -> bool:
@@ -172,6 +196,16 @@ def report(total: Score, documents: int, *, tags: bool = False, misses: int = 0)
         f"  claimant {total.rate('claimant right', 'claimants'):.3f}"
         f"  verbatim quotes {total.rate('quotes verbatim', 'quotes'):.3f}  forbidden hit {counts['forbidden hit']}"
     )
+    for what in ("dates", "places"):
+        if counts[f"{what} told"]:
+            precision, recall = (
+                total.rate(f"{what} {part}", f"{what} {whole}")
+                for part, whole in (("given right", "given"), ("told found", "told"))
+            )
+            yield (
+                f"{what}: precision {precision:.3f} of {counts[f'{what} given']}"
+                f"  recall {recall:.3f} of {counts[f'{what} told']}"
+            )
 
 
 def read_lines(path: Path) -> list[Record]:

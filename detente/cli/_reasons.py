@@ -73,6 +73,10 @@ def _claim(each: Because) -> Iterator[_Line]:
         yield _Line("hedged", _by(each.hedged_by, "")[2:])
     if each.claimant:
         yield _Line("claimant", f"{each.claimant}: {each.claimant_by}")
+    if each.date:
+        yield _Line("when", each.date + _by([each.date_by], ""))
+    if each.place:
+        yield _Line("where", each.place)
     for other in each.others:
         yield _Line("beside it", _edge(other))
 

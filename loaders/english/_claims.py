@@ -10,7 +10,6 @@ from graph.model import Actor, ActorKind, Claim, Document, Status, claim_id
 from loaders.english._attribution import claimants, hedged
 from loaders.english._belonging import belonging_in
 from loaders.english._candidates import Candidate, candidates, matches
-from loaders.english._data import words
 from loaders.english._dates import event_date
 from loaders.english._denials import ACCUSING, denials
 from loaders.english._gates import as_said, by_kind, may_act
@@ -23,10 +22,11 @@ from loaders.english._nouns import bearers, rejected_by
 from loaders.english._offices import offices_in
 from loaders.english._offices_by_register import fits_register
 from loaders.english._referents import GOVERNMENTS, Referents
+from loaders.english._scenes import scene
 from loaders.english._sentence import Office
 from loaders.english._standings import standing_of
 from loaders.english._status import Standing, governed, tellers
-from loaders.english._tree import children, first_conjunct, preposition
+from loaders.english._tree import children, first_conjunct
 from loaders.english._unnamed import unnamed_source
 from loaders.english._words import Token
 
@@ -44,7 +44,6 @@ _HELD = _OFFICES | {"MEMBER_OF"}
 # What is done by saying it.
 _BY_SAYING = frozenset({"ACCUSES", "WARNS", "THREATENS", "COMMENTS_ON"})
 _SAID = Standing(Status.ASSERTED, hedged=False, accuser=None, reasons=())
-_WHERE = frozenset({"in", "at", "near", "inside", "outside"})
 
 
 def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tuple[Actor, ...]]]:
@@ -55,7 +54,9 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
         yield _claim(each, view, document)
         yield from _told(each, view, document)
     for candidate, sure in intents(said):
-        yield _claim((candidate, sure, _SAID, _claimant(candidate, _SAID, view)), view, document)
+        claim, named = _claim((candidate, sure, _SAID, _claimant(candidate, _SAID, view)), view, document)
+        # When and where are those of the act, not of what is said of it.
+        yield replace(claim, date=None, place=None), named
     yield from _denied(said, view, document)
     for office in offices:
         teller = _answering(view) or view.discourse.issuer
@@ -213,8 +214,8 @@ def _claim(judged: Judged, view: Referents, document: Document) -> tuple[Claim, 
         start=start,
         end=end,
         sentence=_sentence(view, document),
-        date=event_date(predicate, document.published) if how.status in {Status.ASSERTED, Status.NEGATED} else None,
-        place=_place(predicate, view),
+        date=event_date(predicate, view.sentence) if how.status in {Status.ASSERTED, Status.NEGATED} else None,
+        place=scene(candidate, view),
         confidence=sure,
         object=candidate.object,
         extractor=EXTRACTOR,
@@ -283,18 +284,3 @@ def _quote(candidate: Candidate, view: Referents) -> tuple[int, int]:
         ends = (max(part.i for part in each.subtree) for each in children(candidate.predicate, "obj"))
         spots += (end for end in ends if end - candidate.predicate.i <= _OBJECT)
     return view.sentence.offsets(min(spots), max(spots))
-
-
-def _place(predicate: Token, view: Referents) -> str | None:
-    """Where the sentence says it happened: the name after "in", "at" or "near" that hangs on the predicate."""
-    for holder in (predicate, predicate.head):
-        for each in children(holder, "obl", "nmod"):
-            if preposition(each) in _WHERE and each.pos_ == "PROPN" and _is_place(each, view):
-                return view.sentence.doc[each.left_edge.i : each.i + 1].text.split(" ", 1)[-1]
-    return None
-
-
-def _is_place(token: Token, view: Referents) -> bool:
-    mention = view.mention(token)
-    person = mention is not None and mention.actor.kind is ActorKind.PERSON
-    return not person and token.lower_ not in words("quantities.yaml", "times")

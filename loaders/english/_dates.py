@@ -1,117 +1,126 @@
-"""When it happened: the date words beside a predicate, against the date of publication."""
+"""When it happened: the expression of time that belongs to a predicate."""
 
 from __future__ import annotations
 
-import re
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
 
+from loaders.english._calendar import Days, prefix
+from loaders.english._times import Seen, Time, times
+from loaders.english._tree import SUBJECTS, ancestors, child, children, head_of, preposition
 from loaders.english._words import Token
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_NAMES: tuple[str, ...] = tuple(_MONTHS.split("|"))
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_FULL = re.compile(rf"\b(?:({_MONTHS}) (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})|(\d{{1,2}}) ({_MONTHS}),? (\d{{4}}))\b")
-_MONTH = re.compile(rf"\b({_MONTHS})(?: of|,)? (\d{{4}})\b")
-_MONTH_ALONE = re.compile(rf"\bin ({_MONTHS})\b(?! \d)")
-_YEAR = re.compile(r"\bin ((?:19|20)\d{2})\b")
-_RELATIVE = re.compile(
-    rf"\b({'|'.join(_DAYS)})\b"
-    r"|\b(yesterday|today|overnight|last month|last year|(?:earlier )?this (?:month|year))\b"
+if TYPE_CHECKING:
+    from loaders.english._sentence import Sentence
+
+# In how many sentences a text begins.
+_OPENING = 3
+_VERBAL = frozenset({"VERB", "AUX"})
+_NAMING = frozenset({"NOUN", "PROPN"})
+# What belongs to a noun alone: "Friday's raid", "the 2014 war".
+_OF_NOUN = frozenset({"nmod:poss", "compound", "amod", "nummod"})
+# What is done for something is done then, and what is done by it: "went this week to congratulate", "struck, killing".
+_BESIDE = frozenset({"", "to", "by"})
+_NOT_YET = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+# What stands behind these was before, or is why: "after months of pressure".
+_APART = frozenset(
+    {"after", "before", "since", "despite", "following", "over", "amid", "for", "because of", "ahead of"}
 )
-_DAY = re.compile(rf"\b(?:({_MONTHS}) (\d{{1,2}})|(\d{{1,2}}) ({_MONTHS}))\b(?!,? \d{{4}})")
 
 
-def event_date(predicate: Token, published: str | None) -> str | None:
-    """The date of an event, as precise as the sentence says it; None where it says nothing.
+def mark_times(sentences: Sequence[Sentence], text: str, published: str | None) -> None:
+    """Gives every sentence its expressions of time, each read against the day of publication and those before it.
 
-    A weekday is the last one before publication; "last month" is a month, "last year" a year.
+    Where that day is not known, it is the one that the text has above or before its first sentences.
     """
-    text = predicate.doc.text
-    base = _parse(published)
-    for pattern in (_FULL, _MONTH, _YEAR, _DAY, _MONTH_ALONE, _RELATIVE):
-        found = [
-            (abs(match.start() - predicate.idx), value)
-            for match in pattern.finditer(text)
-            if _clause_of(predicate, match.start()) and (value := _value(pattern, match, base)) is not None
-        ]
-        if found:
-            return min(found)[1]
+    told: Days | None = None
+    day = _parse(published) if published is not None else _own_day(sentences[:_OPENING], text)
+    for each in sentences:
+        each.times = times(each.doc.text, Seen(day, told))
+        told = next((one.days for one in reversed(each.times) if one.days is not None), told)
+
+
+def event_date(predicate: Token, sentence: Sentence) -> str | None:
+    """The day, month or year of an event, as precise as its sentence says it; None where it says nothing."""
+    time = event_time(predicate, sentence)
+    return prefix(time.days) if time is not None and time.days is not None else None
+
+
+def event_time(predicate: Token, sentence: Sentence) -> Time | None:
+    """The words of a sentence that say when an event was."""
+    if any(each.lower_ in _NOT_YET for each in children(predicate, "aux")):
+        return None
+    held = [
+        (*far, each.start, each)
+        for each in sentence.times
+        if (far := _distance(predicate, each)) is not None and not _nowadays(predicate, each)
+    ]
+    return min(held)[-1] if held else None
+
+
+def _own_day(opening: Sequence[Sentence], text: str) -> date | None:
+    """The day of a dateline, or of a line of its own: "Amman, 9 March 2021", "KYIV, March 5, 2022 (Reuters) - "."""
+    end = 0
+    for each in opening:
+        alone = each.headline and not any(word.pos_ in _VERBAL for word in each.doc)
+        found = times(text[end : each.start + (len(each.text) if alone else 0)], Seen(None, None))
+        if day := next((one.days[0] for one in found if one.days is not None and one.days[0] == one.days[1]), None):
+            return day
+        end = each.start + len(each.text)
     return None
 
 
-def _parse(published: str | None) -> datetime | None:
+def _parse(published: str | None) -> date | None:
     try:
-        return datetime.fromisoformat(published) if published and len(published) >= 10 else None  # noqa: PLR2004
+        return date.fromisoformat(published[:10]) if published and len(published) >= 10 else None  # noqa: PLR2004
     except ValueError:
         return None
 
 
-def _clause_of(predicate: Token, offset: int) -> bool:
-    """Whether the words at an offset hang on the predicate, rather than on another clause."""
-    token = next((each for each in predicate.doc if each.idx <= offset < each.idx + len(each.text) + 1), None)
-    while token is not None and token.head != token:
-        if predicate in (token.head, token):
-            return True
-        if token.pos_ == "VERB" and token.dep_ not in {"conj"}:
-            return predicate.pos_ == "NOUN" and token in predicate.ancestors
-        token = token.head
-    return token == predicate or (predicate.pos_ == "NOUN" and token is not None and token in predicate.ancestors)
+def _nowadays(predicate: Token, time: Time) -> bool:
+    """As in "today Russia arms both", which is no matter of a day."""
+    said = predicate.doc.text[time.start : time.end].lower()
+    present = predicate.pos_ == "VERB" and predicate.lower_.endswith("s") and predicate.lower_ != predicate.lemma_
+    return said == "today" and present
 
 
-def _value(pattern: re.Pattern[str], match: re.Match[str], base: datetime | None) -> str | None:
-    groups = match.groups()
-    if pattern is _FULL:
-        month, day, year = (groups[0], groups[1], groups[2]) if groups[0] else (groups[4], groups[3], groups[5])
-        return _iso(year, month, day)
-    if pattern is _MONTH:
-        return f"{groups[1]}-{_number(groups[0]):02d}"
-    if pattern is _YEAR:
-        return str(groups[0])
-    try:
-        return _against(pattern, groups, base) if base is not None else None
-    except OverflowError:
+def _distance(predicate: Token, time: Time) -> tuple[int, int] | None:
+    """How far up and down the tree an expression hangs from a predicate, and how many words lie between; None where
+    it belongs to another.
+    """
+    doc = predicate.doc
+    inside = [each.i for each in doc if time.start <= each.idx < time.end]
+    if not inside:
         return None
+    top = head_of(doc, inside[0], inside[-1] + 1)
+    near = abs(top.i - predicate.i)
+    for steps, (below, above) in enumerate(ancestors(top)):
+        if above == predicate:
+            return steps, near
+        if above.pos_ in _NAMING and below.dep_ in _OF_NOUN and below == top:
+            return None
+        if above.pos_ in _VERBAL or above.head == above:
+            down = _down(predicate, above, top)
+            return None if down is None else (steps + down, near)
+    return None
 
 
-def _against(pattern: re.Pattern[str], groups: tuple[str | None, ...], base: datetime) -> str | None:
-    """A date without a year, or relative: the last one before publication."""
-    if pattern is _MONTH_ALONE:
-        month = groups[0] or ""
-        return f"{_year_of(month, base)}-{_number(month):02d}"
-    if pattern is _DAY:
-        name, day = (groups[0], groups[1]) if groups[0] else (groups[3], groups[2])
-        return _iso(str(_year_of(name or "", base, int(day or 1))), name or "", day or "")
-    return _relative(groups[0], groups[1], base)
+def _down(predicate: Token, verb: Token, time: Token) -> int | None:
+    """How far below the verb that a time belongs to a predicate tells of the same: a noun of its, or a clause."""
+    for steps, (below, above) in enumerate(ancestors(predicate), 1):
+        if not (_same_time(below, verb, time) if below.pos_ in _VERBAL else preposition(below) not in _APART):
+            return None
+        if above == verb:
+            return steps
+    return None
 
 
-def _year_of(month: str, base: datetime, day: int = 1) -> int:
-    """The year of the last such day before publication."""
-    return base.year if (_number(month), day) <= (base.month, base.day) else base.year - 1
-
-
-def _relative(weekday: str | None, phrase: str | None, base: datetime) -> str | None:
-    if weekday:
-        back = (base.weekday() - _DAYS.index(weekday)) % 7
-        return (base - timedelta(days=back)).date().isoformat()
-    month = (base.replace(day=1) - timedelta(days=1)) if phrase == "last month" else base
-    values = {
-        "today": base.date().isoformat(),
-        "overnight": base.date().isoformat(),
-        "yesterday": (base - timedelta(days=1)).date().isoformat(),
-        "this month": month.strftime("%Y-%m"),
-        "last month": month.strftime("%Y-%m"),
-        "this year": str(base.year),
-        "last year": str(base.year - 1),
-    }
-    return values.get((phrase or "").removeprefix("earlier "))
-
-
-def _iso(year: str, month: str, day: str) -> str | None:
-    try:
-        return datetime(int(year), _number(month), int(day)).date().isoformat()
-    except ValueError:
-        return None
-
-
-def _number(month: str) -> int:
-    return _NAMES.index(month) + 1
+def _same_time(clause: Token, verb: Token, time: Token) -> bool:
+    """Whether a clause goes on about what the one above it tells: "On Monday it came and took them"."""
+    if clause.dep_ == "xcomp":
+        return True
+    if clause.dep_ == "conj":
+        own = child(clause, *SUBJECTS) is not None
+        return time.i < (verb.i if own else clause.i)
+    return clause.dep_ == "advcl" and time.i < clause.i and preposition(clause) in _BESIDE

@@ -15,6 +15,7 @@ from loaders.english._authored import mark_authored
 from loaders.english._cast import Cast
 from loaders.english._citizens import at_home
 from loaders.english._claims import claims_of
+from loaders.english._dates import mark_times
 from loaders.english._discourse import Discourse
 from loaders.english._forms import names_of
 from loaders.english._gates import off_topic
@@ -118,6 +119,7 @@ class EnglishReader:
         if mark_authored(found, document.text, cast, self._register) is not None:
             discourse.issuer = None
         look(alone)
+        mark_times(found, document.text, document.published)
         for each in found:
             view = Referents(each, cast, discourse)
             claims = tuple(claims_of(view, document))
@@ -178,7 +180,9 @@ class EnglishReader:
 
 
 def _attributed(claims: Iterable[Claim], titles: Collection[str]) -> Iterator[Claim]:
-    """The claims; one of a headline, which has no room for who says it, is his who says the same first below it."""
+    """The claims; one of a headline, which has no room for who says it, when or where, has these from the same claim
+    first told below it.
+    """
     found = list(claims)
     below: dict[tuple[str, str, str, str], Claim] = {}
     for each in found:
@@ -186,8 +190,16 @@ def _attributed(claims: Iterable[Claim], titles: Collection[str]) -> Iterator[Cl
             below.setdefault((each.source, each.relation, each.target, each.status), each)
     for each in found:
         same = below.get((each.source, each.relation, each.target, each.status))
-        lacks = each.id in titles and each.claimant is None
-        yield replace(each, claimant=same.claimant) if lacks and same is not None else each
+        yield _as_below(each, same) if each.id in titles and same is not None else each
+
+
+def _as_below(title: Claim, same: Claim) -> Claim:
+    return replace(
+        title,
+        claimant=title.claimant or same.claimant,
+        date=title.date or same.date,
+        place=title.place or same.place,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from graph.model import Actor
 from graph.register import Match
+from loaders.english._times import Time
 from loaders.english._words import Doc
 from loaders.resolution import Office as Spoken
 
@@ -60,7 +61,7 @@ class Sentence:
     it is read as a sentence of its own, the `attribution` of this one. `acts` is what the network of acts says of its
     actor words, and `unsaid` of each and somebody who is not named; of `greeted` pairs it has one take part in what he
     only welcomes. `offices` are those that it speaks of without naming their holders. `ours` is whom "we" means in the
-    answers of an interview, and "you" in its questions.
+    answers of an interview, and "you" in its questions. `times` are its expressions of time.
     """
 
     start: int
@@ -80,6 +81,7 @@ class Sentence:
     greeted: set[Pair] = field(default_factory=set[Pair])
     offices: list[Spoken] = field(default_factory=list[Spoken])
     ours: Actor | None = None
+    times: list[Time] = field(default_factory=list[Time])
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Offsets in the document of tokens `first` to `last`, both included."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -26,6 +27,8 @@ DOCUMENT_KEYS = {"id", "text", "date", "tags", "edges", "forbidden"}
 EDGE_KEYS = {"source", "relation", "target", "status", "hedged", "claimant", "required", "quote"}
 # The words of the quote that stand for the two and for the act, where they are marked.
 WORDS = ("source_said", "target_said", "act")
+# When and where the act was, by the text, where that is marked: accepted answers, none where the text does not say.
+SCENE = {"dates", "places"}
 FORBIDDEN_KEYS = {"source", "relation", "target", "why"}
 
 Record = dict[str, Any]
@@ -69,9 +72,22 @@ def test_texts_are_unique() -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
+def test_dates_and_places_are_told_by_the_text(name: str) -> None:
+    for document, edge in _edges(name):
+        if not SCENE.isdisjoint(edge):
+            assert set(edge) >= SCENE, (document["id"], edge)
+            assert edge["status"] in {"asserted", "negated"}, (document["id"], edge)
+            assert all(re.fullmatch(r"\d{4}(?:-\d\d(?:-\d\d)?)?", each) for each in edge["dates"]), (
+                document["id"],
+                edge,
+            )
+            assert all(each.lower() in document["text"].lower() for each in edge["places"]), (document["id"], edge)
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_edges_are_complete(name: str) -> None:
     for document, edge in _edges(name):
-        assert EDGE_KEYS <= set(edge) <= EDGE_KEYS | {"claimant_alt", *WORDS}, (document["id"], edge)
+        assert EDGE_KEYS <= set(edge) <= EDGE_KEYS | {"claimant_alt", *WORDS, *SCENE}, (document["id"], edge)
         assert _is_names(edge["source"]) and _is_names(edge["target"]), (document["id"], edge)
         assert isinstance(edge["hedged"], bool), (document["id"], edge)
         assert isinstance(edge["required"], bool), (document["id"], edge)

@@ -47,7 +47,9 @@ class Result:
 
 
 def claim_results() -> Iterator[Result]:
-    """Gold claims: precision and recall of asserted edges; status, hedge and claimant of those found."""
+    """Gold claims: precision and recall of asserted edges; status, hedge, claimant, date and place of those
+    found.
+    """
     for name, path, seen in _CLAIMS:
         if path.is_file():
             gold = read_lines(path)
@@ -81,6 +83,10 @@ def _figures(total: Score, gold: list[Record]) -> dict[str, float]:
         "status": total.rate("status right", "matched"),
         "hedge": total.rate("hedge right", "matched"),
         "claimant": total.rate("claimant right", "claimants"),
+        "date right": total.rate("dates given right", "dates given"),
+        "date found": total.rate("dates told found", "dates told"),
+        "place right": total.rate("places given right", "places given"),
+        "place found": total.rate("places told found", "places told"),
         "verbatim": total.rate("quotes verbatim", "quotes"),
         "wrong per 1,000 words": 1000 * (total.counts["asserted"] - total.counts["asserted right"]) / words,
     }

@@ -14,6 +14,8 @@ Written by `make evaluate`; the same figures are in [figures.json](../tests/gold
 one falls by more
 than a point. Precision and recall count asserted claims: the share of those found that the gold has, and the share of
 those that any careful reader expects that was found. Status, hedge and claimant are right or wrong on the claims found.
+Date and place: of those that the claims found have, how many are right, and of those that the text tells, how many are
+found.
 
 """
 _UNSEEN = """

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from graph.model import Actor, Claim, Document, Status
 from loaders.english._attribution import hedges
 from loaders.english._claims import used_in
+from loaders.english._dates import event_time
 from loaders.english._offices import offices_in
 from loaders.english._reader import EnglishReader
 from loaders.english._referents import Referents
@@ -44,7 +45,7 @@ def explain(reader: EnglishReader, document: Document) -> Explanation:
         sentences.append(_sentence(len(sentences) + 1, told, [numbers[each] for each in new]))
         for key, (claim, actors) in new.items():
             because = _because(claim, actors, numbers[key], len(sentences), told)
-            claims.append(_with_claimant(because, final[key]))
+            claims.append(_as_told_below(because, final[key]))
     return Explanation(document.name, tuple(sentences), tuple(claims), _note(sentences, document))
 
 
@@ -96,11 +97,13 @@ def _words(view: Referents) -> Iterator[Word]:
         yield Word(token.i, token.text, lemma, token.pos_, token.tag_, token.dep_, token.head.i)
 
 
-def _with_claimant(because: Because, final: Claim) -> Because:
-    """The same, where only the sentences below a headline tell whose claim it is."""
-    if because.claimant == final.claimant:
-        return because
-    return replace(because, claimant=final.claimant, claimant_by="who says the same below the headline")
+def _as_told_below(because: Because, final: Claim) -> Because:
+    """The same, with whose claim it is, when and where it was, where only the sentences below a headline tell it."""
+    if because.claimant != final.claimant:
+        because = replace(because, claimant=final.claimant, claimant_by="who says the same below the headline")
+    if because.date != final.date:
+        because = replace(because, date=final.date, date_by="as told below the headline")
+    return replace(because, place=final.place)
 
 
 def _because(claim: Claim, actors: Sequence[Actor], number: int, sentence: int, told: _Told) -> Because:
@@ -129,6 +132,9 @@ def _because(claim: Claim, actors: Sequence[Actor], number: int, sentence: int, 
         status_by=(denial,) if denial and claim.status is Status.NEGATED else _status_by(claim, how),
         hedged_by=_hedged_by(found, how, told) if claim.hedged else (),
         claimant_by=_claimant_by(claim, found, how, told),
+        date=claim.date,
+        date_by=_date_by(claim, found, told.view),
+        place=claim.place,
         others=_others(found, told.judged),
     )
 
@@ -170,6 +176,11 @@ def _claimant_by(claim: Claim, found: Judged | None, how: Standing | None, told:
     if found is None and claim.status is Status.NEGATED:
         return "who denies it"
     return claimant_words(claim.claimant, found.candidate if found is not None else None, how, told.view)
+
+
+def _date_by(claim: Claim, found: Judged | None, view: Referents) -> str:
+    time = event_time(found.candidate.predicate, view.sentence) if claim.date and found is not None else None
+    return view.sentence.text[time.start : time.end] if time is not None else ""
 
 
 def _hedged_by(found: Judged | None, how: Standing | None, told: _Told) -> tuple[str, ...]:

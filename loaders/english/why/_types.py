@@ -100,10 +100,8 @@ class Because:
 
     `claim` counts from 1 in the order of the reading, `said` is the edge by the names of its actors; `edge` is None
     where a title makes the claim, which `title` then tells, or a denial of what was told before, which `denial` tells.
-    `status_by` are the words that decided the status,
-    `hedged_by` those that hedge it, `claimant_by` those that name who says it. `others` are the other candidates of
-    the same
-    predicate.
+    `status_by` are the words that decided the status, `hedged_by` those that hedge it, `claimant_by` those that name
+    who says it, `date_by` those that say when it was. `others` are the other candidates of the same predicate.
     """
 
     claim: int
@@ -126,6 +124,9 @@ class Because:
     status_by: tuple[str, ...]
     hedged_by: tuple[str, ...]
     claimant_by: str
+    date: str | None
+    date_by: str
+    place: str | None
     others: tuple[Edge, ...]
 
 

@@ -40,6 +40,8 @@ def test_claims_are_those_of_the_reading_and_each_has_its_reasons(reader: Englis
             assert (each.edge is None) == bool(each.title or each.denial), case.id
             assert bool(each.hedged_by) == claim.hedged, case.id
             assert bool(each.claimant_by) == bool(claim.claimant), case.id
+            assert (each.date, each.place) == (claim.date, claim.place), case.id
+            assert bool(each.date_by) == bool(claim.date), case.id
             assert each.edge is None or each.edge.confidence == claim.confidence
             assert each.edge is None or claim.status == "asserted" or each.status_by, case.id
             told += 1

@@ -1,0 +1,275 @@
+"""Expressions of time in a sentence: "on Monday", "two weeks ago", "in March 2014", "the following day"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import TypeAlias
+
+from loaders.english._calendar import Days, last_day, last_month, month, shifted, week, weekday, weekend, year
+from loaders.english._data import load
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """Where an expression stands in its sentence, and the days it may mean; None where these cannot be told."""
+
+    start: int
+    end: int
+    days: Days | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """From when something is told: the day of publication, and the days that were told of last."""
+
+    published: date | None
+    told: Days | None
+
+
+_LATER = frozenset({"later", "afterwards", "on"})
+# What a unit makes of a day.
+_UNITS: dict[str, Callable[[date], Days]] = {
+    "day": lambda day: (day, day),
+    "night": lambda day: (day, day),
+    "week": week,
+    "month": lambda day: month(day.year, day.month),
+    "year": lambda day: year(day.year),
+}
+Reading: TypeAlias = Callable[[re.Match[str], Seen], Days | None]
+
+
+def times(text: str, seen: Seen) -> list[Time]:
+    """The expressions of time of a sentence, in order; each is read against those before it.
+
+    >>> [str(each.days[0]) for each in times("They met on Friday.", Seen(date(2021, 7, 12), None)) if each.days]
+    ['2021-07-09']
+    """
+    found: list[Time] = []
+    told = seen.told
+    for match, read in _spans(text):
+        days = _days(match, read, Seen(seen.published, told))
+        found.append(Time(*match.span("name" if "name" in match.re.groupindex else 0), days))
+        told = days or told
+    return found
+
+
+def _days(match: re.Match[str], read: Reading, seen: Seen) -> Days | None:
+    try:
+        days = read(match, seen)
+    except (OverflowError, ValueError):
+        return None
+    known = seen.published is None or days is None or days[0] <= seen.published
+    return days if known and not _other_time(match) else None
+
+
+def _other_time(match: re.Match[str]) -> bool:
+    """As in "before Monday", "until 2014": when something else was."""
+    return _other().search(match.string[max(0, match.start() - 24) : match.start()]) is not None
+
+
+def _spans(text: str) -> Iterator[tuple[re.Match[str], Reading]]:
+    """What the patterns find, of what overlaps the first pattern's; in the order of the text."""
+    taken: list[tuple[re.Match[str], Reading]] = []
+    for pattern, read in _patterns():
+        for match in pattern.finditer(text):
+            if all(match.end() <= each.start() or each.end() <= match.start() for each, _ in taken):
+                taken.append((match, read))
+    yield from sorted(taken, key=lambda each: each[0].start())
+
+
+def _full(match: re.Match[str], _: Seen) -> Days:
+    day = date(int(match["year"]), _month(match["month"]), int(match["day"]))
+    return day, day
+
+
+def _iso(match: re.Match[str], _: Seen) -> Days:
+    day = date.fromisoformat(match[0])
+    return day, day
+
+
+def _of_year(match: re.Match[str], seen: Seen) -> Days | None:
+    """As in "March 2014", "March last year"."""
+    if match["year"] is not None:
+        return month(int(match["year"]), _month(match["month"]))
+    base = _base(match["which"], seen)
+    return None if base is None else month(base, _month(match["month"]))
+
+
+def _base(which: str, seen: Seen) -> int | None:
+    """The year that is meant by "last year", "this year" or "that year"."""
+    if which in {"that", "the same"}:
+        return seen.told[0].year if seen.told else None
+    return seen.published.year - (which == "last") if seen.published else None
+
+
+def _day(match: re.Match[str], seen: Seen) -> Days | None:
+    """As in "March 5", "the 5th of March last year"."""
+    number, day = _month(match["month"]), int(match["day"])
+    if match["which"] is not None:
+        base = _base(match["which"], seen)
+        found = None if base is None else date(base, number, day)
+    else:
+        found = last_day(day, number, seen.published) if seen.published else None
+    return None if found is None else (found, found)
+
+
+def _month_alone(match: re.Match[str], seen: Seen) -> Days | None:
+    if seen.published is None:
+        return None
+    before = seen.published.replace(day=1) - timedelta(days=1)
+    last = match.groupdict().get("last") is not None
+    return last_month(_month(match["month"]), before if last else seen.published)
+
+
+def _year_alone(match: re.Match[str], _: Seen) -> Days:
+    return year(int(match["year"]))
+
+
+def _nothing(_: re.Match[str], __: Seen) -> Days | None:
+    """What spans years, or is not yet."""
+    return None
+
+
+def _near_day(match: re.Match[str], seen: Seen) -> Days | None:
+    """As in "yesterday", "this morning", "last night"."""
+    if seen.published is None:
+        return None
+    back = {"the day before yesterday": 2, "yesterday": 1, "last night": 1}
+    lower = match[0].lower()
+    day = seen.published - timedelta(days=next((back[each] for each in back if lower.startswith(each)), 0))
+    return day, day
+
+
+def _on_weekday(match: re.Match[str], seen: Seen) -> Days | None:
+    if seen.published is None:
+        return None
+    until = seen.published - timedelta(days=1) if match["last"] else seen.published
+    day = weekday(load("times.yaml")["weekdays"].index(match["weekday"]), until)
+    return day, day
+
+
+def _period(match: re.Match[str], seen: Seen) -> Days | None:
+    """As in "last week", "earlier this year", "that month", "the weekend"."""
+    which, unit = (match["which"] or "last").lower(), (match["unit"] or "weekend").lower()
+    if which in {"that", "the same"}:
+        return _around(seen.told, unit) if unit in _UNITS else None
+    if seen.published is None:
+        return None
+    if unit in load("times.yaml")["seasons"]:
+        return _season(unit, seen.published, this=which == "this")
+    if unit == "weekend":
+        return weekend(seen.published)
+    return _stretch(which, unit, seen.published)
+
+
+def _season(name: str, now: date, *, this: bool) -> Days:
+    """The last such season that is over, or with "this" has begun."""
+    first, last = map(_month, load("times.yaml")["seasons"][name])
+    in_year = now.year - (first > now.month if this else last >= now.month)
+    return month(in_year, first)[0], month(in_year, last)[1]
+
+
+def _stretch(which: str, unit: str, now: date) -> Days | None:
+    """The present week, month or year, the last one, or as many days until now."""
+    here = _around((now, now), unit)
+    if which == "this" or here is None:
+        return here
+    if which in {"the past", "the last"}:
+        return shifted((now, now), -1, unit)[0], now
+    return _UNITS[unit](here[0] - timedelta(days=1))
+
+
+def _around(days: Days | None, unit: str) -> Days | None:
+    """The day, week, month or year that a stretch lies in, if it is in one."""
+    if days is None:
+        return None
+    first, last = map(_UNITS[unit], days)
+    return first if first == last else None
+
+
+def _ago(match: re.Match[str], seen: Seen) -> Days | None:
+    """As in "two weeks ago", "a day earlier", "three months later"."""
+    direction = match["direction"].lower()
+    from_ = (seen.published, seen.published) if direction == "ago" and seen.published else seen.told
+    if from_ is None or direction in {"before", "after"} or _vague().search(match.string[: match.start()]):
+        return None
+    number = _number(match["number"].lower())
+    return shifted(from_, number if direction in _LATER else -number, match["unit"].lower())
+
+
+def _beside(match: re.Match[str], seen: Seen) -> Days | None:
+    """As in "the following day", "the week before"."""
+    if seen.told is None:
+        return None
+    which, unit = match["which"].lower(), match["unit"].lower().replace("night", "day")
+    whole = _around(seen.told, unit)
+    if whole is None:
+        return None
+    back = which in {"previous", "before", "earlier"}
+    return _UNITS[unit](whole[0] - timedelta(days=1) if back else whole[1] + timedelta(days=1))
+
+
+def _number(word: str) -> int:
+    numbers: list[str] = load("times.yaml")["numbers"]
+    if word in numbers:
+        return numbers.index(word) + 1
+    return 1 if word in load("times.yaml")["single"] else int(word)
+
+
+def _month(name: str) -> int:
+    return _months()[name.rstrip(".")]
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name: number for number, names in enumerate(load("times.yaml")["months"], 1) for name in names}
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load('times.yaml')['vague'])})\s+$", re.IGNORECASE)
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load('times.yaml')['other_than'])})\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+_READINGS: dict[str, Reading] = {
+    "full": _full,
+    "iso": _iso,
+    "of_year": _of_year,
+    "day": _day,
+    "month": _month_alone,
+    "year": _year_alone,
+    "near_day": _near_day,
+    "weekday": _on_weekday,
+    "ago": _ago,
+    "period": _period,
+    "beside": _beside,
+    "nothing": _nothing,
+}
+
+
+@cache
+def _patterns() -> list[tuple[re.Pattern[str], Reading]]:
+    """The patterns of expressions, each with the function that reads it."""
+    data = load("times.yaml")
+    names = [name for every in data["months"] for name in every]
+    parts = {
+        **data["parts_of_patterns"],
+        "month": "(?P<month>" + "|".join(rf"{name}\b\.?" for name in names) + ")",
+        "months": "|".join(every[0] for every in data["months"]),
+        "numbers": "|".join([*data["numbers"], *data["single"]]),
+        **{name: "|".join(data[name]) for name in ("weekdays", "parts", "seasons")},
+    }
+    return [(re.compile(_filled(pattern, parts)), _READINGS[name]) for name, pattern in data["patterns"]]
+
+
+def _filled(pattern: str, parts: dict[str, str]) -> str:
+    """A pattern with its parts for their names in angle brackets, which are no names of groups: "(?P<year>"."""
+    return re.sub(r"(?<!\?P)<(\w+)>", lambda name: parts[name[1]], pattern)
