@@ -10,6 +10,8 @@ from typing import TypeAlias
 Days: TypeAlias = tuple[date, date]
 
 _WEEK = 7
+# There may be so many years between two days of one name: 29 February 1896 and 1904.
+_LEAP = 8
 # A week is told of so many days more or less.
 _ABOUT = 3
 
@@ -60,7 +62,7 @@ def last_month(number: int, until: date) -> Days:
 
 def last_day(day: int, number: int, until: date) -> date | None:
     """The last such day of a month that is no later than another day; None where the month has no such day."""
-    for back in range(_WEEK + 1):
+    for back in range(_LEAP + 1):
         in_year = until.year - back
         if in_year >= 1 and day <= calendar.monthrange(in_year, number)[1]:
             found = date(in_year, number, day)

@@ -23,6 +23,7 @@ _TOWNS = frozenset({"capital", "seat"})
 # A country after these is no place: "shelled Sudan", "talks on Sudan".
 _BARE = frozenset({"", "on"})
 _BESIDE = frozenset({"", "to"})
+_WHILE = frozenset({"during", "on"})
 _NAMED = frozenset({"name", "place"})
 _LANDS = frozenset({"name", "acronym"})
 
@@ -48,20 +49,30 @@ def _grounds(candidate: Candidate) -> Iterator[Token]:
     word, located = candidate.predicate, candidate.relation in _set("located")
     verb = word.head if word.pos_ == "NOUN" and word.head.pos_ == "VERB" else word
     for holder in dict.fromkeys((word, verb)):
-        yield from _phrases(holder, "where" if located else "said")
+        told = located and candidate.relation not in _set("talks")
+        yield from _phrases(holder, "where" if told else "said")
     if located:
-        for holder in dict.fromkeys((word, verb if word.dep_ in _DONE else word)):
-            yield from _phrases(holder, "whither") if candidate.relation in _set("moving") else ()
-            yield from _phrases(holder, "whence") if candidate.relation in _set("leaving") else ()
-            for thing in children(holder, "obj", "obl", "nmod", *PASSIVE_SUBJECTS):
-                yield from _phrases(thing, "where")
-        yield from _reached(verb)
+        yield from _where_done(candidate.relation, word, verb)
     for above in _going_on(verb):
         yield from _phrases(above, "said")
         yield from _phrases(above, "whither") if above.lemma_.lower() in _set("going") else ()
         yield from _reached(above) if located else ()
+    for trip in children(verb, "obl"):
+        if trip.lemma_.lower() in _set("visits") and preposition(trip) in _WHILE:
+            yield from _phrases(trip, "whither")
     for subject in filterfalse(is_act, children(verb, *SUBJECTS)):
         yield from _phrases(subject, "said")
+
+
+def _where_done(relation: str, word: Token, verb: Token) -> Iterator[Token]:
+    """Where somebody comes to for an act, or leaves; where what it is done to stands; what he reaches."""
+    for holder in dict.fromkeys((word, verb if word.dep_ in _DONE else word)):
+        yield from _phrases(holder, "whither") if relation in _set("moving") else ()
+        yield from _phrases(holder, "whence") if relation in _set("leaving") else ()
+        for thing in children(holder, "obj", "obl", "nmod", *PASSIVE_SUBJECTS):
+            if preposition(thing) not in words("times.yaml", "apart"):
+                yield from _phrases(thing, "said" if relation in _set("talks") else "where")
+    yield from _reached(verb)
 
 
 def _reached(verb: Token) -> list[Token]:
@@ -105,8 +116,13 @@ def _name(noun: Token, candidate: Candidate, view: Referents) -> str | None:
     start = noun
     while (before := _part_before(start, noun)) is not None:
         start = before
-    span = noun.doc[start.i : noun.i + 1]
-    return span.text if _is_place(noun, start, view) else None
+    return noun.doc[start.i : _last(noun).i + 1].text if _is_place(noun, start, view) else None
+
+
+def _last(noun: Token) -> Token:
+    """The last word of a name such as "Gulf of Oman"."""
+    of = (each for each in children(noun, "nmod") if each.pos_ == "PROPN" and preposition(each) == "of")
+    return next((each for each in of if each.i == noun.i + 2), noun)
 
 
 def _part_before(start: Token, noun: Token) -> Token | None:

@@ -30,6 +30,10 @@ class Seen:
     told: Days | None
 
 
+# So far before an expression stands what tells it to be of another time; so long is a clause.
+_BEFORE, _CLAUSE = 24, 60
+# So many days after publication a day is rather to come than of the year before.
+_SOON = 45
 _LATER = frozenset({"later", "afterwards", "on"})
 # What a unit makes of a day.
 _UNITS: dict[str, Callable[[date], Days]] = {
@@ -42,19 +46,20 @@ _UNITS: dict[str, Callable[[date], Days]] = {
 Reading: TypeAlias = Callable[[re.Match[str], Seen], Days | None]
 
 
-def times(text: str, seen: Seen) -> list[Time]:
-    """The expressions of time of a sentence, in order; each is read against those before it.
+def times(text: str, seen: Seen) -> tuple[list[Time], Days | None]:
+    """The expressions of time of a sentence, in order, each read against those before it; and the days told last.
 
-    >>> [str(each.days[0]) for each in times("They met on Friday.", Seen(date(2021, 7, 12), None)) if each.days]
-    ['2021-07-09']
+    >>> found, told = times("They met on Friday.", Seen(date(2021, 7, 12), None))
+    >>> [(each.start, each.end) for each in found], str(told[0])
+    ([(12, 18)], '2021-07-09')
     """
     found: list[Time] = []
     told = seen.told
     for match, read in _spans(text):
         days = _days(match, read, Seen(seen.published, told))
         found.append(Time(*match.span("name" if "name" in match.re.groupindex else 0), days))
-        told = days or told
-    return found
+        told = days or (None if read is _lost else told)
+    return found, told
 
 
 def _days(match: re.Match[str], read: Reading, seen: Seen) -> Days | None:
@@ -63,22 +68,64 @@ def _days(match: re.Match[str], read: Reading, seen: Seen) -> Days | None:
     except (OverflowError, ValueError):
         return None
     known = seen.published is None or days is None or days[0] <= seen.published
-    return days if known and not _other_time(match) else None
+    return days if known and not _other_time(match) and not _of_record(match) else None
 
 
 def _other_time(match: re.Match[str]) -> bool:
     """As in "before Monday", "until 2014": when something else was."""
-    return _other().search(match.string[max(0, match.start() - 24) : match.start()]) is not None
+    return _other().search(_words_before(match)) is not None
+
+
+def _words_before(match: re.Match[str], reach: int = _BEFORE) -> str:
+    return match.string[max(0, match.start() - reach) : match.start()]
+
+
+def _of_record(match: re.Match[str]) -> bool:
+    """As in "their first talks since 2016": when the last was."""
+    before = _words_before(match, _CLAUSE)
+    since = match[0].lower().startswith("since ") or before.lower().endswith("since ")
+    return since and _record().search(before) is not None
 
 
 def _spans(text: str) -> Iterator[tuple[re.Match[str], Reading]]:
     """What the patterns find, of what overlaps the first pattern's; in the order of the text."""
-    taken: list[tuple[re.Match[str], Reading]] = []
+    taken = bytearray(len(text))
+    found: list[tuple[re.Match[str], Reading]] = []
     for pattern, read in _patterns():
         for match in pattern.finditer(text):
-            if all(match.end() <= each.start() or each.end() <= match.start() for each, _ in taken):
-                taken.append((match, read))
-    yield from sorted(taken, key=lambda each: each[0].start())
+            if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = b"x" * (match.end() - match.start())
+                found.append((match, read))
+    yield from sorted(found, key=lambda each: each[0].start())
+
+
+def _several(match: re.Match[str], seen: Seen) -> Days | None:
+    """As in "5-7 March", "March 5 and 6, 2014"."""
+    number = _month(match["month"])
+    if match["year"] is not None:
+        return date(int(match["year"]), number, int(match["day"])), date(
+            int(match["year"]), number, int(match["until"])
+        )
+    last = last_day(int(match["until"]), number, seen.published) if seen.published else None
+    return None if last is None else (last.replace(day=int(match["day"])), last)
+
+
+def _in_numbers(match: re.Match[str], _: Seen) -> Days:
+    day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+    return day, day
+
+
+def _of_last_week(match: re.Match[str], seen: Seen) -> Days | None:
+    if seen.published is None:
+        return None
+    monday, _ = week(seen.published - timedelta(days=7))
+    day = monday + timedelta(days=_weekday(match["weekday"]))
+    return day, day
+
+
+def _lost(_: re.Match[str], __: Seen) -> Days | None:
+    """As in "weeks later": nothing behind it can be told from what was before."""
+    return None
 
 
 def _full(match: re.Match[str], _: Seen) -> Days:
@@ -113,8 +160,15 @@ def _day(match: re.Match[str], seen: Seen) -> Days | None:
         base = _base(match["which"], seen)
         found = None if base is None else date(base, number, day)
     else:
-        found = last_day(day, number, seen.published) if seen.published else None
+        found = _last_such_day(day, number, seen.published) if seen.published else None
     return None if found is None else (found, found)
+
+
+def _last_such_day(day: int, number: int, published: date) -> date | None:
+    """The last such day, if none is near: a meeting on June 20, told on June 16, is to come."""
+    if last_day(day, number, published + timedelta(days=_SOON)) != (found := last_day(day, number, published)):
+        return None
+    return found
 
 
 def _month_alone(match: re.Match[str], seen: Seen) -> Days | None:
@@ -148,8 +202,14 @@ def _on_weekday(match: re.Match[str], seen: Seen) -> Days | None:
     if seen.published is None:
         return None
     until = seen.published - timedelta(days=1) if match["last"] else seen.published
-    day = weekday(load("times.yaml")["weekdays"].index(match["weekday"]), until)
+    day = weekday(_weekday(match["weekday"]), until)
     return day, day
+
+
+def _weekday(name: str) -> int:
+    """The number of a day of the week, 0 for Monday."""
+    days: list[str] = load("times.yaml")["weekdays"]
+    return days.index(name.title())
 
 
 def _period(match: re.Match[str], seen: Seen) -> Days | None:
@@ -174,7 +234,7 @@ def _season(name: str, now: date, *, this: bool) -> Days:
 
 
 def _stretch(which: str, unit: str, now: date) -> Days | None:
-    """The present week, month or year, the last one, or as many days until now."""
+    """The present week, month or year, the last one, or from the last one until now."""
     here = _around((now, now), unit)
     if which == "this" or here is None:
         return here
@@ -195,7 +255,7 @@ def _ago(match: re.Match[str], seen: Seen) -> Days | None:
     """As in "two weeks ago", "a day earlier", "three months later"."""
     direction = match["direction"].lower()
     from_ = (seen.published, seen.published) if direction == "ago" and seen.published else seen.told
-    if from_ is None or direction in {"before", "after"} or _vague().search(match.string[: match.start()]):
+    if from_ is None or direction in {"before", "after"} or _vague().search(_words_before(match)):
         return None
     number = _number(match["number"].lower())
     return shifted(from_, number if direction in _LATER else -number, match["unit"].lower())
@@ -221,7 +281,7 @@ def _number(word: str) -> int:
 
 
 def _month(name: str) -> int:
-    return _months()[name.rstrip(".")]
+    return _months()[name.rstrip(".").title()]
 
 
 @cache
@@ -235,12 +295,21 @@ def _vague() -> re.Pattern[str]:
 
 
 @cache
+def _record() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load('times.yaml')['records'])}|[a-z]+est)\b[^,.;]*$", re.IGNORECASE)
+
+
+@cache
 def _other() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(load('times.yaml')['other_than'])})\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 _READINGS: dict[str, Reading] = {
+    "days": _several,
     "full": _full,
+    "numbers": _in_numbers,
+    "last_week": _of_last_week,
+    "lost": _lost,
     "iso": _iso,
     "of_year": _of_year,
     "day": _day,
@@ -259,17 +328,19 @@ _READINGS: dict[str, Reading] = {
 def _patterns() -> list[tuple[re.Pattern[str], Reading]]:
     """The patterns of expressions, each with the function that reads it."""
     data = load("times.yaml")
-    names = [name for every in data["months"] for name in every]
+    names = [form for every in data["months"] for name in every for form in (name, name.upper())]
     parts = {
         **data["parts_of_patterns"],
         "month": "(?P<month>" + "|".join(rf"{name}\b\.?" for name in names) + ")",
-        "months": "|".join(every[0] for every in data["months"]),
+        "months": "|".join(form for every in data["months"] for form in (every[0], every[0].upper())),
+        "short": "|".join(rf"{name}\." for every in data["months"] for name in every[1:]),
+        "weekdays": "|".join(form for name in data["weekdays"] for form in (name, name.upper())),
         "numbers": "|".join([*data["numbers"], *data["single"]]),
-        **{name: "|".join(data[name]) for name in ("weekdays", "parts", "seasons")},
+        **{name: "|".join(data[name]) for name in ("parts", "seasons")},
     }
-    return [(re.compile(_filled(pattern, parts)), _READINGS[name]) for name, pattern in data["patterns"]]
+    return [(re.compile(_filled(pattern, parts), re.ASCII), _READINGS[name]) for name, pattern in data["patterns"]]
 
 
 def _filled(pattern: str, parts: dict[str, str]) -> str:
     """A pattern with its parts for their names in angle brackets, which are no names of groups: "(?P<year>"."""
-    return re.sub(r"(?<!\?P)<(\w+)>", lambda name: parts[name[1]], pattern)
+    return re.sub(r"(?<!\?P)<(\w+)>", lambda name: _filled(parts[name[1]], parts), pattern)
