@@ -24,7 +24,7 @@ from loaders.english._offices_by_register import fits_register
 from loaders.english._referents import GOVERNMENTS, Referents
 from loaders.english._scenes import scene
 from loaders.english._sentence import Office
-from loaders.english._standings import standing_of
+from loaders.english._standings import as_told, standing_of
 from loaders.english._status import Standing, governed, tellers
 from loaders.english._tree import children, first_conjunct
 from loaders.english._unnamed import unnamed_source
@@ -72,7 +72,8 @@ def _judged(view: Referents, offices: list[Office]) -> list[Judged]:
     linked = [(as_said(each), sure) for each, sure in link(allowed, view)]
     standings = ((each, sure, standing_of(each, above)) for each, sure in linked)
     told = [(each, sure, how) for each, sure, how in standings if not _accuses_himself(each, how, view)]
-    return [(each, sure, how, _claimant(each, how, view)) for each, sure, how in told]
+    by = [(each, sure, how, _claimant(each, how, view)) for each, sure, how in told]
+    return [(each, sure, as_told(each, how) if who is not None else how, who) for each, sure, how, who in by]
 
 
 def _may_serve(candidate: Candidate, view: Referents) -> bool:

@@ -10,6 +10,7 @@ from loaders.english._words import Token
 # What somebody does something for; it need not have come to that.
 _PURPOSE = "purpose"
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should"})
+_IF = frozenset({"if", "unless"})
 _INSTEAD = frozenset({"rather", "instead"})
 _CHOICES = frozenset({"choice", "option", "alternative"})
 _NOTHING = frozenset({"nothing", "nobody", "none"})
@@ -282,3 +283,23 @@ def adjective_mark(noun: Token) -> tuple[str, str] | None:
             if each.lower_ in words("modals.yaml", f"{status}_adjectives"):
                 return each.lower_, status
     return None
+
+
+def in_reported_speech(own: tuple[Status, str], token: Token, parent: Token | None, *, promised: bool) -> Status:
+    """As in "said it would": the future of what somebody said then; unlike "said it would be a mistake to"."""
+    said = words("speech.yaml", "say")
+    reported = (
+        promised
+        or (parent is not None and token.dep_ == "ccomp" and parent.lemma_.lower() in said)
+        or any(each.lemma_.lower() in said for each in children(token, "parataxis", "ccomp"))
+        or bool(token.doc.user_data.get("reported"))
+    )
+    judged = token.pos_ == "NOUN" and child(token, "cop") is not None
+    open_ = judged or _depends(token)
+    return Status.PLANNED if reported and not open_ and own[1] in {"would", "'d", "’d"} else own[0]
+
+
+def _depends(verb: Token) -> bool:
+    """As in "said it would respond if Chad attacked"."""
+    clauses = children(verb, "advcl")
+    return any(each.lower_ in _IF for clause in clauses for each in children(clause, "mark"))

@@ -6,19 +6,37 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.model import Status
+from graph.relations import relation
 from loaders.english._candidates import Candidate
 from loaders.english._data import words
 from loaders.english._likely import NETWORK
 from loaders.english._marks import adjective_mark
 from loaders.english._matching import match_noun
+from loaders.english._nouns import light_verb
 from loaders.english._status import Governed, Standing, standing
-from loaders.english._tree import children, preposition
+from loaders.english._tree import children, negated, preposition
 from loaders.english._words import Token
 
 _OFFICES = frozenset({"LEADS", "REPRESENTS"})
 _NOT = frozenset({"negated", "no", "nobody", "none", "nothing"})
+_REFUSING = frozenset({"REJECTS", "DENIES", "WARNS"})
+# Of which the talks themselves are told: "talks were under way".
+_TALKS = frozenset({"MEETS", "NEGOTIATES_WITH", "MEDIATES"})
 _ILL_WILL = frozenset({"CRITICIZES", "HOSTILE_TO"})
-_TRYING = ("trying", "attempting", "seeking")
+_TRYING = ("trying", "tried", "tries", "attempted", "attempting", "efforts", "seeking")
+# Who tries to talk somebody round has talked to him.
+_BY_TALKING = frozenset({"MEDIATES", "URGES"})
+_DECIDING = ("decided", "decides", "decision", "voted", "votes", "chose", "opted")
+# What a state does by deciding it.
+_BY_DECISION = frozenset(
+    "RECOGNIZES CUTS_TIES_WITH EXPELS SANCTIONS LIFTS_SANCTIONS_ON ARMS AIDS PROTECTS RELEASES DEPLOYS_TO "
+    "WITHDRAWS_FROM CONCEDES_TO TRADES_WITH COOPERATES_WITH".split()
+)
+_OFFERED = frozenset({"offer", "extend"})
+_GIVING = frozenset({"give", "lend", "offer", "pledge", "promise", "provide", "send", "throw", "deliver"})
+_PARTS = frozenset({"obj", "obl", "nmod"})
+_IF = frozenset({"if", "unless", "otherwise", "should"})
+_WOULD = frozenset({"would", "'d", "’d"})
 _RATHER = frozenset({("rather", "than"), ("instead", "of")})
 _SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "DEMANDS", "URGES", "WARNS", "THREATENS", "PLEDGES"})
 # What holds for as long as nobody stops it.
@@ -37,7 +55,7 @@ def standing_of(candidate: Candidate, above: Governed) -> Standing:
     how = standing(candidate.predicate, above)
     if candidate.frame.name == NETWORK and how.status in {Status.ASSERTED, Status.WISHED}:
         how = _by_the_network(candidate, how)
-    if _by_title(candidate) or _by_trying(candidate, how):
+    if _by_title(candidate) or _by_trying(candidate, how) or _presumed(candidate, how, above):
         return replace(how, status=Status.ASSERTED)
     if _instead(candidate):
         return replace(how, status=Status.NEGATED, reasons=(*how.reasons, "rather than"))
@@ -54,6 +72,14 @@ def standing_of(candidate: Candidate, above: Governed) -> Standing:
     return how
 
 
+def as_told(candidate: Candidate, how: Standing) -> Standing:
+    """The status of what somebody tells: his "would" is a future, if nothing is asked for it: "It would ask the EU"."""
+    word = candidate.predicate
+    free = not any(each.lower_ in _IF for each in word.doc)
+    future = how.status is Status.HYPOTHETICAL and any(each.lower_ in _WOULD for each in children(word, "aux"))
+    return replace(how, status=Status.PLANNED) if future and free else how
+
+
 def _by_title(candidate: Candidate) -> bool:
     """Whether an office is told by the title beside the name, whatever its holder does or is to do."""
     title, name = candidate.predicate, candidate.source
@@ -65,9 +91,39 @@ def _by_title(candidate: Candidate) -> bool:
 
 
 def _by_trying(candidate: Candidate, how: Standing) -> bool:
-    """As in "has been trying to mediate": who tries to mediate does."""
-    trying = any(each.lower().startswith(_TRYING) for each in how.reasons[:1])
-    return candidate.relation == "MEDIATES" and how.status is Status.PLANNED and trying
+    """As in "has been trying to mediate", "decided to cut ties": who tries to mediate does, who decides it does it."""
+    if how.status is not Status.PLANNED or len(how.reasons) != 1:
+        return False
+    word = how.reasons[0].lower()
+    tried = candidate.relation in _BY_TALKING and word.startswith(_TRYING)
+    return tried or (candidate.relation in _BY_DECISION and word.startswith(_DECIDING))
+
+
+def _presumed(candidate: Candidate, how: Standing, above: Governed) -> bool:
+    """Whether an act is there, whatever is said of it: "to halve its aid", "offered its condolences"."""
+    word = candidate.predicate
+    if how.status is Status.ASSERTED:
+        return False
+    if word.lower_ in {"until", "unless"} and candidate.relation == "DEMANDS":
+        return True
+    if word.pos_ != "NOUN" or word.i in above or negated(word) or adjective_mark(word) is not None:
+        return False
+    offered = word.dep_ == "obj" and word.head.lemma_.lower() in _OFFERED and candidate.relation == "BACKS"
+    return offered or _of_its_doer(candidate) or (how.reasons == ("would",) and _is_thing(word))
+
+
+def _of_its_doer(candidate: Candidate) -> bool:
+    """As in "asked for an end to Ankara's attacks", "joined Western sanctions": what is somebody's is there."""
+    word, source = candidate.predicate, candidate.source
+    owners = children(word, "nmod:poss", "amod")
+    own = any(source.first <= each.i <= source.last for each in owners)
+    return own and _is_thing(word)
+
+
+def _is_thing(act: Token) -> bool:
+    """Whether something is done with an act, and not the act itself: "would halve the aid", not "would give aid"."""
+    carried = light_verb(act) is not None or act.head.lemma_.lower() in _GIVING
+    return not carried and act.dep_ in _PARTS and act.head.pos_ in {"VERB", "NOUN"}
 
 
 def _instead(candidate: Candidate) -> bool:
@@ -94,7 +150,8 @@ def _by_the_network(candidate: Candidate, how: Standing) -> Standing:
     asked = preposition(word) == "for" and word.head.lemma_.lower() in words("verbs.yaml", "asking")
     if asked and word.pos_ == "NOUN":
         return replace(how, status=Status.WISHED, wisher=word.head)
-    frames = [each.entry.frame for each in match_noun(word)] if word.pos_ == "NOUN" else []
+    lasting = relation(candidate.relation).stative or candidate.relation in _TALKS
+    frames = [each.entry.frame for each in match_noun(word)] if word.pos_ == "NOUN" and not lasting else []
     ahead = any(each.content is Status.PLANNED for each in frames) and how.status is Status.ASSERTED
     return replace(how, status=Status.PLANNED, reasons=(*how.reasons, word.text)) if ahead else how
 
@@ -104,8 +161,8 @@ def _unwilling(candidate: Candidate, how: Standing) -> bool:
     if candidate.frame.name != NETWORK or not any(each.lower() in _NOT for each in how.reasons[:1]):
         return False
     lemma = candidate.predicate.lemma_.lower()
-    if candidate.relation == "REJECTS":
-        return lemma not in words("speech.yaml", "reject")
+    if candidate.relation in _REFUSING:
+        return lemma not in words("speech.yaml", "reject") | words("speech.yaml", "deny")
     return candidate.relation in _ILL_WILL and lemma in words("speech.yaml", "well_meaning")
 
 

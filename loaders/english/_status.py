@@ -11,7 +11,7 @@ from graph.model import Status
 from loaders.english._arguments import arguments
 from loaders.english._data import words
 from loaders.english._frames import Frame
-from loaders.english._marks import CONDITIONS, adjective_mark, own_mark
+from loaders.english._marks import CONDITIONS, adjective_mark, in_reported_speech, own_mark
 from loaders.english._matching import Match, joined, match_verb
 from loaders.english._nouns import bearers, by_participle, light_verb, rejected_by
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
@@ -34,7 +34,10 @@ _SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "WARNS", "URGES", "DEMANDS"})
 # "Missed an opportunity to stand by Ukraine".
 _CHANCES = frozenset({"chance", "opportunity"})
 _MISSING = frozenset({"lose", "miss", "squander", "waste", "forgo"})
-_IF = frozenset({"if", "unless"})
+# Frames of what somebody says that he will do.
+_PROMISING = frozenset({"commit", "offer", "say_will"})
+# Forms that no "did" or "would" stands before: "was not asked and felt betrayed".
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # What hangs a clause on the noun that tells it.
 _TOLD = frozenset({"acl", "acl:relcl", "ccomp", "appos"})
 _STOP = frozenset({"acl:relcl", "parataxis", "appos", "discourse"})
@@ -96,7 +99,9 @@ def standing(predicate: Token, above: Governed) -> Standing:
         own = None if alone else own_mark(token)
         alone = token.dep_ == "conj" and _own_clause(token)
         if own is not None:
-            met.note(_in_reported_speech(own, token, parent), own[1])
+            met.note(
+                in_reported_speech(own, token, parent, promised=frame is not None and frame.name in _PROMISING), own[1]
+            )
         if parent is not None and _undoubted(parent):
             break
         if _untrue(token) or (parent is not None and _untrue(parent, token)):
@@ -274,25 +279,6 @@ def tellers(accuser: Token) -> list[Token]:
     return arguments(verb).subjects if verb is not None else bearers(accuser)
 
 
-def _in_reported_speech(own: tuple[Status, str], token: Token, parent: Token | None) -> Status:
-    """As in "said it would": the future of what somebody said then; unlike "said it would be a mistake to"."""
-    said = words("speech.yaml", "say")
-    reported = (
-        (parent is not None and token.dep_ == "ccomp" and parent.lemma_.lower() in said)
-        or any(each.lemma_.lower() in said for each in children(token, "parataxis", "ccomp"))
-        or bool(token.doc.user_data.get("reported"))
-    )
-    judged = token.pos_ == "NOUN" and child(token, "cop") is not None
-    open_ = judged or _depends(token)
-    return Status.PLANNED if reported and not open_ and own[1] in {"would", "'d", "’d"} else own[0]
-
-
-def _depends(verb: Token) -> bool:
-    """As in "said it would respond if Chad attacked"."""
-    clauses = children(verb, "advcl")
-    return any(each.lower_ in _IF for clause in clauses for each in children(clause, "mark"))
-
-
 def _steps(predicate: Token, above: Governed) -> Iterator[tuple[Token, Token | None, Frame | None]]:
     """The way up: from a word to the one that governs it, else to its head; a light verb stands for its noun."""
     token: Token | None = predicate
@@ -317,7 +303,8 @@ def _steps(predicate: Token, above: Governed) -> Iterator[tuple[Token, Token | N
 def _own_clause(token: Token) -> bool:
     """Whether a conjunct is a clause of its own, which the "not" or "would" of the one before does not reach."""
     subject = child(token, "nsubj", "nsubj:pass", "aux") is not None
-    return subject or any(each.lower_ in {"but", "that"} for each in children(token, "cc", "mark"))
+    finite = token.tag_ in _FINITE and child(token.head, "aux", "aux:pass") is not None
+    return subject or finite or any(each.lower_ in {"but", "that"} for each in children(token, "cc", "mark"))
 
 
 def _restricts(token: Token) -> bool:
