@@ -85,7 +85,7 @@ def _going_on(verb: Token) -> Iterator[Token]:
     Goma, killing".
     """
     for below, above in ancestors(verb):
-        joined = below.dep_ == "conj" and child(below, *SUBJECTS) is None
+        joined = below.dep_ == "conj" and child(below, *SUBJECTS, "aux") is None
         if not (joined or below.dep_ == "xcomp" or (below.dep_ == "advcl" and preposition(below) in _BESIDE)):
             return
         yield above

@@ -1,5 +1,8 @@
 // Dates of the precision that is known: "2019" lies anywhere in that year, so it is an interval of days.
 export const dates = (() => {
+  // Of what happened so many of a hundred may lie before the time that is shown step by step.
+  const BEFORE = 10;
+
   function interval(iso) {
     const found = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(iso || "");
     if (!found) return null;
@@ -8,10 +11,24 @@ export const dates = (() => {
   }
 
   // Steps of a timeline that has at most about sixty: days, months or years, also those in which nothing happened.
+  // A few acts of long ago have a step for each of their years before these, so that they do not press the others together.
   function steps(intervals) {
     if (!intervals.length) return [];
     const days = intervals.map((each) => each.first).sort();
-    const [first, last] = [days[0], days[days.length - 1]];
+    const last = days[days.length - 1];
+    const even = uniform(days[0], last);
+    const start = days[Math.floor((days.length * BEFORE) / 100)];
+    const fine = uniform(start, last);
+    if (fine[0].length <= even[0].length) return even;
+    const from = interval(fine[0]).first;
+    const past = days.filter((day) => day < from).map((day) => stepBefore(day, from));
+    return [...new Set(past), ...fine];
+  }
+
+  // What holds a day and ends before another: its year, else its month, else itself.
+  const stepBefore = (day, from) => [day.slice(0, 4), day.slice(0, 7), day].find((step) => interval(step).last < from);
+
+  function uniform(first, last) {
     const months = monthsBetween(first, last);
     if (months > 60) return years(first, last);
     return months > 2 ? everyMonth(first, months) : everyDay(first, last);

@@ -187,4 +187,6 @@ def _hedged_by(found: Judged | None, how: Standing | None, told: _Told) -> tuple
     if found is None:
         return ()
     above = [reason for reason in how.reasons if how.hedged] if how is not None else []
-    return tuple(dict.fromkeys([*hedges(found.candidate.predicate, told.view.sentence), *above]))
+    words = dict.fromkeys([*hedges(found.candidate.predicate, told.view.sentence), *above])
+    # "Dismissed Morocco's charge": what one rejects the other has only said.
+    return tuple(words) or ((how.accuser.text,) if how is not None and how.accuser is not None else ())

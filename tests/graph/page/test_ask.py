@@ -151,6 +151,23 @@ def test_the_time_runs_from_the_first_day_to_the_last(open_page: Opener) -> None
     assert counts[-1] == whole
 
 
+_YEARS_AND_DAYS = ["1967", "2020", *(f"2021-01-{day:02}" for day in range(11, 16))]
+
+
+@pytest.mark.parametrize(
+    ("told", "steps"),
+    [
+        (["1967", "2020-03", *["2021-01-11"] * 20, *["2021-01-15"] * 20], _YEARS_AND_DAYS),
+        (["2021-01-11", "2021-01-14"], [f"2021-01-{day:02}" for day in range(11, 15)]),
+        (["2019", "2019-03-04", "2020-12"], ["2019-01", "2019-02", "2019-03"]),
+    ],
+)
+def test_acts_of_long_ago_leave_the_time_its_days(open_page: Opener, told: list[str], steps: list[str]) -> None:
+    found = open_page().execute_script("return dates.steps(arguments[0].map(dates.interval))", told)
+    assert found[: len(steps)] == steps
+    assert found == sorted(found)
+
+
 def test_words_of_sentences_are_found(open_page: Opener) -> None:
     page = open_page()
     find = page.find_element(By.ID, "find")

@@ -21,6 +21,7 @@ PLACED = [
     ("During a visit to Kyiv, the Polish president met Ukraine's prime minister.", "Kyiv"),
     ("Egypt held talks with Sudan on the Nile in Kinshasa.", "Kinshasa"),
     ("Egypt held talks with Sudan over the Renaissance Dam.", None),
+    ("Foreign Minister Wang Yi met Qureshi in Dushanbe and asked Pakistan for the truth.", "Dushanbe"),
     ("Israel struck Syria.", None),
     ("Israel struck Syria in March.", None),
     ("Egypt held talks on Libya with Sudan.", None),
@@ -44,3 +45,8 @@ def test_of_several_places_an_act_has_that_of_whom_it_is_done_to(read: Read) -> 
 def test_where_an_act_was_is_not_where_it_is_condemned(read: Read) -> None:
     claims = read("Egypt, Jordan and Iraq condemned Israel for an attack in Homs on Syria.").claims
     assert {claim.place for claim in claims if claim.relation == "CRITICIZES"} == {None}
+
+
+def test_a_warning_is_not_given_where_others_were_hit(read: Read) -> None:
+    claims = read("Israel has attacked Iranian targets in Syria and has warned Iran.").claims
+    assert {claim.relation: claim.place for claim in claims} == {"ATTACKS": "Syria", "WARNS": None}

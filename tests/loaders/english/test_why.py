@@ -160,6 +160,12 @@ def test_hedge_and_claimant(why: Explain) -> None:
     assert (claim.hedged_by, claim.claimant, claim.claimant_by) == (("reportedly",), "israel", '"Israel said"')
 
 
+def test_what_is_rejected_was_only_said(why: Explain) -> None:
+    told = why("Algeria dismissed Morocco's charge that it trains the Polisario Front.").claims
+    (hedged,) = [each for each in told if each.hedged]
+    assert (hedged.claimant, hedged.hedged_by) == ("morocco", ("charge",))
+
+
 def test_a_text_that_is_not_read_says_why(why: Explain) -> None:
     found = why("The striker scored twice as the champions beat the league leaders in the second half of the match.")
     assert found.sentences == ()
