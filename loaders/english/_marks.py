@@ -295,7 +295,8 @@ def in_reported_speech(own: tuple[Status, str], token: Token, parent: Token | No
         or bool(token.doc.user_data.get("reported"))
     )
     judged = token.pos_ == "NOUN" and child(token, "cop") is not None
-    open_ = judged or _depends(token)
+    unreal = any(each.lower_ == "have" for each in children(token, "aux"))
+    open_ = judged or unreal or _depends(token)
     return Status.PLANNED if reported and not open_ and own[1] in {"would", "'d", "’d"} else own[0]
 
 

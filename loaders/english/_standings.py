@@ -32,10 +32,9 @@ _BY_DECISION = frozenset(
     "RECOGNIZES CUTS_TIES_WITH EXPELS SANCTIONS LIFTS_SANCTIONS_ON ARMS AIDS PROTECTS RELEASES DEPLOYS_TO "
     "WITHDRAWS_FROM CONCEDES_TO TRADES_WITH COOPERATES_WITH".split()
 )
-_OFFERED = frozenset({"offer", "extend"})
-_GIVING = frozenset({"give", "lend", "offer", "pledge", "promise", "provide", "send", "throw", "deliver"})
-_PARTS = frozenset({"obj", "obl", "nmod"})
-_IF = frozenset({"if", "unless", "otherwise", "should"})
+# With these in a sentence nothing is sure of a decision, or of somebody's "would".
+_OPEN = frozenset({"if", "unless", "otherwise", "should", "have"})
+_UNDECIDED = frozenset({"if", "unless", "but", "before", "next"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _RATHER = frozenset({("rather", "than"), ("instead", "of")})
 _SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "DEMANDS", "URGES", "WARNS", "THREATENS", "PLEDGES"})
@@ -73,9 +72,9 @@ def standing_of(candidate: Candidate, above: Governed) -> Standing:
 
 
 def as_told(candidate: Candidate, how: Standing) -> Standing:
-    """The status of what somebody tells: his "would" is a future, if nothing is asked for it: "It would ask the EU"."""
+    """The status of what somebody tells: his "would" is a future where nothing is a condition of it."""
     word = candidate.predicate
-    free = not any(each.lower_ in _IF for each in word.doc)
+    free = _OPEN.isdisjoint(each.lower_ for each in word.doc)
     future = how.status is Status.HYPOTHETICAL and any(each.lower_ in _WOULD for each in children(word, "aux"))
     return replace(how, status=Status.PLANNED) if future and free else how
 
@@ -96,34 +95,33 @@ def _by_trying(candidate: Candidate, how: Standing) -> bool:
         return False
     word = how.reasons[0].lower()
     tried = candidate.relation in _BY_TALKING and word.startswith(_TRYING)
-    return tried or (candidate.relation in _BY_DECISION and word.startswith(_DECIDING))
+    decided = candidate.relation in _BY_DECISION and word.startswith(_DECIDING)
+    return tried or (decided and not _undecided(candidate.predicate, word.split()[0]))
+
+
+def _undecided(act: Token, said: str) -> bool:
+    """As in "faces a decision to", "reversed its decision to", "decided to free them if"."""
+    deciding = (each for each in act.doc if each.lower_ == said)
+    pending = any(each.head.lemma_.lower() in words("verbs.yaml", "pending") for each in deciding)
+    return pending or not _UNDECIDED.isdisjoint(each.lower_ for each in act.doc)
 
 
 def _presumed(candidate: Candidate, how: Standing, above: Governed) -> bool:
-    """Whether an act is there, whatever is said of it: "to halve its aid", "offered its condolences"."""
+    """Whether an act is there, whatever is said of it: "to halve its aid"; and what is demanded by "not until"."""
     word = candidate.predicate
     if how.status is Status.ASSERTED:
         return False
     if word.lower_ in {"until", "unless"} and candidate.relation == "DEMANDS":
         return True
-    if word.pos_ != "NOUN" or word.i in above or negated(word) or adjective_mark(word) is not None:
-        return False
-    offered = word.dep_ == "obj" and word.head.lemma_.lower() in _OFFERED and candidate.relation == "BACKS"
-    return offered or _of_its_doer(candidate) or (how.reasons == ("would",) and _is_thing(word))
+    done = word.pos_ == "NOUN" and word.i not in above and not negated(word) and adjective_mark(word) is None
+    return done and _of_its_doer(candidate)
 
 
 def _of_its_doer(candidate: Candidate) -> bool:
-    """As in "asked for an end to Ankara's attacks", "joined Western sanctions": what is somebody's is there."""
+    """As in "an end to Ankara's attacks", "joined Western sanctions": what somebody does is there to be ended."""
     word, source = candidate.predicate, candidate.source
-    owners = children(word, "nmod:poss", "amod")
-    own = any(source.first <= each.i <= source.last for each in owners)
-    return own and _is_thing(word)
-
-
-def _is_thing(act: Token) -> bool:
-    """Whether something is done with an act, and not the act itself: "would halve the aid", not "would give aid"."""
-    carried = light_verb(act) is not None or act.head.lemma_.lower() in _GIVING
-    return not carried and act.dep_ in _PARTS and act.head.pos_ in {"VERB", "NOUN"}
+    own = any(source.first <= each.i <= source.last for each in children(word, "nmod:poss", "amod"))
+    return own and light_verb(word) is None and word.head.lemma_.lower() in words("verbs.yaml", "altering")
 
 
 def _instead(candidate: Candidate) -> bool:
@@ -162,7 +160,9 @@ def _unwilling(candidate: Candidate, how: Standing) -> bool:
         return False
     lemma = candidate.predicate.lemma_.lower()
     if candidate.relation in _REFUSING:
-        return lemma not in words("speech.yaml", "reject") | words("speech.yaml", "deny")
+        return lemma not in words("speech.yaml", "reject") | words("speech.yaml", "deny") | words(
+            "speech.yaml", "contest"
+        )
     return candidate.relation in _ILL_WILL and lemma in words("speech.yaml", "well_meaning")
 
 

@@ -36,7 +36,7 @@ _CHANCES = frozenset({"chance", "opportunity"})
 _MISSING = frozenset({"lose", "miss", "squander", "waste", "forgo"})
 # Frames of what somebody says that he will do.
 _PROMISING = frozenset({"commit", "offer", "say_will"})
-# Forms that no "did" or "would" stands before: "was not asked and felt betrayed".
+# Forms that the "was" or "did" before another does not help: "was not asked and felt betrayed".
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # What hangs a clause on the noun that tells it.
 _TOLD = frozenset({"acl", "acl:relcl", "ccomp", "appos"})
@@ -303,8 +303,12 @@ def _steps(predicate: Token, above: Governed) -> Iterator[tuple[Token, Token | N
 def _own_clause(token: Token) -> bool:
     """Whether a conjunct is a clause of its own, which the "not" or "would" of the one before does not reach."""
     subject = child(token, "nsubj", "nsubj:pass", "aux") is not None
-    finite = token.tag_ in _FINITE and child(token.head, "aux", "aux:pass") is not None
+    finite = token.tag_ in _FINITE and child(token.head, "aux", "aux:pass") is not None and not _or(token)
     return subject or finite or any(each.lower_ in {"but", "that"} for each in children(token, "cc", "mark"))
+
+
+def _or(conjunct: Token) -> bool:
+    return any(each.lower_ in {"or", "nor"} for each in children(conjunct, "cc"))
 
 
 def _restricts(token: Token) -> bool:
