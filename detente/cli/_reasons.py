@@ -68,6 +68,8 @@ def _claim(each: Because) -> Iterator[_Line]:
         yield _Line("source", _who(each.edge.source))
         yield _Line("target", _who(each.edge.target))
         yield _Line("linker", _sum(each.edge))
+        if each.edge.confidence < each.confidence:
+            yield _Line("as sure as", f"{each.confidence}: what is named in one breath with it")
     yield _Line("status", each.status + _by(each.status_by, "nothing above the predicate says otherwise"))
     if each.hedged:
         yield _Line("hedged", _by(each.hedged_by, "")[2:])

@@ -140,13 +140,18 @@ def _because(claim: Claim, actors: Sequence[Actor], number: int, sentence: int, 
 
 
 def _judged_of(claim: Claim, told: _Told) -> Judged | None:
-    """The believed candidate that is a claim; None where a title makes it."""
-    key = (claim.source, claim.relation, claim.target, claim.confidence)
-    for each in told.judged:
-        edge = each.edge
-        if edge.believed and (edge.source.id, edge.relation, edge.target.id, edge.confidence) == key:
-            return each
-    return None
+    """The believed candidate that is a claim; None where a title or a denial makes it.
+
+    Its own confidence may be less: what is named in one breath with a surer one is believed as far as that.
+    """
+    ends = (claim.source, claim.relation, claim.target)
+    same = [
+        each
+        for each in told.judged
+        if each.edge.believed and (each.edge.source.id, each.edge.relation, each.edge.target.id) == ends
+    ]
+    exact = (each for each in same if each.edge.confidence == claim.confidence)
+    return next(exact, next((each for each in same if each.edge.confidence < claim.confidence), None))
 
 
 def _others(found: Judged | None, all_: Iterable[Judged]) -> tuple[Edge, ...]:
