@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import filterfalse
 
 from graph.model import ActorKind
+from graph.relations import relation
 from loaders.english._candidates import Candidate
 from loaders.english._data import words
 from loaders.english._nouns import is_act
@@ -29,7 +30,12 @@ _LANDS = frozenset({"name", "acronym"})
 
 
 def scene(candidate: Candidate, view: Referents) -> str | None:
-    """The name of the place of an act, as the sentence has it: "Idlib", "northern Syria", "Kerem Shalom crossing"."""
+    """The name of the place of an act, as the sentence has it: "Idlib", "northern Syria", "Kerem Shalom crossing".
+
+    None for what only holds, as that somebody is part of something.
+    """
+    if relation(candidate.relation).stative:
+        return None
     found = (name for noun in _grounds(candidate) if (name := _name(noun, candidate, view)) is not None)
     return next(found, None) or _land(candidate, view)
 
@@ -64,14 +70,14 @@ def _grounds(candidate: Candidate) -> Iterator[Token]:
         yield from _phrases(subject, "said")
 
 
-def _where_done(relation: str, word: Token, verb: Token) -> Iterator[Token]:
+def _where_done(name: str, word: Token, verb: Token) -> Iterator[Token]:
     """Where somebody comes to for an act, or leaves; where what it is done to stands; what he reaches."""
     for holder in dict.fromkeys((word, verb if word.dep_ in _DONE else word)):
-        yield from _phrases(holder, "whither") if relation in _set("moving") else ()
-        yield from _phrases(holder, "whence") if relation in _set("leaving") else ()
+        yield from _phrases(holder, "whither") if name in _set("moving") else ()
+        yield from _phrases(holder, "whence") if name in _set("leaving") else ()
         for thing in children(holder, "obj", "obl", "nmod", *PASSIVE_SUBJECTS):
             if preposition(thing) not in words("times.yaml", "apart"):
-                yield from _phrases(thing, "said" if relation in _set("talks") else "where")
+                yield from _phrases(thing, "said" if name in _set("talks") else "where")
     yield from _reached(verb)
 
 

@@ -43,7 +43,7 @@ _UNITS: dict[str, Callable[[date], Days]] = {
     "month": lambda day: month(day.year, day.month),
     "year": lambda day: year(day.year),
 }
-Reading: TypeAlias = Callable[[re.Match[str], Seen], Days | None]
+Reads: TypeAlias = Callable[[re.Match[str], Seen], Days | None]
 
 
 def times(text: str, seen: Seen) -> tuple[list[Time], Days | None]:
@@ -62,7 +62,7 @@ def times(text: str, seen: Seen) -> tuple[list[Time], Days | None]:
     return found, told
 
 
-def _days(match: re.Match[str], read: Reading, seen: Seen) -> Days | None:
+def _days(match: re.Match[str], read: Reads, seen: Seen) -> Days | None:
     try:
         days = read(match, seen)
     except (OverflowError, ValueError):
@@ -87,10 +87,10 @@ def _of_record(match: re.Match[str]) -> bool:
     return since and _record().search(before) is not None
 
 
-def _spans(text: str) -> Iterator[tuple[re.Match[str], Reading]]:
+def _spans(text: str) -> Iterator[tuple[re.Match[str], Reads]]:
     """What the patterns find, of what overlaps the first pattern's; in the order of the text."""
     taken = bytearray(len(text))
-    found: list[tuple[re.Match[str], Reading]] = []
+    found: list[tuple[re.Match[str], Reads]] = []
     for pattern, read in _patterns():
         for match in pattern.finditer(text):
             if not any(taken[match.start() : match.end()]):
@@ -101,12 +101,12 @@ def _spans(text: str) -> Iterator[tuple[re.Match[str], Reading]]:
 
 def _several(match: re.Match[str], seen: Seen) -> Days | None:
     """As in "5-7 March", "March 5 and 6, 2014"."""
-    number = _month(match["month"])
+    number, until = _month(match["month"]), int(match["until"])
+    last: date | None = None
     if match["year"] is not None:
-        return date(int(match["year"]), number, int(match["day"])), date(
-            int(match["year"]), number, int(match["until"])
-        )
-    last = last_day(int(match["until"]), number, seen.published) if seen.published else None
+        last = date(int(match["year"]), number, until)
+    elif seen.published is not None:
+        last = _last_such_day(until, number, seen.published)
     return None if last is None else (last.replace(day=int(match["day"])), last)
 
 
@@ -304,7 +304,7 @@ def _other() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(load('times.yaml')['other_than'])})\s+(?:the\s+)?$", re.IGNORECASE)
 
 
-_READINGS: dict[str, Reading] = {
+_READINGS: dict[str, Reads] = {
     "days": _several,
     "full": _full,
     "numbers": _in_numbers,
@@ -325,7 +325,7 @@ _READINGS: dict[str, Reading] = {
 
 
 @cache
-def _patterns() -> list[tuple[re.Pattern[str], Reading]]:
+def _patterns() -> list[tuple[re.Pattern[str], Reads]]:
     """The patterns of expressions, each with the function that reads it."""
     data = load("times.yaml")
     names = [form for every in data["months"] for name in every for form in (name, name.upper())]

@@ -42,6 +42,11 @@ def test_of_several_places_an_act_has_that_of_whom_it_is_done_to(read: Read) -> 
     assert {(claim.target, claim.place) for claim in claims} == {("syria", "northern Syria"), ("iraq", "Iraq")}
 
 
+def test_what_only_holds_is_nowhere(read: Read) -> None:
+    (claim, *_) = read("MINUSCA, the UN mission in Bangui, has left the town.").claims
+    assert (claim.relation, claim.place) == ("PART_OF", None)
+
+
 def test_where_an_act_was_is_not_where_it_is_condemned(read: Read) -> None:
     claims = read("Egypt, Jordan and Iraq condemned Israel for an attack in Homs on Syria.").claims
     assert {claim.place for claim in claims if claim.relation == "CRITICIZES"} == {None}
