@@ -101,10 +101,12 @@ def _theirs(token: Token, acting: set[str], view: Referents) -> bool:
 
 def _each_other(token: Token) -> bool:
     near = token.doc[max(0, token.i - 1) : token.i + 2].text.lower()
-    if token.lower_ == "other" and any(
-        each.lower_ == "each" for each in children(token.head, *SUBJECTS, *PASSIVE_SUBJECTS)
-    ):
-        return True
+    if token.lower_ == "other":
+        verb = token.head.head if token.dep_ == "nmod:poss" else token.head
+        doing = children(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
+        before = [*doing, *children(verb, "advmod"), *(part for each in doing for part in children(each, "det"))]
+        if any(each.lower_ in {"each", "both"} for each in before):
+            return True
     return token.lower_ in {"each", "other", "one", "another"} and ("each other" in near or "one another" in near)
 
 

@@ -10,6 +10,7 @@ from graph.model import Actor, ActorKind
 from graph.relations import Polarity, relation
 from loaders.english._data import words
 from loaders.english._discourse import LATEST
+from loaders.english._pronouns import taken_together
 from loaders.english._trail import Trace, role_of
 from loaders.english._tree import children
 from loaders.english._words import Token
@@ -35,13 +36,13 @@ def means_two(token: Token) -> bool:
     """Whether a word stands for two who are named elsewhere: "both", "the two", "the two armies", "the pair"."""
     if token.lower_ in _TWO:
         return (token.pos_ in {"NUM", "PRON", "DET"} or token.lower_ == "both") and _alone(token)
-    told = any(each.lower_ in _TWO for each in token.children)
+    told = any(each.lower_ in _TWO or each.lower_ == "each" for each in token.children)
     definite = any(each.lower_ == "the" for each in children(token, "det"))
     if token.lower_ in _PAIRS:
         return definite and not children(token, "nmod", "acl:relcl")
     if definite and token.lower_ in _OPPOSITE:
         return not any(each.dep_ in _TOLD_MORE for each in token.children)
-    return told and token.lower_ in words("quantities.yaml", "sides")
+    return told and taken_together(token) in words("quantities.yaml", "sides")
 
 
 def _alone(token: Token) -> bool:

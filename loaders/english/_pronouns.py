@@ -195,4 +195,15 @@ def all_of(token: Token, count: int) -> bool:
         return token.i > 0 and token.nbor(-1).lower_ in {"all", "the", "these"}
     if token.lower_ in numbers:
         return token.pos_ == "NUM" or not children(token, "nmod")
-    return token.lower_ in words("quantities.yaml", "sides") and any(each.lower_ in numbers for each in token.children)
+    told = numbers | {"each"} if count == 2 else numbers  # noqa: PLR2004
+    return taken_together(token) in words("quantities.yaml", "sides") and any(
+        each.lower_ in told for each in token.children
+    )
+
+
+def taken_together(token: Token) -> str:
+    """The noun for all of them where a word takes them one by one, else itself: "sides" for "each side"."""
+    word = token.lower_
+    if not any(each.lower_ == "each" for each in children(token, "det")):
+        return word
+    return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"

@@ -17,7 +17,7 @@ from loaders.english._holders import holder_of
 from loaders.english._kin import kin_of, not_oneself
 from loaders.english._nouns import after, bearers, is_act
 from loaders.english._places import place_of
-from loaders.english._pronouns import NUMBERS, all_of, is_each, parties, pronoun
+from loaders.english._pronouns import NUMBERS, all_of, is_each, parties, pronoun, taken_together
 from loaders.english._reasons import answered_for
 from loaders.english._referent import ACTING, Referent, is_agent, joined_by
 from loaders.english._sentence import Mention, Sentence
@@ -352,7 +352,7 @@ class Referents:
 
     def described(self, token: Token) -> list[Referent]:
         """Who was spoken of before and is meant by a description: "the group", "both countries"."""
-        for named in (parties(token.lower_, self.discourse), *self.discourse.listed.values()):
+        for named in (parties(taken_together(token), self.discourse), *self.discourse.listed.values()):
             if all_of(token, len(named)):
                 return [Referent(each, "reference", token.i, token.i) for each in named]
         if not self._definite(token):
