@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from graph.model import Actor, ActorKind, Claim, Document, Status, claim_id
+from loaders.english._alike import alike, alike_before, stands_in
 from loaders.english._attribution import claimants, hedged
 from loaders.english._belonging import belonging_in
 from loaders.english._candidates import Candidate, candidates, matches
@@ -58,6 +59,9 @@ def claims_of(view: Referents, document: Document) -> Iterator[tuple[Claim, tupl
         # When and where are those of the act, not of what is said of it.
         yield replace(claim, date=None, place=None), named
     yield from _denied(said, view, document)
+    for act, other in alike_before(view):
+        ends = other.actor, act.relation, act.target
+        yield _plain(ends, (0, other.last), _DENIAL_CONFIDENCE, view, document), (other.actor, act.target)
     for office in offices:
         teller = _answering(view) or view.discourse.issuer
         claim = replace(_office_claim(office, view, document), claimant=teller.id if teller else None)
@@ -68,12 +72,14 @@ def _judged(view: Referents, offices: list[Office]) -> list[Judged]:
     """The candidates of a sentence that are believed, with their status by the rules, and with who tells them."""
     used = used_in(view)
     above = governed(used)
-    allowed = [each for each in _with_network(list(candidates(view, used)), offices, view) if may_act(each)]
+    found = _with_network(list(candidates(view, used)), offices, view)
+    allowed = [each for each in found if may_act(each) and not stands_in(each)]
     linked = [(as_said(each), sure) for each, sure in link(allowed, view)]
     standings = ((each, sure, standing_of(each, above)) for each, sure in linked)
     told = [(each, sure, how) for each, sure, how in standings if not _accuses_himself(each, how, view)]
     by = [(each, sure, how, _claimant(each, how, view)) for each, sure, how in told]
-    return [(each, sure, as_told(each, how) if who is not None else how, who) for each, sure, how, who in by]
+    said = [(each, sure, as_told(each, how) if who is not None else how, who) for each, sure, how, who in by]
+    return [*said, *alike(said, view)]
 
 
 def _may_serve(candidate: Candidate, view: Referents) -> bool:
