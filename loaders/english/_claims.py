@@ -10,6 +10,7 @@ from graph.model import Actor, ActorKind, Claim, Document, Status, claim_id
 from loaders.english._alike import alike, alike_before, stands_in
 from loaders.english._attribution import claimants, hedged
 from loaders.english._belonging import belonging_in
+from loaders.english._bystanders import beside_the_act
 from loaders.english._candidates import Candidate, candidates, matches
 from loaders.english._dates import event_date
 from loaders.english._denials import ACCUSING, denials
@@ -114,7 +115,7 @@ def _with_network(by_frames: list[Candidate], offices: list[Office], view: Refer
     by_network = [each for each in by_network if not any(_is_of(office, each) for office in offices)]
     both = (*by_frames, *by_network)
     fair = (each for each in both if not blames_the_hit(each.predicate, each.relation, each.target))
-    return [by_kind(each) for each in fair if _may_serve(each, view)]
+    return [by_kind(each) for each in fair if _may_serve(each, view) and not beside_the_act(each)]
 
 
 def _is_of(office: Office, candidate: Candidate) -> bool:

@@ -57,7 +57,8 @@ def _told_of(match: Match, view: Referents) -> list[Referent]:
         for token in match.slots.get("T", ())
         if token.pos_ == "NOUN" and not view.of(token)
         for verb in children(token, "acl:relcl")
-        if not any(part.tag_ in {"WDT", "WP"} for part in children(verb, *SUBJECTS, *PASSIVE_SUBJECTS))
+        if not judges(verb)
+        and not any(part.tag_ in {"WDT", "WP"} for part in children(verb, *SUBJECTS, *PASSIVE_SUBJECTS))
         for subject in children(verb, *SUBJECTS)
         for each in view.of(subject)
         if each.via in ACTING - {"people"}

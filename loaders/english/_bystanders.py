@@ -1,0 +1,89 @@
+"""Who is named beside an act and has no part in it: in a clause on somebody else, or as who hit those it is done to."""
+
+from __future__ import annotations
+
+from graph.relations import Polarity, relation
+from loaders.english._candidates import Candidate
+from loaders.english._data import words
+from loaders.english._judging import JUDGING
+from loaders.english._matching import match_verb
+from loaders.english._tree import SUBJECTS, ancestors, children, first_conjunct, preposition
+from loaders.english._words import Token
+
+# What somebody has in a body is no troops that he sends there, and no trade with it.
+_HAVING = frozenset({"DEPLOYS_TO", "TRADES_WITH"})
+_WITH = frozenset({"to", "with"})
+_THIRD = frozenset({"him", "her", "it", "them"})
+_HAVE = frozenset({"have", "boast", "possess", "field"})
+
+
+def beside_the_act(candidate: Candidate) -> bool:
+    """Whether the target of an edge is only named for somebody else, or the act is none that is done to it."""
+    target = candidate.predicate.doc[candidate.target.last]
+    return (
+        _in_clause_on_others(target, candidate.predicate)
+        or (relation(candidate.relation).polarity is Polarity.COOPERATION and _hit_them(target, candidate.predicate))
+        or (candidate.relation in _HAVING and _has_most(candidate.predicate))
+        or (relation(candidate.relation).symmetric and _together(candidate))
+        or (candidate.relation == "SIGNS_WITH" and _is_broken(candidate.predicate))
+    )
+
+
+def _in_clause_on_others(target: Token, predicate: Token) -> bool:
+    """As in "arrested a man whom Iran had hired": a clause on people tells who they are, not who is arrested."""
+    for below, above in ancestors(target):
+        if above == predicate or predicate in below.subtree:
+            return False
+        if below.dep_ == "acl:relcl" and above.i < below.i:
+            of_people = bool({above.lower_, above.lemma_.lower()} & _people())
+            # What somebody opposes is no deed of his: "defended a pipeline that Ukraine opposes".
+            return of_people or (_holds_an_opinion(below) and target.head == below and target.dep_ in SUBJECTS)
+    return False
+
+
+def _holds_an_opinion(verb: Token) -> bool:
+    return any(each.entry.frame.relation in JUDGING for each in match_verb(verb))
+
+
+def _people() -> frozenset[str]:
+    kinds = [words("agents.yaml", each) for each in ("people", "armed", "groups", "following")]
+    return frozenset().union(*kinds, *(words("descriptions.yaml", each) for each in ("human", "person", "company")))
+
+
+def _hit_them(target: Token, predicate: Token) -> bool:
+    """As in "paid the victims of the Hamas attack", "the families of those killed by Israel"."""
+    for below, above in ancestors(target):
+        if below == predicate:
+            return False
+        if below != target and above.lower_ in words("descriptions.yaml", "victims"):
+            return below.lemma_.lower() in words("descriptions.yaml", "attacks")
+        if above.dep_ == "acl" and above.head != predicate and preposition(target) == "by":
+            return bool({above.lemma_.lower()} & words("verbs.yaml", "hitting"))
+    return False
+
+
+def _has_most(predicate: Token) -> bool:
+    """As in "has the largest army in the bloc"."""
+    near = (predicate, *children(predicate, "obj"))
+    most = any(each.tag_ in {"JJS", "RBS"} or each.lower_ == "only" for noun in near for each in noun.subtree)
+    return most and any(each.lemma_.lower() in _HAVE for each in (predicate, predicate.head))
+
+
+def _together(candidate: Candidate) -> bool:
+    """As in "Macron and Scholz spoke to Putin": what two do with a third they do not do with each other."""
+    word = candidate.predicate
+    verb = word.head if word.pos_ == "NOUN" and word.dep_ == "obj" else word
+    ends = [verb.doc[each.last] for each in (candidate.source, candidate.target)]
+    if verb.pos_ != "VERB" or first_conjunct(ends[0]) != first_conjunct(ends[1]) or ends[0] == ends[1]:
+        return False
+    if not any(ends[0] in each.subtree for each in children(verb, *SUBJECTS)):
+        return False
+    objects = children(verb, "obj")
+    partners = [*objects, *(each for noun in (verb, *objects) for each in children(noun, "obl", "nmod"))]
+    known = (each for each in partners if each.pos_ == "PROPN" or each.lower_ in _THIRD)
+    return any(each in objects or preposition(each) in _WITH for each in known)
+
+
+def _is_broken(predicate: Token) -> bool:
+    """As in "violated the treaty with", which tells of no signing."""
+    return predicate.dep_ == "obj" and predicate.head.lemma_.lower() in words("verbs.yaml", "breaking")
