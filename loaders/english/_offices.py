@@ -16,7 +16,7 @@ from loaders.english._offices_of_those_before import subject_before
 from loaders.english._referent import BODIES, Referent, is_agent, serves
 from loaders.english._referents import Referents
 from loaders.english._sentence import Mention, Office
-from loaders.english._titles import ACCREDITED, is_former, is_of_state, relation_of
+from loaders.english._titles import ACCREDITED, is_of_state, relation_of
 from loaders.english._tree import ancestors, child, children, preposition
 from loaders.english._words import Token
 
@@ -98,7 +98,7 @@ def _before_name(mention: Mention, view: Referents) -> Iterator[Office]:
     while (title := title_ending(view, start) or _title_joined(view, start, found)) is not None:
         start = title.start
         found = title if title.relation and not (found and found.relation == "LEADS") else found
-    if found is None or (start > 0 and is_former(doc[start - 1].text)) or _after_former(view, start):
+    if found is None:
         return
     of = (
         owner_before(view, start)
@@ -151,12 +151,6 @@ def _title_joined(view: Referents, start: int, inner: Title | None) -> Title | N
     return outer if outer is not None and doc[outer.start].text[0].isupper() else None
 
 
-def _after_former(view: Referents, start: int) -> bool:
-    """As in "former IDF Chief of Staff X": the word stands before the owner."""
-    doc = view.sentence.doc
-    return any(is_former(doc[i].text) for i in range(max(0, start - 3), start))
-
-
 def _owner_after(view: Referents, title: Title, mention: Mention) -> Actor | None:
     """As in "leader of Hezbollah Hassan Nasrallah" has the owner between title and name."""
     doc = view.sentence.doc
@@ -199,7 +193,7 @@ def _beside_name(mention: Mention, view: Referents) -> Iterator[Office]:
     before = _noun_before(mention, view)
     for noun in [before] if before is not None else _office_nouns(head, view):
         name = _office(noun)
-        if not name or any(is_former(each.text) for each in children(noun, "amod", "compound", "advmod")):
+        if not name:
             continue
         for of in _employers(noun, view, mention) or _of_the_state(noun, name, mention, view):
             if of.actor.id != mention.actor.id:

@@ -10,7 +10,7 @@ from loaders.english._holding import Title, fit, mention_before, owner_before, t
 from loaders.english._referent import Referent, is_agent, serves
 from loaders.english._referents import Referents
 from loaders.english._sentence import Mention, Office
-from loaders.english._titles import ACCREDITED, is_former, relation_of, title_at
+from loaders.english._titles import ACCREDITED, relation_of, title_at
 from loaders.english._words import Doc, Token
 
 _JOINING = frozenset({"of", "for", "to"})
@@ -55,7 +55,7 @@ def _held_by(mention: Mention, title: Title, body: tuple[int, int], view: Refere
     join, end = body
     last = view.mention(doc[end - 1])
     named = last is not None and last.end == end and last.start > join
-    if not title.relation or (title.start > 0 and is_former(doc[title.start - 1].text)) or (close and not named):
+    if not title.relation or (close and not named):
         return None
     sent = doc[title.end - 1].lower_ in ACCREDITED
     to = next((i for i in range(join, end) if doc[i].lower_ == "to"), end) if sent else end
@@ -132,7 +132,7 @@ def apposed(mention: Mention, view: Referents) -> Iterator[Office]:
     if mention.end >= len(doc) or doc[mention.end].text != ",":
         return
     for i in range(mention.end + 1, min(mention.end + 6, len(doc))):
-        if doc[i].is_punct or is_former(lowered[i]) or doc[i].pos_ in {"AUX", "VERB"}:
+        if doc[i].is_punct or doc[i].pos_ in {"AUX", "VERB"}:
             return
         if length := title_at(lowered, i):
             yield from _title_after(mention, Title(relation_of(lowered[i : i + length]), i, i + length), view)
@@ -159,7 +159,7 @@ def _employer_after(start: int, mention: Mention, view: Referents) -> Mention | 
     """The last name before the next comma or verb: "to Iran Supreme Leader Ali Khamenei"."""
     doc, found = view.sentence.doc, None
     for token in doc[start + 1 :]:
-        if (token.is_punct and token.text != "-") or token.pos_ in {"AUX", "VERB"} or is_former(token.text):
+        if (token.is_punct and token.text != "-") or token.pos_ in {"AUX", "VERB"}:
             break
         inner = view.mention(token)
         found = inner if inner is not None and inner.actor.id != mention.actor.id else found
