@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from graph.model import Actor, ActorKind, Claim, Document, Status, claim_id
+from graph.relations import Polarity, relation
 from loaders.english._alike import alike, alike_before, stands_in
 from loaders.english._attribution import claimants, hedged
 from loaders.english._belonging import belonging_in
@@ -43,6 +44,7 @@ _DENIAL_CONFIDENCE = 0.8
 _DENYING = frozenset({"DENIES", "REJECTS"})
 _OFFICES = frozenset({"LEADS", "REPRESENTS"})
 _HELD = _OFFICES | {"MEMBER_OF"}
+_UNNAMED = frozenset({"implied", "reference"})
 # What is done by saying it.
 _BY_SAYING = frozenset({"ACCUSES", "WARNS", "THREATENS", "COMMENTS_ON"})
 _SAID = Standing(Status.ASSERTED, hedged=False, accuser=None, reasons=())
@@ -74,13 +76,23 @@ def _judged(view: Referents, offices: list[Office]) -> list[Judged]:
     used = used_in(view)
     above = governed(used)
     found = _with_network(list(candidates(view, used)), offices, view)
-    allowed = [each for each in found if may_act(each) and not stands_in(each)]
+    served = {(each.person.id, each.of.id) for each in offices}
+    allowed = [
+        each for each in found if may_act(each) and not stands_in(each) and not _of_those_he_serves(each, served)
+    ]
     linked = [(as_said(each), sure) for each, sure in link(allowed, view)]
     standings = ((each, sure, standing_of(each, above)) for each, sure in linked)
     told = [(each, sure, how) for each, sure, how in standings if not _accuses_himself(each, how, view)]
     by = [(each, sure, how, _claimant(each, how, view)) for each, sure, how in told]
     said = [(each, sure, as_told(each, how) if who is not None else how, who) for each, sure, how, who in by]
     return [*said, *alike(said, view)]
+
+
+def _of_those_he_serves(candidate: Candidate, served: set[tuple[str, str]]) -> bool:
+    """As in "Foreign Secretary X summoned the ambassador": no minister blames the state that he is named for."""
+    hostile = relation(candidate.relation).polarity is Polarity.CONFLICT
+    ends = candidate.source.actor.id, candidate.target.actor.id
+    return hostile and candidate.target.via in _UNNAMED and ends in served
 
 
 def _may_serve(candidate: Candidate, view: Referents) -> bool:

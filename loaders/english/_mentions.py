@@ -25,6 +25,8 @@ _ACRONYM = 4
 # How many words a title and its body have at most.
 _BODY = 12
 # A ministry is its country; without one it is not known whose it is.
+_APART = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "–", "—"})
+_BREAKING = frozenset({"VERB", "AUX", "ADP", "SCONJ", "CCONJ"})
 _DONE_TO = frozenset({"obj", "nsubj:pass"})
 # No acronym behind these is theirs.
 _CALLED_IN_FULL = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.PEOPLE})
@@ -225,11 +227,14 @@ def _before(pieces: list[Piece], start: int) -> int:
 
 
 def _country_before(sentence: Sentence, start: int) -> Actor | None:
-    """The country of "Turkish think tank X", found among the known names just before."""
+    """The country of "Turkish think tank X", found among the known names just before in one phrase."""
     for match in reversed(sentence.matches):
         span = sentence.doc.char_span(match.start, match.end, alignment_mode="expand")
         if span is not None and 0 <= start - span.end <= 4 and _is_state(match):  # noqa: PLR2004
-            return match.candidates[0].actor
+            # "A Finnish firm, X" is one phrase; "its war on Ukraine, Minister X said" is not.
+            inside = sentence.doc[span.end : start - (span.end < start - 1 and sentence.doc[start - 1].text == ",")]
+            apart = any(each.text in _APART or each.pos_ in _BREAKING for each in inside)
+            return None if apart else match.candidates[0].actor
     return None
 
 

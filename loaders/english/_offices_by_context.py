@@ -10,7 +10,7 @@ from loaders.english._data import words
 from loaders.english._holding import Title, title_ending
 from loaders.english._offices_of_those_before import foremost_body, sent_by, spoken_for
 from loaders.english._referents import Referents
-from loaders.english._titles import is_of_state, lacking
+from loaders.english._titles import having, is_of_state, lacking
 from loaders.english._tree import children, preposition
 from loaders.english._words import Token
 
@@ -101,11 +101,19 @@ def _own_state(title: Title, view: Referents) -> Actor | None:
     doc, issuer = view.sentence.doc, view.discourse.issuer
     if issuer is not None and issuer.kind is ActorKind.COUNTRY:
         return issuer
-    noun = doc[title.end - 1]
-    without = lacking(doc[title.start : title.end].text) | _done_to(_whole(noun), view)
+    noun, office = doc[title.end - 1], doc[title.start : title.end].text
+    if len(having(office)) == 1:
+        return view.cast.register.get(*having(office))
+    without = lacking(office) | _done_to(_whole(noun), view) | _not_having(office, view)
     here = {actors[0].id if actors else "": share for actors, share in shares(noun, view, (), sort="home")}
     found = view.discourse.homes.likeliest(here, without)
     return view.cast.register.get(found) if found is not None else _acted_before(without, view)
+
+
+def _not_having(office: str, view: Referents) -> set[str]:
+    """The states of a text that have no such office: a senator is none of Iraq's."""
+    known = having(office)
+    return view.discourse.homes.scores.keys() - known if known else set()
 
 
 def _acted_before(without: Container[str], view: Referents) -> Actor | None:
@@ -115,11 +123,15 @@ def _acted_before(without: Container[str], view: Referents) -> Actor | None:
 
 
 def _done_to(subject: Token, view: Referents) -> set[str]:
-    """To whom something is done or said by the clause of its subject: "blamed Indonesia", not "spoke in Jakarta"."""
+    """To whom something is done or said by the clause of its subject: "blamed Indonesia", not "spoke in Jakarta".
+
+    What a minister says to an organ by its name, as "the Diet", he mostly says to one of his own state.
+    """
     others = [each for each in children(subject.head, "obj", "iobj", "obl") if each.i > subject.i]
     named = [each for each in others if each.dep_ != "obl" or preposition(each) in _TOWARDS]
     parts = [part for each in named for part in (each, *children(each, "amod", "compound", "nmod:poss"))]
-    return {mention.actor.id for part in parts if (mention := view.mention(part)) is not None}
+    found = (mention for part in parts if (mention := view.mention(part)) is not None)
+    return {each.actor.id for each in found if each.how != "organ"}
 
 
 def _whole(noun: Token) -> Token:

@@ -120,6 +120,18 @@ def lacking(title: str) -> frozenset[str]:
     )
 
 
+def having(title: str) -> tuple[str, ...]:
+    """The states that have such an office, where only some have; nothing where any may.
+
+    >>> having("US Treasury Secretary"), having("Foreign Minister")
+    (('united-states',), ())
+    """
+    lowered = title.lower()
+    known: dict[str, list[str]] = load("titles.yaml")["known_in"]
+    fitting = [each for each in known if lowered == each or lowered.endswith(f" {each}")]
+    return tuple(known[max(fitting, key=len)]) if fitting else ()
+
+
 def is_former(word: str) -> bool:
     """Whether a word before a title says that the office is over."""
     return word.lower() in _former()
