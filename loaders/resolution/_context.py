@@ -48,7 +48,7 @@ def something_else(match: Match, passage: Passage, named: Named) -> bool:
     """Whether what stands near says that the word means no actor at all."""
     found = cues(match, passage)
     text = passage.text[match.start : match.end]
-    if not _introduced(text, match, passage):
+    if not _introduced(text, match, passage, named):
         return True
     if text in named.strangers:
         return True
@@ -58,10 +58,17 @@ def something_else(match: Match, passage: Passage, named: Named) -> bool:
     return others > max((len(each) for key, each in found.items() if key != OTHER), default=0)
 
 
-def _introduced(text: str, match: Match, passage: Passage) -> bool:
-    """Whether the word before a word is one that it needs: "the West", never "West"."""
-    needed = load("contexts.yaml").get(text, {}).get("only_after")
-    return needed is None or passage.left(match.start).lower() in needed
+def _introduced(text: str, match: Match, passage: Passage, named: Named) -> bool:
+    """Whether a word stands beside one that it needs, "the West", never "West"; and whether who it is short for is
+    named: "the North" of a text about Korea.
+    """
+    rules = load("contexts.yaml").get(text, {})
+    needed, known = rules.get("only_after"), rules.get("only_named")
+    behind = passage.text[match.end : match.end + 40].lstrip()
+    joined = any(behind.startswith(each) for each in rules.get("only_before", ()))
+    if known is not None and (named.countries.isdisjoint(known) or (behind[:1].isupper() and not joined)):
+        return False
+    return needed is None or joined or passage.left(match.start).lower() in needed
 
 
 def _after_city(match: Match, passage: Passage) -> bool:
