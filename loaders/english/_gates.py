@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -89,15 +90,21 @@ def _around(verb: Token) -> list[Token]:
 
 def may_act(candidate: Candidate) -> bool:
     """Whether actors of these kinds can stand in this relation."""
-    for rule in load("gates.yaml")["kinds"]:
-        if candidate.relation in rule["relations"]:
-            if "source" in rule and candidate.source.actor.kind.value not in rule["source"]:
-                return False
-            if "target" in rule and candidate.target.actor.kind.value not in rule["target"]:
-                return False
+    if not all(_fits(candidate, rule) for rule in load("gates.yaml")["kinds"]):
+        return False
     if _means_something_else(candidate):
         return False
     return candidate.source.actor.kind is not ActorKind.OUTLET or candidate.relation in load("gates.yaml")["outlets"]
+
+
+def _fits(candidate: Candidate, rule: Mapping[str, Sequence[str]]) -> bool:
+    """Whether an edge keeps to a rule of who can do what, or is none that it is about."""
+    own, other = candidate.source.actor.kind.value, candidate.target.actor.kind.value
+    if candidate.relation not in rule["relations"] or candidate.frame.name in rule.get("unless", ()):
+        return True
+    if own not in rule.get("when", [own]):
+        return True
+    return own in rule.get("source", [own]) and other in rule.get("target", [other])
 
 
 def _means_something_else(candidate: Candidate) -> bool:

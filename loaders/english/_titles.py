@@ -23,7 +23,14 @@ def offices() -> dict[str, str]:
     found = dict.fromkeys(data["plain"], "")
     found |= dict.fromkeys(data["represents"], "REPRESENTS")
     found |= dict.fromkeys(data["leads"], "LEADS")
-    return found
+    return {spelled: relation for title, relation in found.items() for spelled in _spellings(title)} | found
+
+
+def _spellings(title: str) -> list[str]:
+    """As "attorney-general" for "attorney general", "vice-premier" for "vice premier"."""
+    first, _, rest = title.partition(" ")
+    hyphened = [f"{first}-{rest}"] if first in load("titles.yaml")["hyphened"] and rest else []
+    return [*hyphened, f"{title.removesuffix(' general')}-general"] if title.endswith(" general") else hyphened
 
 
 @cache
