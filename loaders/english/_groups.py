@@ -59,6 +59,9 @@ def _turned_away(token: Token, owners: list[Referent], view: Referents) -> list[
     return [Referent(view.cast.stranger(name, kind, owners[0].actor), "group", first, token.i)]
 
 
+_OPPOSITION = "opposition"
+
+
 def under(owner: Referent, view: Referents) -> Referent:
     """As in "Burhan's men", "Hemedti's fighters": of the state or armed group that he leads or serves."""
     person = owner.actor
@@ -151,7 +154,15 @@ def nameless(token: Token, kind: ActorKind, view: Referents, home: Actor | None 
     while first > 0 and (before := token.doc[first - 1]).head == token and creed(before):
         first -= 1
     name = token.lower_ if first == token.i else view.sentence.doc[first : token.i + 1].text
+    if name == _OPPOSITION and (state := home or _own_state(view)) is not None:
+        return [Referent(view.cast.stranger(f"{adjective(state, view)} {name}", kind, state), "group", first, token.i)]
     return [Referent(view.cast.nameless(name, kind, home), "group", first, token.i)]
+
+
+def _own_state(view: Referents) -> Actor | None:
+    """The state that the text is of, whose opposition it calls "the opposition"."""
+    likeliest = view.discourse.homes.likeliest({})
+    return view.cast.register.get(likeliest) if likeliest is not None else None
 
 
 def crowd(token: Token, view: Referents) -> list[Referent]:

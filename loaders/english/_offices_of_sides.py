@@ -41,6 +41,9 @@ def of_a_side(mention: Mention, view: Referents) -> Office | None:
     first = min(first, found.noun.i)
     if any(is_former(each.text) and each.lower_ not in _STILL for each in doc[max(0, first - 1) : found.noun.i]):
         return None
+    if home is None:
+        own = mention.actor.country or view.discourse.homes.likeliest({})
+        home = view.cast.register.get(own) if own else None
     of = _side(doc[found.side].lower_, home, view)
     end = max(found.noun.i, found.side, mention.end - 1)
     return Office(mention.actor, _relation(found.noun), of, min(first, mention.start), end)
