@@ -29,21 +29,30 @@ _PRESENT = frozenset({"VB", "VBZ", "VBP"})
 _AWAITED = frozenset({"due", "expected", "awaited"})
 _ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 # As in "far from signing", "stopped short of accusing".
+_NONE = frozenset({"no", "neither"})
+_COMPARING = frozenset({"fewer", "less", "more", "longer", "lesser", "smaller"})
+_EXCEPT = frozenset({"but", "except", "other", "besides"})
 _SHORT = (("far", "from"), ("short", "of"))
 
 
 def _denied(token: Token) -> str | None:
-    if (negated(token) and not _but(token)) or any(map(_nobody, children(token, *SUBJECTS, *PASSIVE_SUBJECTS))):
+    if negated(token) and not _but(token):
+        return "negated"
+    if any(map(_nobody, children(token, *SUBJECTS, *PASSIVE_SUBJECTS))):
         return "negated"
     if (nothing := child(token, "obj")) is not None and nothing.lower_ in _NOTHING:
         return nothing.lower_
+    if any(map(_none_of_it, children(token, "obj"))):
+        return "no"
     if _share_denied(token) or _revoked(token):
         return (token.head.head if _share_denied(token) else token.head).text
     return _not_quite(token) or _kept_away(token)
 
 
 def _but(choice: Token) -> bool:
-    """As in "had no choice but to retreat"."""
+    """As in "had no choice but to retreat", "lost no time in sending"."""
+    if choice.pos_ == "NOUN" and choice.lemma_.lower() in words("verbs.yaml", "no_denial"):
+        return True
     free = choice.lemma_.lower() in _CHOICES
     return free and any(each.lower_ == "but" for each in choice.doc[choice.i + 1 : choice.i + 3])
 
@@ -51,6 +60,16 @@ def _but(choice: Token) -> bool:
 def _nobody(subject: Token) -> bool:
     """As in "no country has recognised", "nobody expects"."""
     return negated(subject) or subject.lower_ in _NOTHING
+
+
+def _none_of_it(thing: Token) -> bool:
+    """As in "fired no missiles at"; not "lost no time", "sent no fewer than", "had no choice but"."""
+    none = [each for each in children(thing, "det", "cc:preconj") if each.lower_ in _NONE]
+    if not none or thing.pos_ != "NOUN" or _but(thing):
+        return False
+    behind = thing.doc[none[0].i + 1].lower_ if none[0].i + 1 < len(thing.doc) else ""
+    after = {each.lower_ for each in thing.doc[thing.i + 1 : thing.i + 3]}
+    return behind not in _COMPARING and not after & _EXCEPT
 
 
 def _kept_away(token: Token) -> str | None:
