@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.relations import Polarity, relation
 from loaders.english._candidates import Candidate
 from loaders.english._data import words
+from loaders.english._discourse import OFFICES
 from loaders.english._judging import JUDGING
 from loaders.english._matching import match_verb
 from loaders.english._tree import SUBJECTS, ancestors, children, first_conjunct, preposition
@@ -12,6 +13,8 @@ from loaders.english._words import Token
 
 # What somebody has in a body is no troops that he sends there, and no trade with it.
 _HAVING = frozenset({"DEPLOYS_TO", "TRADES_WITH"})
+_NEXT_TO = frozenset({"beside", "alongside", "next to", "with", "together with", "flanked by", "besides"})
+_DONE_TO = frozenset({"obj", "iobj", "obl"})
 _WITH = frozenset({"to", "with"})
 _THIRD = frozenset({"him", "her", "it", "them"})
 _HAVE = frozenset({"have", "boast", "possess", "field"})
@@ -25,6 +28,7 @@ def beside_the_act(candidate: Candidate) -> bool:
         or (relation(candidate.relation).polarity is Polarity.COOPERATION and _hit_them(target, candidate.predicate))
         or (candidate.relation in _HAVING and _has_most(candidate.predicate))
         or (relation(candidate.relation).symmetric and _together(candidate))
+        or (candidate.relation in OFFICES and _of_somebody_else(candidate, target))
         or (candidate.relation == "SIGNS_WITH" and _is_broken(candidate.predicate))
     )
 
@@ -67,6 +71,19 @@ def _has_most(predicate: Token) -> bool:
     near = (predicate, *children(predicate, "obj"))
     most = any(each.tag_ in {"JJS", "RBS"} or each.lower_ == "only" for noun in near for each in noun.subtree)
     return most and any(each.lemma_.lower() in _HAVE for each in (predicate, predicate.head))
+
+
+def _of_somebody_else(candidate: Candidate, target: Token) -> bool:
+    """As in "announced beside the IMF's chief", "the minister, X, criticized Hungary": an office that is another's, and
+    a state that something is done or said to, which is not the one served.
+    """
+    word, holder = candidate.predicate, candidate.predicate.doc[candidate.source.last]
+    if preposition(word) in _NEXT_TO:
+        return True
+    verb = target.head
+    if target.dep_ not in _DONE_TO or verb.pos_ != "VERB" or verb == word:
+        return False
+    return any(holder in each.subtree for each in children(verb, *SUBJECTS))
 
 
 def _together(candidate: Candidate) -> bool:

@@ -23,6 +23,7 @@ from loaders.english._words import Token
 # Who is one to somebody serves another.
 _OF_EQUALS = frozenset({COUNTERPART, "colleague"})
 _SERVING = frozenset({"of", "to", "for"})
+_MINISTERS = frozenset({"minister", "secretary", "treasurer", "ministers"})
 
 
 def offices_in(view: Referents) -> Iterator[Office]:
@@ -31,7 +32,7 @@ def offices_in(view: Referents) -> Iterator[Office]:
         if mention.actor.kind is ActorKind.PERSON:
             found = [each for each in _held(mention, view) if fits_register(each.relation, each.person, each.of, view)]
             for office in found or by_register(mention, view):
-                yield settled(_of_an_organ(_counterpart(office, view), view), view)
+                yield settled(_of_his_state(_of_an_organ(_counterpart(office, view), view), view), view)
                 yield from also(office, mention, view)
 
 
@@ -48,6 +49,14 @@ def _of_an_organ(office: Office, view: Referents) -> Office:
     ways = {each.how for each in told if each.actor.id == office.of.id}
     led = office.relation == "LEADS" and office.of.kind is ActorKind.COUNTRY and ways == {"organ"}
     return replace(office, relation="REPRESENTS") if led and not view.cast.leads(office.person) else office
+
+
+def _of_his_state(office: Office, view: Referents) -> Office:
+    """As in "Modi's foreign minister": who is minister of a head of state or government serves the state."""
+    told = view.sentence.doc.lowered[office.start : office.end + 1]
+    leads = office.of.kind is ActorKind.PERSON and view.cast.leads(office.of) and office.of.country
+    state = view.cast.register.get(leads) if leads and not _MINISTERS.isdisjoint(told) else None
+    return replace(office, of=state) if state is not None else office
 
 
 def _held(mention: Mention, view: Referents) -> Iterator[Office]:
