@@ -13,6 +13,8 @@ from loaders.english._words import Token
 
 # What somebody has in a body is no troops that he sends there, and no trade with it.
 _HAVING = frozenset({"DEPLOYS_TO", "TRADES_WITH"})
+_GIVING = frozenset({"AIDS", "ARMS", "RECOGNIZES"})
+_FRIENDS = frozenset({"friend", "ally", "partner", "brother", "comrade"})
 _NEXT_TO = frozenset({"beside", "alongside", "next to", "with", "together with", "flanked by", "besides"})
 _DONE_TO = frozenset({"obj", "iobj", "obl"})
 _WITH = frozenset({"to", "with"})
@@ -28,7 +30,10 @@ def beside_the_act(candidate: Candidate) -> bool:
         or (relation(candidate.relation).polarity is Polarity.COOPERATION and _hit_them(target, candidate.predicate))
         or (candidate.relation in _HAVING and _has_most(candidate.predicate))
         or (relation(candidate.relation).symmetric and _together(candidate))
-        or (candidate.relation in OFFICES and _of_somebody_else(candidate, target))
+        or (candidate.relation in OFFICES and (_of_somebody_else(candidate, target) or _since(candidate, target)))
+        or (candidate.relation in _GIVING and _pays_what_is_owed(candidate.predicate, target))
+        or _act_of_another(candidate)
+        or (candidate.relation == "BACKS" and _friend_of_another(candidate.predicate))
         or (candidate.relation == "SIGNS_WITH" and _is_broken(candidate.predicate))
     )
 
@@ -84,6 +89,58 @@ def _of_somebody_else(candidate: Candidate, target: Token) -> bool:
     if target.dep_ not in _DONE_TO or verb.pos_ != "VERB" or verb == word:
         return False
     return any(holder in each.subtree for each in children(verb, *SUBJECTS))
+
+
+def _since(candidate: Candidate, target: Token) -> bool:
+    """As in "Hamas has been wary since Trump came to power": who took office in a clause of time leads nobody of the
+    clause that it stands beside.
+    """
+    word = candidate.predicate
+    above = [word, *(parent for _, parent in ancestors(word))]
+    clause = next((each for each in above if each.dep_ == "advcl"), None)
+    if clause is None or candidate.match is not None:
+        return False
+    inside = set(clause.subtree)
+    return word.doc[candidate.source.last] in inside and target not in inside
+
+
+def _pays_what_is_owed(word: Token, target: Token) -> bool:
+    """As in "paid its debt to the World Bank", "repaid a loan": no gift, unlike "settled Moldova's bill"."""
+    if target.dep_ == "nmod:poss":
+        return False
+    verb = word.head if word.pos_ == "NOUN" and word.dep_ in {"obj", "compound"} else word
+    if verb.lemma_.lower() not in words("verbs.yaml", "settling"):
+        return False
+    paid = (part for each in children(verb, "obj", "nsubj:pass") for part in each.subtree)
+    return verb.lemma_.lower() == "repay" or any(each.lemma_.lower() in words("verbs.yaml", "owed") for each in paid)
+
+
+def _act_of_another(candidate: Candidate) -> bool:
+    """As in "opposes the EU's sanctions on Iran", which are not his who opposes them; and "A and B joined in the
+    protest", who do not protest against each other.
+    """
+    word = candidate.predicate
+    if word.pos_ != "NOUN":
+        return False
+    source = word.doc[candidate.source.last]
+    owners = [each for each in children(word, "nmod:poss") if each.pos_ == "PROPN"]
+    said = relation(candidate.relation)
+    conflict = said.polarity is Polarity.CONFLICT and not said.stative
+    own = (source, word.doc[candidate.target.last])
+    if conflict and owners and not any(end in each.subtree for each in owners for end in own):
+        return source not in word.subtree
+    verb, ends = word.head, (source, word.doc[candidate.target.last])
+    joined = ends[0] != ends[1] and first_conjunct(ends[0]) == first_conjunct(ends[1])
+    doing = any(set(ends) <= set(each.subtree) for each in children(verb, *SUBJECTS))
+    return joined and doing and word.dep_ in _DONE_TO and not relation(candidate.relation).symmetric
+
+
+def _friend_of_another(verb: Token) -> bool:
+    """As in "called Ireland a friend of Hamas", which is no praise."""
+    if verb.lemma_.lower() not in words("speech.yaml", "calling"):
+        return False
+    kinds = (each for each in verb.subtree if each.i > verb.i and each.lower_ in _FRIENDS)
+    return any(preposition(each) in {"of", "to"} for kind in kinds for each in children(kind, "nmod"))
 
 
 def _together(candidate: Candidate) -> bool:

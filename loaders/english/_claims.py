@@ -44,6 +44,8 @@ _DENIAL_CONFIDENCE = 0.8
 _DENYING = frozenset({"DENIES", "REJECTS"})
 _OFFICES = frozenset({"LEADS", "REPRESENTS"})
 _HELD = _OFFICES | {"MEMBER_OF"}
+# As in "what X did was irresponsible, Y charged": that is how he accuses him.
+_SPOKEN = frozenset({"CRITICIZES", "ACCUSES", "DEMANDS", "URGES", "WARNS", "REJECTS"})
 _UNNAMED = frozenset({"implied", "reference"})
 # What is done by saying it.
 _BY_SAYING = frozenset({"ACCUSES", "WARNS", "THREATENS", "COMMENTS_ON"})
@@ -95,6 +97,23 @@ def _of_those_he_serves(candidate: Candidate, served: set[tuple[str, str]]) -> b
     return hostile and candidate.target.via in _UNNAMED and ends in served
 
 
+def _ends(candidate: Candidate) -> tuple[str, str]:
+    return candidate.source.actor.id, candidate.target.actor.id
+
+
+def _serves_whom_he_blames(candidate: Candidate, blamed: set[tuple[str, str]]) -> bool:
+    """As in "the minister, Anna Berg, criticised Hungary", whose minister she is not by that."""
+    return candidate.match is None and candidate.relation in _OFFICES and _ends(candidate) in blamed
+
+
+def _joins_him(candidate: Candidate, view: Referents) -> bool:
+    """As in "Ireland and Spain joined in the protest": who does it too is not the one that it is done to."""
+    if candidate.target.via != "implied" or relation(candidate.relation).symmetric:
+        return False
+    doing = {each.actor.id for each in view.of(first_conjunct(view.sentence.doc[candidate.source.last]))}
+    return candidate.target.actor.id in doing
+
+
 def _may_serve(candidate: Candidate, view: Referents) -> bool:
     return fits_register(candidate.relation, candidate.source.actor, candidate.target.actor, view)
 
@@ -103,6 +122,8 @@ def _accuses_himself(candidate: Candidate, how: Standing, view: Referents) -> bo
     """As in "is accused by the UN of arming rebels": what somebody is accused of, the accuser has not done."""
     verb = how.accuser
     if verb is None or verb == candidate.predicate or verb.pos_ in {"NOUN", "PROPN"}:
+        return False
+    if candidate.relation in _SPOKEN:
         return False
     return candidate.source.actor.id in {each.actor.id for token in tellers(verb) for each in view.of(token)}
 
@@ -127,6 +148,8 @@ def _with_network(by_frames: list[Candidate], offices: list[Office], view: Refer
     by_network = [each for each in by_network if not any(_is_of(office, each) for office in offices)]
     both = (*by_frames, *by_network)
     fair = (each for each in both if not blames_the_hit(each.predicate, each.relation, each.target))
+    blamed = {_ends(each) for each in by_frames if relation(each.relation).polarity is Polarity.CONFLICT}
+    fair = (each for each in fair if not (_joins_him(each, view) or _serves_whom_he_blames(each, blamed)))
     return [by_kind(each) for each in fair if _may_serve(each, view) and not beside_the_act(each)]
 
 

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from graph.model import Actor, ActorKind
 from loaders.english._cast import Cast
-from loaders.english._data import words
+from loaders.english._data import load, words
 from loaders.english._runs import Piece
 from loaders.english._sentence import Mention
 from loaders.english._spelled import acronym, spells
@@ -46,8 +46,9 @@ def long_name(doc: Doc, pieces: Sequence[Piece], position: int, cast: Cast) -> M
 def _own_body(first: Piece, rest: Sequence[str]) -> bool:
     """As in "the Tunisian General Labour Union", which is no body of the state."""
     plain = words("agents.yaml", "bodies")
+    by_name = _how(first) == "name" and rest[-1] in load("titles.yaml")["unions"]
     return (
-        _how(first) == "demonym"
+        (_how(first) == "demonym" or by_name)
         and kind_of_name([*rest]) is ActorKind.ORGANIZATION
         and not plain.issuperset(word.lower() for word in rest)
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from graph.model import Actor, ActorKind
-from graph.register import Match
 from loaders.english._apposed_bodies import apposed_body
 from loaders.english._cast import Cast, surname
 from loaders.english._data import words
@@ -16,6 +15,7 @@ from loaders.english._sentence import Mention, Sentence
 from loaders.english._spelled import Spelled, acronym, spelled, stands_for
 from loaders.english._titles import kind_of_name, kind_of_noun, relation_of, title_at
 from loaders.english._tree import ancestors, child, preposition
+from loaders.english._unions import is_state, spans, united_by
 from loaders.english._words import Doc, Token
 
 _FULL_NAME = range(2, 5)
@@ -48,9 +48,13 @@ def find_mentions(sentence: Sentence, cast: Cast) -> None:
     """Second pass: fills `sentence.mentions`, in order and without overlap."""
     pieces = pieces_of(sentence.doc, sentence.matches, headline=sentence.headline)
     bodies = [each for each in spelled(sentence.doc) if each.name.split()[0] not in _GENERIC]
+    united = list(spans(sentence.doc))
     used: list[Mention] = []
     for position, piece in enumerate(pieces):
         if used and piece.start < used[-1].end:
+            continue
+        if (span := next((each for each in united if each[0] <= piece.start < each[1]), None)) is not None:
+            used.append(united_by(span, _known(piece), sentence, cast))
             continue
         if (body := next((each for each in bodies if each.start <= piece.start < each.end), None)) is not None:
             used.append(_spelled(body, piece, sentence, cast))
@@ -230,16 +234,12 @@ def _country_before(sentence: Sentence, start: int) -> Actor | None:
     """The country of "Turkish think tank X", found among the known names just before in one phrase."""
     for match in reversed(sentence.matches):
         span = sentence.doc.char_span(match.start, match.end, alignment_mode="expand")
-        if span is not None and 0 <= start - span.end <= 4 and _is_state(match):  # noqa: PLR2004
+        if span is not None and 0 <= start - span.end <= 4 and is_state(match):  # noqa: PLR2004
             # "A Finnish firm, X" is one phrase; "its war on Ukraine, Minister X said" is not.
             inside = sentence.doc[span.end : start - (span.end < start - 1 and sentence.doc[start - 1].text == ",")]
             apart = any(each.text in _APART or each.pos_ in _BREAKING for each in inside)
             return None if apart else match.candidates[0].actor
     return None
-
-
-def _is_state(match: Match) -> bool:
-    return match.sure and len(match.candidates) == 1 and match.candidates[0].actor.kind is ActorKind.COUNTRY
 
 
 def _owner(sentence: Sentence, start: int) -> Actor | None:
@@ -376,6 +376,6 @@ def _speaks(head: Token) -> bool:
 
 def _looks_like_person(doc: Doc, start: int, end: int) -> bool:
     return (
-        all(capital(token) or token.lower_ in JOINERS for token in doc[start:end])
+        all(capital(token) or token.lower_ in JOINERS or token.text == "-" for token in doc[start:end])
         and child(doc[start:end].root, "cop") is None
     )

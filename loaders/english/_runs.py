@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.model import ActorKind
 from graph.register import Match
 from loaders.english._data import words
 from loaders.english._pipeline import is_word
@@ -22,6 +23,7 @@ JOINERS = frozenset(
         "bin",
         "ibn",
         "de",
+        "del",
         "van",
         "von",
         "der",
@@ -38,6 +40,9 @@ JOINERS = frozenset(
         "ould",
         "and",
     }
+)
+_PARTICLES = frozenset(
+    {"van de", "van der", "van den", "von der", "de la", "de los", "de las", "de le", "bin al", "van het"}
 )
 # So many words a title of several has at most.
 _TITLE = 3
@@ -90,11 +95,19 @@ def _of_several(doc: Doc, i: int) -> int:
 
 def _spans(doc: Doc, matches: list[Match]) -> Iterator[Piece]:
     for match in matches:
+        if _half_a_surname(doc.text, match):
+            continue
         span = doc.char_span(match.start, match.end, alignment_mode="expand")
         if span is not None and len(span) > 0:
             inside = doc.text[span.start_char : span.end_char]
             if len(inside) - (match.end - match.start) <= 2 or "-" not in inside:  # noqa: PLR2004
                 yield Piece("match", span.start, span.end, match)
+
+
+def _half_a_surname(text: str, match: Match) -> bool:
+    """As "Pena" in "Garcia-Pena", who is another one."""
+    persons = all(each.actor.kind is ActorKind.PERSON for each in match.candidates)
+    return persons and text[match.start - 1 : match.start] == "-" and text[: match.start - 1][-1:].isalpha()
 
 
 def _first_of_all(doc: Doc, i: int, lowered: list[str]) -> bool:
@@ -126,6 +139,8 @@ def _name_end(doc: Doc, start: int, known: dict[int, Piece], lowered: list[str])
             end += 1
         elif _peoples(doc, end):
             end += 2
+        elif _two_joiners(doc, end, lowered):
+            end += 3
         elif (
             lowered[end] in JOINERS
             and end + 1 < len(doc)
@@ -140,6 +155,12 @@ def _name_end(doc: Doc, start: int, known: dict[int, Piece], lowered: list[str])
         else:
             return end
     return end
+
+
+def _two_joiners(doc: Doc, end: int, lowered: list[str]) -> bool:
+    """As in "van de Geer", "de la Torre"."""
+    two = lowered[end : end + 2]
+    return len(two) == 2 and " ".join(two) in _PARTICLES and end + 2 < len(doc) and _capitalised(doc[end + 2])  # noqa: PLR2004
 
 
 def _peoples(doc: Doc, end: int) -> bool:
