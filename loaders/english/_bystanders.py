@@ -106,7 +106,7 @@ def _since(candidate: Candidate, target: Token) -> bool:
 
 def _pays_what_is_owed(word: Token, target: Token) -> bool:
     """As in "paid its debt to the World Bank", "repaid a loan": no gift, unlike "settled Moldova's bill"."""
-    if target.dep_ == "nmod:poss":
+    if target.dep_ == "nmod:poss" or preposition(target) == "for":
         return False
     verb = word.head if word.pos_ == "NOUN" and word.dep_ in {"obj", "compound"} else word
     if verb.lemma_.lower() not in words("verbs.yaml", "settling"):

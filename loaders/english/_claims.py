@@ -83,7 +83,7 @@ def _judged(view: Referents, offices: list[Office]) -> list[Judged]:
         each for each in found if may_act(each) and not stands_in(each) and not _of_those_he_serves(each, served)
     ]
     linked = [(as_said(each), sure) for each, sure in link(allowed, view)]
-    standings = ((each, sure, standing_of(each, above)) for each, sure in linked)
+    standings = ((each, sure, _in_his_word(each, standing_of(each, above), view)) for each, sure in linked)
     told = [(each, sure, how) for each, sure, how in standings if not _accuses_himself(each, how, view)]
     by = [(each, sure, how, _claimant(each, how, view)) for each, sure, how in told]
     said = [(each, sure, as_told(each, how) if who is not None else how, who) for each, sure, how, who in by]
@@ -123,9 +123,19 @@ def _accuses_himself(candidate: Candidate, how: Standing, view: Referents) -> bo
     verb = how.accuser
     if verb is None or verb == candidate.predicate or verb.pos_ in {"NOUN", "PROPN"}:
         return False
-    if candidate.relation in _SPOKEN:
-        return False
-    return candidate.source.actor.id in {each.actor.id for token in tellers(verb) for each in view.of(token)}
+    return candidate.source.actor.id in _telling(verb, view)
+
+
+def _in_his_word(candidate: Candidate, how: Standing, view: Referents) -> Standing:
+    """As in "what X did was irresponsible, Y charged": that is how he accuses him, and no charge that he makes of it."""
+    verb = how.accuser
+    if verb is None or candidate.relation not in _SPOKEN or candidate.source.actor.id not in _telling(verb, view):
+        return how
+    return replace(how, accuser=None, hedged=False)
+
+
+def _telling(verb: Token, view: Referents) -> set[str]:
+    return {each.actor.id for token in tellers(verb) for each in view.of(token)}
 
 
 def used_in(view: Referents) -> list[Match]:
