@@ -48,7 +48,7 @@ _HELD = _OFFICES | {"MEMBER_OF"}
 _SPOKEN = frozenset({"CRITICIZES", "ACCUSES", "DEMANDS", "URGES", "WARNS", "REJECTS"})
 _UNNAMED = frozenset({"implied", "reference"})
 # What is done by saying it.
-_BY_SAYING = frozenset({"ACCUSES", "WARNS", "THREATENS", "COMMENTS_ON"})
+_BY_SAYING = frozenset({"ACCUSES", "CRITICIZES", "WARNS", "THREATENS", "COMMENTS_ON"})
 _SAID = Standing(Status.ASSERTED, hedged=False, accuser=None, reasons=())
 
 
@@ -127,7 +127,7 @@ def _accuses_himself(candidate: Candidate, how: Standing, view: Referents) -> bo
 
 
 def _in_his_word(candidate: Candidate, how: Standing, view: Referents) -> Standing:
-    """As in "what X did was irresponsible, Y charged": that is how he accuses him, and no charge that he makes of it."""
+    """As in "what X did was irresponsible, Y charged": so he accuses him, and charges nobody with it."""
     verb = how.accuser
     if verb is None or candidate.relation not in _SPOKEN or candidate.source.actor.id not in _telling(verb, view):
         return how
