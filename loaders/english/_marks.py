@@ -126,6 +126,8 @@ def own_mark(token: Token) -> tuple[Status, str] | None:
         return Status.HYPOTHETICAL, word
     if _headlined(token) or _is_time(token):
         return (Status.PLANNED, "to") if _headlined(token) else (Status.WISHED, "time to")
+    if (word := _advised(token)) is not None:
+        return Status.WISHED, word
     helping = (each for each in children(token, "aux", "mark", "advmod", "case", "cc") if not _tells_else(each, token))
     if (marked := next(((status, each.lower_) for each in helping if (status := _marked(each))), None)) is not None:
         return marked
@@ -181,6 +183,14 @@ def _is_time(verb: Token) -> bool:
     return timely and any(each.lower_ == "to" for each in children(verb, "mark"))
 
 
+def _advised(verb: Token) -> str | None:
+    """As in "ought to recognise Kosovo", "had better leave"."""
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "ought":
+        return "ought"
+    had = verb.tag_ == "VB" and any(each.lower_ in {"had", "'d", "’d"} for each in children(verb, "aux"))
+    return "had better" if had and any(each.lower_ == "better" for each in children(verb, "advmod")) else None
+
+
 def _still_to_join(token: Token) -> bool:
     """As in "supports Serbia's accession to the EU", "talks on accession": what others back or block is to come."""
     joins = token.pos_ == "NOUN" and token.lemma_.lower() in words("verbs.yaml", "joining")
@@ -196,7 +206,7 @@ def _ahead(token: Token) -> str | None:
         return "ahead"
     if token.lower_ in _AWAITED and token.dep_ in {"ROOT", "conj", "ccomp"} and not children(token, "xcomp", "ccomp"):
         return token.lower_
-    if (word := _arranged(token)) is not None:
+    if (word := _arranged(token) or _on_the_way(token)) is not None:
         return word
     if token.tag_ == "VB" and (word := _due(token)) is not None:
         return word
@@ -214,6 +224,14 @@ def _arranged(token: Token) -> str | None:
         return f"{above.text} for"
     view = token.tag_ == "VBG" and above.lower_ == "view" and preposition(above) == "with"
     return "with a view to" if view else None
+
+
+def _on_the_way(token: Token) -> str | None:
+    """As in "is on his way to meet", "en route to a meeting with": where somebody is not yet."""
+    way = token.head
+    to = preposition(token) == "to" or any(each.lower_ == "to" for each in children(token, "mark"))
+    going = way.lower_ in {"way", "route"} and preposition(way) in {"on", "en"}
+    return f"on the {way.lower_}" if going and to and token.dep_ in {"acl", "nmod", "obl", "advcl"} else None
 
 
 def _due(verb: Token) -> str | None:
