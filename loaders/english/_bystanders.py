@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graph.relations import Polarity, relation
 from loaders.english._candidates import Candidate
 from loaders.english._data import words
-from loaders.english._judging import JUDGING
+from loaders.english._judging import JUDGING, hostile
 from loaders.english._matching import match_verb
+from loaders.english._senses import has_sense
 from loaders.english._tree import SUBJECTS, ancestors, children, first_conjunct, preposition
 from loaders.english._words import Token
 
@@ -26,7 +29,20 @@ def beside_the_act(candidate: Candidate) -> bool:
         or (candidate.relation in _HAVING and _has_most(candidate.predicate))
         or (relation(candidate.relation).symmetric and _together(candidate))
         or (candidate.relation == "SIGNS_WITH" and _is_broken(candidate.predicate))
+        or (candidate.relation == "MEMBER_OF" and _joins_what_it_does(candidate))
+        or (candidate.relation == "OCCUPIES" and _takes_goods(candidate))
+        or (candidate.relation == "DEMANDS" and _wants_with(target, candidate.predicate))
+        or (candidate.relation == "BACKS" and _stands_in(candidate.predicate))
     )
+
+
+def judges_another(candidate: Candidate, known: Iterable[Candidate]) -> bool:
+    """As in "said it was unacceptable", by which one who is known is judged, and nobody else."""
+    if candidate.relation not in JUDGING:
+        return False
+    source, word = candidate.source.actor.id, candidate.predicate
+    judged = (each for each in known if each.relation in JUDGING and each.predicate == word)
+    return any(each.source.actor.id == source for each in judged)
 
 
 def _in_clause_on_others(target: Token, predicate: Token) -> bool:
@@ -87,3 +103,30 @@ def _together(candidate: Candidate) -> bool:
 def _is_broken(predicate: Token) -> bool:
     """As in "violated the treaty with", which tells of no signing."""
     return predicate.dep_ == "obj" and predicate.head.lemma_.lower() in words("verbs.yaml", "breaking")
+
+
+def _joins_what_it_does(candidate: Candidate) -> bool:
+    """As in "never joined the bloc's sanctions": who joins what a body does is no member of it by that."""
+    if candidate.predicate.lemma_.lower() not in words("verbs.yaml", "taking_up"):
+        return False
+    joined = children(candidate.predicate, "obj", "nsubj:pass")
+    return any(hostile(each) and each.i > candidate.target.first for each in joined)
+
+
+def _takes_goods(candidate: Candidate) -> bool:
+    """As in "seized fuel tankers in Mekelle", where no place is taken."""
+    taken = children(candidate.predicate, "obj", "nsubj:pass")
+    goods = [each for each in taken if has_sense(each, "goods") or has_sense(each, "vessel")]
+    return candidate.predicate.pos_ == "VERB" and bool(goods)
+
+
+def _wants_with(target: Token, predicate: Token) -> bool:
+    """As in "wants closer links with Taiwan", of which it demands nothing."""
+    wants = predicate.lemma_.lower() in {"want", "seek", "desire"}
+    return wants and any(preposition(each) == "with" for each in (target, target.head) if each != predicate)
+
+
+def _stands_in(verb: Token) -> bool:
+    """As in "stood in for the ailing minister"."""
+    into = any(each.lower_ == "in" and each.dep_ in {"compound:prt", "advmod"} for each in verb.children)
+    return verb.lemma_.lower() in {"stand", "fill", "step", "sit"} and into

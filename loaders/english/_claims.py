@@ -11,11 +11,12 @@ from graph.relations import Polarity, relation
 from loaders.english._alike import alike, alike_before, stands_in
 from loaders.english._attribution import claimants, hedged
 from loaders.english._belonging import belonging_in
-from loaders.english._bystanders import beside_the_act
+from loaders.english._bystanders import beside_the_act, judges_another
 from loaders.english._candidates import Candidate, candidates, matches
 from loaders.english._dates import event_date
 from loaders.english._denials import ACCUSING, denials
 from loaders.english._gates import as_said, by_kind, may_act
+from loaders.english._harmed import blames_the_harmed, deems_it
 from loaders.english._hit import blames_the_hit
 from loaders.english._intent import intents
 from loaders.english._likely import proposed, proposed_unsaid
@@ -24,6 +25,7 @@ from loaders.english._matching import Match, without_undone
 from loaders.english._nouns import bearers, rejected_by
 from loaders.english._offices import offices_in
 from loaders.english._offices_by_register import fits_register
+from loaders.english._own_side import of_his_own
 from loaders.english._referents import GOVERNMENTS, Referents
 from loaders.english._scenes import scene
 from loaders.english._sentence import Office
@@ -123,10 +125,13 @@ def _offices(view: Referents) -> list[Office]:
 
 def _with_network(by_frames: list[Candidate], offices: list[Office], view: Referents) -> list[Candidate]:
     by_network = list(proposed(view, by_frames))
-    by_network += proposed_unsaid(view, [*by_frames, *by_network])
+    by_network += [
+        each for each in proposed_unsaid(view, [*by_frames, *by_network]) if not judges_another(each, by_frames)
+    ]
     by_network = [each for each in by_network if not any(_is_of(office, each) for office in offices)]
     both = (*by_frames, *by_network)
     fair = (each for each in both if not blames_the_hit(each.predicate, each.relation, each.target))
+    fair = (each for each in fair if not (blames_the_harmed(each) or deems_it(each)) and not of_his_own(each, view))
     return [by_kind(each) for each in fair if _may_serve(each, view) and not beside_the_act(each)]
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.model import Status
-from graph.relations import relation
+from graph.relations import Polarity, relation
 from loaders.english._candidates import Candidate
 from loaders.english._data import words
 from loaders.english._marks import adjective_mark
+from loaders.english._to_come import is_present
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children, first_conjunct, negated, preposition
 from loaders.english._words import Token
 
@@ -21,9 +22,14 @@ _TOLD = frozenset({"xcomp", "ROOT", "ccomp", "conj"})
 _NONE_OF_THEM = frozenset({"no", "any", "neither"})
 _OWNERS = frozenset({"nmod:poss", "amod", "compound", "nmod"})
 _GIVEN_AWAY = frozenset({"AIDS", "ARMS"})
+# What somebody does by doing nothing: "showed no interest".
+_BY_REFUSAL = frozenset(
+    "REJECTS DENIES WARNS CRITICIZES HOSTILE_TO THREATENS PLEDGES COERCES BLOCKADES CEASES_FIRE_WITH".split()
+)
+_EXCEPT = frozenset({"but", "except", "beyond"})
+_AT_LEAST = frozenset({"fewer", "less", "more", "other"})
 _MEASURED = frozenset({"in", "of", "worth"})
 _FORMS_OF_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
-_PRESENT = frozenset({"VBZ", "VBP"})
 # What happens on a day, unlike what somebody says of a day to come.
 _DATED = frozenset(
     "MEETS NEGOTIATES_WITH SIGNS_WITH DRILLS_WITH DEPLOYS_TO WITHDRAWS_FROM AIDS ARMS RELEASES SANCTIONS".split()
@@ -41,6 +47,10 @@ def given(candidate: Candidate, status: Status) -> tuple[Status, str] | None:
         return Status.ASSERTED, word.text
     if status is not Status.ASSERTED:
         return None
+    if relation(candidate.relation).stative and (before := _once(candidate)) is not None:
+        return Status.NEGATED, before.text
+    if candidate.relation not in _BY_REFUSAL and (none := _of_none(word)) is not None:
+        return Status.NEGATED, none.text
     if candidate.relation in _GIVEN_AWAY and (promise := _promised(word)) is not None:
         return Status.PLANNED, promise.text
     if candidate.relation == "TRADES_WITH" and (ended := _dried_up(word)) is not None:
@@ -91,8 +101,27 @@ def _by_another(candidate: Candidate) -> bool:
         return False
     if noun.dep_ not in {"obj", "nsubj:pass", "obl"} or negated(noun) or adjective_mark(noun) is not None:
         return False
-    owners = children(noun, "nmod:poss", "amod", "compound")
+    owners = [each for each in children(noun, "nmod:poss", "amod", "compound") if each.pos_ != "PRON"]
     return any(source.first <= each.i <= source.last for each in owners)
+
+
+def _of_none(verb: Token) -> Token | None:
+    """As in "fired no missiles", "sent neither soldiers nor weapons", unlike "lost no time", "fired no fewer than"."""
+    for thing in children(verb, "obj") if verb.pos_ == "VERB" else ():
+        behind = {each.lower_ for each in thing.subtree}
+        but = {each.lower_ for each in verb.doc[thing.i + 1 : thing.i + 3]} & _EXCEPT
+        meant = thing.lemma_.lower() not in words("verbs.yaml", "none_of_it") and not behind & _AT_LEAST
+        if negated(thing) and meant and not but:
+            return thing
+    return None
+
+
+def _once(candidate: Candidate) -> Token | None:
+    """As in "his former ally", "an erstwhile foe", where the word is "friend" and no office."""
+    if relation(candidate.relation).polarity is Polarity.NEUTRAL or candidate.predicate.pos_ not in _NAMES:
+        return None
+    near = children(candidate.predicate, "amod", "advmod", "compound")
+    return next((each for each in near if each.lower_ in words("modals.yaml", "former")), None)
 
 
 def _promised(noun: Token) -> Token | None:
@@ -125,11 +154,8 @@ def _dried_up(word: Token) -> Token | None:
 
 def _day_to_come(word: Token) -> Token | None:
     """As in "is heading to Chad next week", "visits Oman tomorrow": the day for which an act in the present is told."""
-    present = word.tag_ in _PRESENT or (
-        word.tag_ == "VBG" and any(each.lower_ in _FORMS_OF_BE for each in children(word, "aux"))
-    )
-    # The verb of a headline is read as its past.
-    if not (present or (word.tag_ == "VBD" and word.lower_.endswith("s") and word.lower_ != word.lemma_.lower())):
+    going = word.tag_ == "VBG" and any(each.lower_ in _FORMS_OF_BE for each in children(word, "aux"))
+    if not going and not (is_present(word) and not children(word, "aux", "aux:pass")):
         return None
     return next((each for each in word.children if _is_to_come(each)), None)
 

@@ -33,13 +33,18 @@ _SHORT = (("far", "from"), ("short", "of"))
 
 
 def _denied(token: Token) -> str | None:
-    if (negated(token) and not _but(token)) or any(map(_nobody, children(token, *SUBJECTS, *PASSIVE_SUBJECTS))):
+    if (negated(token) and not _but(token) and not _none_of_it(token)) or any(map(_nobody, children(token, *SUBJECTS, *PASSIVE_SUBJECTS))):
         return "negated"
     if (nothing := child(token, "obj")) is not None and nothing.lower_ in _NOTHING:
         return nothing.lower_
     if _share_denied(token) or _revoked(token):
         return (token.head.head if _share_denied(token) else token.head).text
     return _not_quite(token) or _kept_away(token)
+
+
+def _none_of_it(noun: Token) -> bool:
+    """As in "lost no time in recognising it", "gave no details of its raid": that there is none of it denies nothing."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in words("verbs.yaml", "none_of_it")
 
 
 def _but(choice: Token) -> bool:
@@ -296,7 +301,10 @@ def _done_for(purpose: Token) -> bool:
 
 def adjective_mark(noun: Token) -> tuple[str, str] | None:
     """As in "planned strikes", "possible sanctions": the adjective says that it has not happened."""
+    none_of_it = _none_of_it(noun)
     for each in children(noun, "amod", "compound", "det"):
+        if none_of_it and each.lower_ == "no":
+            continue
         for status in ("planned", "hypothetical", "negated", "wished"):
             if each.lower_ in words("modals.yaml", f"{status}_adjectives"):
                 return each.lower_, status

@@ -25,8 +25,15 @@ def comes_then(clause: Token, above: Token, governed: Mapping[int, tuple[Token, 
 
 def _in_the_present(clause: Token) -> bool:
     """As in "visits", "has signed", "is elected"."""
-    helping = [each for each in children(clause, "aux", "aux:pass", "cop")]
-    return any(each.tag_ in _PRESENT for each in (clause, *helping[:1])) if helping else clause.tag_ in _PRESENT
+    helping = children(clause, "aux", "aux:pass", "cop")
+    return is_present(helping[0] if helping else clause)
+
+
+def is_present(verb: Token) -> bool:
+    """As in "visits", which in a headline, or behind a verb in the past, is read as its past."""
+    return verb.tag_ in _PRESENT or (
+        verb.tag_ == "VBD" and verb.lower_.endswith("s") and verb.lower_ not in {verb.lemma_.lower(), "was"}
+    )
 
 
 def _is_ahead(verb: Token, governed: Mapping[int, tuple[Token, Frame]]) -> bool:
