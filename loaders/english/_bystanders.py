@@ -8,6 +8,7 @@ from graph.relations import Polarity, relation
 from loaders.english._candidates import Candidate
 from loaders.english._data import words
 from loaders.english._judging import JUDGING, hostile
+from loaders.english._makers import only_of_the_thing
 from loaders.english._matching import match_verb
 from loaders.english._senses import has_sense
 from loaders.english._tree import SUBJECTS, ancestors, children, first_conjunct, preposition
@@ -24,7 +25,8 @@ def beside_the_act(candidate: Candidate) -> bool:
     """Whether the target of an edge is only named for somebody else, or the act is none that is done to it."""
     target = candidate.predicate.doc[candidate.target.last]
     return (
-        _in_clause_on_others(target, candidate.predicate)
+        only_of_the_thing(candidate)
+        or _in_clause_on_others(target, candidate.predicate)
         or (relation(candidate.relation).polarity is Polarity.COOPERATION and _hit_them(target, candidate.predicate))
         or (candidate.relation in _HAVING and _has_most(candidate.predicate))
         or (relation(candidate.relation).symmetric and _together(candidate))
@@ -52,8 +54,9 @@ def _in_clause_on_others(target: Token, predicate: Token) -> bool:
             return False
         if below.dep_ == "acl:relcl" and above.i < below.i:
             of_people = bool({above.lower_, above.lemma_.lower()} & _people())
-            # What somebody opposes is no deed of his: "defended a pipeline that Ukraine opposes".
-            return of_people or (_holds_an_opinion(below) and target.head == below and target.dep_ in SUBJECTS)
+            # What somebody opposes or claims is no deed of his: "defended a pipeline that Ukraine opposes".
+            judged = _holds_an_opinion(below) or below.lemma_.lower() == "claim"
+            return of_people or (judged and target.head == below and target.dep_ in SUBJECTS)
     return False
 
 
