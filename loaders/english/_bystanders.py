@@ -10,6 +10,7 @@ from loaders.english._data import words
 from loaders.english._judging import JUDGING, hostile
 from loaders.english._makers import only_of_the_thing
 from loaders.english._matching import match_verb
+from loaders.english._referents import Referents
 from loaders.english._senses import has_sense
 from loaders.english._tree import SUBJECTS, ancestors, children, first_conjunct, preposition
 from loaders.english._words import Token
@@ -45,6 +46,16 @@ def judges_another(candidate: Candidate, known: Iterable[Candidate]) -> bool:
     source, word = candidate.source.actor.id, candidate.predicate
     judged = (each for each in known if each.relation in JUDGING and each.predicate == word)
     return any(each.source.actor.id == source for each in judged)
+
+
+def joins_in(candidate: Candidate, view: Referents) -> bool:
+    """As in "Chad and Niger joined in the protest", which is not against either of them."""
+    noun, ends = candidate.predicate, (candidate.source, candidate.target)
+    if noun.pos_ != "NOUN" or noun.head.lemma_.lower() != "join" or relation(candidate.relation).symmetric:
+        return False
+    doing = [part for each in children(noun.head, *SUBJECTS) for part in (each, *children(each, "conj"))]
+    joining = {each.actor.id for part in doing for each in view.of(part)}
+    return all(each.actor.id in joining for each in ends)
 
 
 def _in_clause_on_others(target: Token, predicate: Token) -> bool:

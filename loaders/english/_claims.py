@@ -11,7 +11,7 @@ from graph.relations import Polarity, relation
 from loaders.english._alike import alike, alike_before, stands_in
 from loaders.english._attribution import claimants, hedged
 from loaders.english._belonging import belonging_in
-from loaders.english._bystanders import beside_the_act, judges_another
+from loaders.english._bystanders import beside_the_act, joins_in, judges_another
 from loaders.english._candidates import Candidate, candidates, matches
 from loaders.english._dates import event_date
 from loaders.english._denials import ACCUSING, denials
@@ -132,6 +132,7 @@ def _with_network(by_frames: list[Candidate], offices: list[Office], view: Refer
     both = (*by_frames, *by_network)
     fair = (each for each in both if not blames_the_hit(each.predicate, each.relation, each.target))
     fair = (each for each in fair if not (blames_the_harmed(each) or deems_it(each)) and not of_his_own(each, view))
+    fair = (each for each in fair if not joins_in(each, view))
     return [by_kind(each) for each in fair if _may_serve(each, view) and not beside_the_act(each)]
 
 

@@ -11,6 +11,7 @@ from graph.model import Status
 from graph.relations import Polarity, relation
 from loaders.english._candidates import Candidate
 from loaders.english._data import words
+from loaders.english._frames import lexicon
 from loaders.english._marks import adjective_mark
 from loaders.english._to_come import is_present
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, children, first_conjunct, negated, preposition
@@ -21,6 +22,7 @@ _NAMES = frozenset({"NOUN", "PROPN"})
 _TOLD = frozenset({"xcomp", "ROOT", "ccomp", "conj"})
 _NONE_OF_THEM = frozenset({"no", "any", "neither"})
 _OWNERS = frozenset({"nmod:poss", "amod", "compound", "nmod"})
+_HELD = frozenset({"SANCTIONS", "DEPLOYS_TO", "BLOCKADES", "OCCUPIES"})
 _GIVEN_AWAY = frozenset({"AIDS", "ARMS"})
 # What somebody does by doing nothing: "showed no interest".
 _BY_REFUSAL = frozenset(
@@ -41,23 +43,26 @@ def given(candidate: Candidate, status: Status) -> tuple[Status, str] | None:
     word = candidate.predicate
     if candidate.relation == "MEMBER_OF" and (hoping := _hoping(word)) is not None:
         return Status.HYPOTHETICAL, hoping.text
-    if status is not Status.ASSERTED and relation(candidate.relation).stative and _is_called(candidate):
-        return Status.ASSERTED, word.text
-    if status is not Status.ASSERTED and _by_another(candidate):
-        return Status.ASSERTED, word.text
-    if status is not Status.ASSERTED:
-        return None
-    if relation(candidate.relation).stative and (before := _once(candidate)) is not None:
-        return Status.NEGATED, before.text
+    if status is Status.ASSERTED:
+        return next(_otherwise(candidate), None)
+    called = relation(candidate.relation).stative and _is_called(candidate)
+    kept = status in {Status.PLANNED, Status.WISHED} and candidate.relation in _HELD and _is_kept(word)
+    return (Status.ASSERTED, word.text) if called or kept or _by_another(candidate) else None
+
+
+def _otherwise(candidate: Candidate) -> Iterator[tuple[Status, str]]:
+    """What makes of an edge that is told as done one that is over, was none, or is to come."""
+    word, lasting = candidate.predicate, relation(candidate.relation).stative
+    if lasting and (before := _once(candidate)) is not None:
+        yield Status.NEGATED, before.text
     if candidate.relation not in _BY_REFUSAL and (none := _of_none(word)) is not None:
-        return Status.NEGATED, none.text
+        yield Status.NEGATED, none.text
     if candidate.relation in _GIVEN_AWAY and (promise := _promised(word)) is not None:
-        return Status.PLANNED, promise.text
+        yield Status.PLANNED, promise.text
     if candidate.relation == "TRADES_WITH" and (ended := _dried_up(word)) is not None:
-        return Status.NEGATED, ended.text
+        yield Status.NEGATED, ended.text
     if candidate.relation in _DATED and (day := _day_to_come(word)) is not None:
-        return Status.PLANNED, day.text
-    return None
+        yield Status.PLANNED, day.text
 
 
 def _phrases(word: Token) -> Iterator[Token]:
@@ -81,10 +86,17 @@ def _hoping(word: Token) -> Token | None:
 def _is_called(candidate: Candidate) -> bool:
     """As in "may help its ally Niger", "refused to meet the NATO member Norway": he is so whatever is done with him."""
     noun = candidate.predicate
-    if noun.pos_ not in _NAMES or noun.dep_ in _TOLD or children(noun, "cop") or preposition(noun) == "as":
+    if (
+        noun.lemma_.lower() not in lexicon().roles
+        or noun.dep_ in _TOLD
+        or children(noun, "cop")
+        or preposition(noun) == "as"
+    ):
         return False
-    if negated(noun) or adjective_mark(noun) is not None or {each.lower_ for each in children(noun, "det")} & (
-        _NONE_OF_THEM
+    if (
+        negated(noun)
+        or adjective_mark(noun) is not None
+        or {each.lower_ for each in children(noun, "det")} & (_NONE_OF_THEM)
     ):
         return False
     inside = {each.i for each in noun.subtree} | ({noun.head.i} if noun.dep_ in {"appos", "nmod:desc"} else set())
@@ -122,6 +134,12 @@ def _once(candidate: Candidate) -> Token | None:
         return None
     near = children(candidate.predicate, "amod", "advmod", "compound")
     return next((each for each in near if each.lower_ in words("modals.yaml", "former")), None)
+
+
+def _is_kept(word: Token) -> bool:
+    """As in "will keep its curbs on", "plans to maintain the sanctions against": what is kept is there."""
+    verb = word.head if word.pos_ == "NOUN" and word.dep_ == "obj" else word
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in words("verbs.yaml", "keeping") and not negated(verb)
 
 
 def _promised(noun: Token) -> Token | None:

@@ -1,4 +1,4 @@
-"""Whom somebody is said to harm: who condemns "the violation of Chad's airspace" blames whoever violated it, not Chad."""
+"""Whom somebody is said to harm: who condemns "the violation of Chad's airspace" blames whoever did it, not Chad."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from loaders.english._words import Token
 _BLAMING = frozenset({"CRITICIZES", "REJECTS", "ACCUSES", "DENIES"})
 # What a harm would be of him whose it is: "Iran is a threat to".
 _HARMING = frozenset({"THREATENS", "COERCES", "ATTACKS"})
-_ON = {"harms_of": frozenset({"of"}), "harms_to": frozenset({"to", "for", "against", "on"}), "harms_in": frozenset({"in"})}
+_ON = {
+    "harms_of": frozenset({"of"}),
+    "harms_to": frozenset({"to", "for", "against", "on"}),
+    "harms_in": frozenset({"in"}),
+}
 
 
 def blames_the_harmed(candidate: Candidate) -> bool:

@@ -10,6 +10,7 @@ from loaders.english._tree import SUBJECTS, children, preposition
 from loaders.english._words import Token
 
 _FORCE = frozenset({"STRIKES", "ATTACKS"})
+_GIVING = frozenset({"AIDS", "ARMS"})
 _CLAIMING = frozenset({"ACCUSES", "DEMANDS"})
 _WEAPONS = ("arms", "fire_arms", "vehicles", "aircraft", "goods", "vessel")
 
@@ -24,6 +25,8 @@ def only_of_the_thing(candidate: Candidate) -> bool:
         or (candidate.relation in _FORCE and _fought_with(target, word))
         or (candidate.relation == "ARMS" and _hits_what_was_sent(candidate))
         or (candidate.relation == "AIDS" and (_gets_it(candidate) or _comes_from(word)))
+        or (candidate.relation in _GIVING and preposition(target) != "for" and _pays_what_it_owes(word))
+        or (conflict and _opposes_it(candidate))
         or (candidate.relation in _CLAIMING and _claims_land(word))
     )
 
@@ -92,3 +95,28 @@ def _claims_land(verb: Token) -> bool:
     which = any(each.tag_ in {"WDT", "WP"} for each in children(verb, "obj"))
     bare = verb.dep_ == "acl:relcl" and not children(verb, "ccomp", "xcomp")
     return verb.lemma_.lower() == "claim" and bare and (which or not children(verb, "obj"))
+
+
+def _pays_what_it_owes(word: Token) -> bool:
+    """As in "repaid a loan to the IMF", "paid Iran its debt", "paid Russia for the missiles", which is no help."""
+    verb = word.head if word.pos_ == "NOUN" and word.dep_ in {"obj", "obl"} else word
+    paid = [each.lemma_.lower() for each in (word, *children(verb, "obj"), *children(verb, "nsubj:pass"))]
+    lemma = verb.lemma_.lower()
+    if lemma not in words("verbs.yaml", "paying_off"):
+        return False
+    bought = (
+        lemma == "pay"
+        and bool(children(verb, "obj"))
+        and any(preposition(each) == "for" for each in children(verb, "obl"))
+    )
+    return lemma == "repay" or bought or not words("verbs.yaml", "owed").isdisjoint(paid)
+
+
+def _opposes_it(candidate: Candidate) -> bool:
+    """As in "opposes the EU's sanctions on Peru": who is against what others do to somebody does not do so."""
+    word, source = candidate.predicate, candidate.source
+    noun = word.head if word.pos_ == "ADP" else next(iter(children(word, "obj")), word)
+    opposed = noun.head.lemma_.lower() in {"oppose", "criticise", "criticize"} or preposition(noun) == "against"
+    owners = [each for each in children(noun, "nmod:poss") if each.pos_ == "PROPN"]
+    named = any(each.i in range(end.first, end.last + 1) for each in owners for end in (source, candidate.target))
+    return noun.pos_ == "NOUN" and opposed and bool(owners) and not named

@@ -33,17 +33,24 @@ _SHORT = (("far", "from"), ("short", "of"))
 
 
 def _denied(token: Token) -> str | None:
-    if (negated(token) and not _but(token) and not _none_of_it(token)) or any(map(_nobody, children(token, *SUBJECTS, *PASSIVE_SUBJECTS))):
+    if (negated(token) and not _but(token) and not _none_of_it(token)) or any(
+        map(_nobody, children(token, *SUBJECTS, *PASSIVE_SUBJECTS))
+    ):
         return "negated"
-    if (nothing := child(token, "obj")) is not None and nothing.lower_ in _NOTHING:
+    if (nothing := child(token, "obj")) is not None and nothing.lower_ in _NOTHING and not _nothing_but(nothing):
         return nothing.lower_
     if _share_denied(token) or _revoked(token):
         return (token.head.head if _share_denied(token) else token.head).text
     return _not_quite(token) or _kept_away(token)
 
 
+def _nothing_but(nothing: Token) -> bool:
+    """As in "has nothing but contempt for"."""
+    return any(each.lower_ == "but" for each in nothing.doc[nothing.i + 1 : nothing.i + 2])
+
+
 def _none_of_it(noun: Token) -> bool:
-    """As in "lost no time in recognising it", "gave no details of its raid": that there is none of it denies nothing."""
+    """As in "lost no time in recognising it", "gave no details of its raid", which deny nothing."""
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in words("verbs.yaml", "none_of_it")
 
 
@@ -129,10 +136,9 @@ def own_mark(token: Token) -> tuple[Status, str] | None:
         return Status.NEGATED, word
     if (word := _left_open(token)) is not None:
         return Status.HYPOTHETICAL, word
-    if _headlined(token) or _is_time(token):
-        return (Status.PLANNED, "to") if _headlined(token) else (Status.WISHED, "time to")
-    if (word := _advised(token)) is not None:
-        return Status.WISHED, word
+    wanted = "time to" if _is_time(token) else _advised(token)
+    if _headlined(token) or wanted is not None:
+        return (Status.PLANNED, "to") if wanted is None or _headlined(token) else (Status.WISHED, wanted)
     helping = (each for each in children(token, "aux", "mark", "advmod", "case", "cc") if not _tells_else(each, token))
     if (marked := next(((status, each.lower_) for each in helping if (status := _marked(each))), None)) is not None:
         return marked

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from graph.model import ActorKind
+from graph.relations import Polarity, relation
 from loaders.english._candidates import Candidate
 from loaders.english._data import words
 from loaders.english._likely import NETWORK
 from loaders.english._referents import Referents
-from loaders.english._tree import SUBJECTS, children
+from loaders.english._tree import SUBJECTS, children, negated
 from loaders.english._words import Token
 
 _TELLING = frozenset({"ACCUSES", "CRITICIZES", "WARNS"})
 _WARNING = frozenset({"WARNS", "THREATENS"})
+# What is said or done to others than one's own.
+_TO_OTHERS = frozenset({"COMMENTS_ON", "WARNS", "THREATENS", "PLEDGES", "TRADES_WITH"})
 _SERVING = frozenset({ActorKind.PERSON, ActorKind.AGENCY})
 _PLANS = frozenset({"plan", "intend", "want", "seek", "aim", "mean", "wish", "prepare", "consider", "try", "go"})
 
@@ -21,7 +24,8 @@ def of_his_own(candidate: Candidate, view: Referents) -> bool:
     return (
         _tells_of_those_he_leads(candidate, view)
         or _warns_of_his_own(candidate)
-        or (candidate.relation == "DENIES" and _denies_a_plan(candidate, view))
+        or (candidate.relation in _TO_OTHERS and _is_his_state(candidate))
+        or (candidate.relation == "DENIES" and (_answers_nobody(candidate, view) or _grants_it(candidate.predicate)))
     )
 
 
@@ -45,10 +49,19 @@ def _warns_of_his_own(candidate: Candidate) -> bool:
     return any(target.first <= each.i <= target.last for each in acting)
 
 
-def _denies_a_plan(candidate: Candidate, view: Referents) -> bool:
-    """As in "Ethiopia denied that it intends to attack Eritrea": that is no answer to Eritrea, if it has said nothing."""
+def _is_his_state(candidate: Candidate) -> bool:
+    """As in "the president's office declined to comment": what somebody says to others he does not say to his state."""
+    person = candidate.source.actor
+    return person.kind is ActorKind.PERSON and person.country == candidate.target.actor.id
+
+
+def _answers_nobody(candidate: Candidate, view: Referents) -> bool:
+    """As in "denied that it intends to attack Eritrea", "denied arming Mali": neither has said so, if it has said
+    nothing.
+    """
     match, target = candidate.match, candidate.target
-    if match is None or not any(map(_is_plan, match.content)):
+    helped = candidate.object is not None and relation(candidate.object).polarity is Polarity.COOPERATION
+    if match is None or not (helped or any(map(_is_plan, match.content))):
         return False
     inside = target.actor.id in {
         each.actor.id for clause in match.content for part in clause.subtree for each in view.of(part)
@@ -57,6 +70,12 @@ def _denies_a_plan(candidate: Candidate, view: Referents) -> bool:
     said = (act for act in view.discourse.acts if act.source.id == target.actor.id)
     told = any({act.target.id, act.target.country} & {source.id, source.country} - {None} for act in said)
     return inside and not told
+
+
+def _grants_it(verb: Token) -> bool:
+    """As in "called the charge credible", which denies nothing."""
+    called = children(verb, "xcomp") if verb.lemma_.lower() in words("speech.yaml", "calling") else []
+    return any(each.lemma_.lower() in words("speech.yaml", "credible") and not negated(each) for each in called)
 
 
 def _is_plan(clause: Token) -> bool:
