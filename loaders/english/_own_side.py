@@ -72,8 +72,9 @@ def _answers_nobody(candidate: Candidate, view: Referents) -> bool:
     return inside and not told
 
 
-def _grants_it(verb: Token) -> bool:
+def _grants_it(word: Token) -> bool:
     """As in "called the charge credible", which denies nothing."""
+    verb = word.head if word.dep_ == "xcomp" else word
     called = children(verb, "xcomp") if verb.lemma_.lower() in words("speech.yaml", "calling") else []
     return any(each.lemma_.lower() in words("speech.yaml", "credible") and not negated(each) for each in called)
 
