@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graph.relations import Polarity, relation
 from loaders.english._candidates import Candidate
 from loaders.english._data import words
 from loaders.english._discourse import OFFICES
-from loaders.english._judging import JUDGING
+from loaders.english._judging import JUDGING, hostile
+from loaders.english._makers import only_of_the_thing
 from loaders.english._matching import match_verb
+from loaders.english._referents import Referents
+from loaders.english._senses import has_sense
 from loaders.english._tree import SUBJECTS, ancestors, children, first_conjunct, preposition
 from loaders.english._words import Token
 
 # What somebody has in a body is no troops that he sends there, and no trade with it.
 _HAVING = frozenset({"DEPLOYS_TO", "TRADES_WITH"})
-_GIVING = frozenset({"AIDS", "ARMS", "RECOGNIZES"})
 _FRIENDS = frozenset({"friend", "ally", "partner", "brother", "comrade"})
 _NEXT_TO = frozenset({"beside", "alongside", "next to", "with", "together with", "flanked by", "besides"})
 _DONE_TO = frozenset({"obj", "iobj", "obl"})
@@ -26,16 +30,39 @@ def beside_the_act(candidate: Candidate) -> bool:
     """Whether the target of an edge is only named for somebody else, or the act is none that is done to it."""
     target = candidate.predicate.doc[candidate.target.last]
     return (
-        _in_clause_on_others(target, candidate.predicate)
+        only_of_the_thing(candidate)
+        or _in_clause_on_others(target, candidate.predicate)
         or (relation(candidate.relation).polarity is Polarity.COOPERATION and _hit_them(target, candidate.predicate))
         or (candidate.relation in _HAVING and _has_most(candidate.predicate))
         or (relation(candidate.relation).symmetric and _together(candidate))
         or (candidate.relation in OFFICES and (_of_somebody_else(candidate, target) or _since(candidate, target)))
-        or (candidate.relation in _GIVING and _pays_what_is_owed(candidate.predicate, target))
         or _act_of_another(candidate)
         or (candidate.relation == "BACKS" and _friend_of_another(candidate.predicate))
         or (candidate.relation == "SIGNS_WITH" and _is_broken(candidate.predicate))
+        or (candidate.relation == "MEMBER_OF" and _joins_what_it_does(candidate))
+        or (candidate.relation == "OCCUPIES" and _takes_goods(candidate))
+        or (candidate.relation == "DEMANDS" and _wants_with(target, candidate.predicate))
+        or (candidate.relation == "BACKS" and _stands_in(candidate.predicate))
     )
+
+
+def judges_another(candidate: Candidate, known: Iterable[Candidate]) -> bool:
+    """As in "said it was unacceptable", by which one who is known is judged, and nobody else."""
+    if candidate.relation not in JUDGING:
+        return False
+    source, word = candidate.source.actor.id, candidate.predicate
+    judged = (each for each in known if each.relation in JUDGING and each.predicate == word)
+    return any(each.source.actor.id == source for each in judged)
+
+
+def joins_in(candidate: Candidate, view: Referents) -> bool:
+    """As in "Chad and Niger joined in the protest", which is not against either of them."""
+    noun, ends = candidate.predicate, (candidate.source, candidate.target)
+    if noun.pos_ != "NOUN" or noun.head.lemma_.lower() != "join" or relation(candidate.relation).symmetric:
+        return False
+    doing = [part for each in children(noun.head, *SUBJECTS) for part in (each, *children(each, "conj"))]
+    joining = {each.actor.id for part in doing for each in view.of(part)}
+    return all(each.actor.id in joining for each in ends)
 
 
 def _in_clause_on_others(target: Token, predicate: Token) -> bool:
@@ -45,8 +72,9 @@ def _in_clause_on_others(target: Token, predicate: Token) -> bool:
             return False
         if below.dep_ == "acl:relcl" and above.i < below.i:
             of_people = bool({above.lower_, above.lemma_.lower()} & _people())
-            # What somebody opposes is no deed of his: "defended a pipeline that Ukraine opposes".
-            return of_people or (_holds_an_opinion(below) and target.head == below and target.dep_ in SUBJECTS)
+            # What somebody opposes or claims is no deed of his: "defended a pipeline that Ukraine opposes".
+            judged = _holds_an_opinion(below) or below.lemma_.lower() == "claim"
+            return of_people or (judged and target.head == below and target.dep_ in SUBJECTS)
     return False
 
 
@@ -104,17 +132,6 @@ def _since(candidate: Candidate, target: Token) -> bool:
     return word.doc[candidate.source.last] in inside and target not in inside
 
 
-def _pays_what_is_owed(word: Token, target: Token) -> bool:
-    """As in "paid its debt to the World Bank", "repaid a loan": no gift, unlike "settled Moldova's bill"."""
-    if target.dep_ == "nmod:poss" or preposition(target) == "for":
-        return False
-    verb = word.head if word.pos_ == "NOUN" and word.dep_ in {"obj", "compound"} else word
-    if verb.lemma_.lower() not in words("verbs.yaml", "settling"):
-        return False
-    paid = (part for each in children(verb, "obj", "nsubj:pass") for part in each.subtree)
-    return verb.lemma_.lower() == "repay" or any(each.lemma_.lower() in words("verbs.yaml", "owed") for each in paid)
-
-
 def _act_of_another(candidate: Candidate) -> bool:
     """As in "opposes the EU's sanctions on Iran", which are not his who opposes them; and "A and B joined in the
     protest", who do not protest against each other.
@@ -161,3 +178,30 @@ def _together(candidate: Candidate) -> bool:
 def _is_broken(predicate: Token) -> bool:
     """As in "violated the treaty with", which tells of no signing."""
     return predicate.dep_ == "obj" and predicate.head.lemma_.lower() in words("verbs.yaml", "breaking")
+
+
+def _joins_what_it_does(candidate: Candidate) -> bool:
+    """As in "never joined the bloc's sanctions": who joins what a body does is no member of it by that."""
+    if candidate.predicate.lemma_.lower() not in words("verbs.yaml", "taking_up"):
+        return False
+    joined = children(candidate.predicate, "obj", "nsubj:pass")
+    return any(hostile(each) and each.i > candidate.target.first for each in joined)
+
+
+def _takes_goods(candidate: Candidate) -> bool:
+    """As in "seized fuel tankers in Mekelle", where no place is taken."""
+    taken = children(candidate.predicate, "obj", "nsubj:pass")
+    goods = [each for each in taken if has_sense(each, "goods") or has_sense(each, "vessel")]
+    return candidate.predicate.pos_ == "VERB" and bool(goods)
+
+
+def _wants_with(target: Token, predicate: Token) -> bool:
+    """As in "wants closer links with Taiwan", of which it demands nothing."""
+    wants = predicate.lemma_.lower() in {"want", "seek", "desire"}
+    return wants and any(preposition(each) == "with" for each in (target, target.head) if each != predicate)
+
+
+def _stands_in(verb: Token) -> bool:
+    """As in "stood in for the ailing minister"."""
+    into = any(each.lower_ == "in" and each.dep_ in {"compound:prt", "advmod"} for each in verb.children)
+    return verb.lemma_.lower() in {"stand", "fill", "step", "sit"} and into

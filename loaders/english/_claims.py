@@ -11,11 +11,12 @@ from graph.relations import Polarity, relation
 from loaders.english._alike import alike, alike_before, stands_in
 from loaders.english._attribution import claimants, hedged
 from loaders.english._belonging import belonging_in
-from loaders.english._bystanders import beside_the_act
+from loaders.english._bystanders import beside_the_act, joins_in, judges_another
 from loaders.english._candidates import Candidate, candidates, matches
 from loaders.english._dates import event_date
 from loaders.english._denials import ACCUSING, denials
 from loaders.english._gates import as_said, by_kind, may_act
+from loaders.english._harmed import blames_the_harmed, deems_it
 from loaders.english._hit import blames_the_hit
 from loaders.english._intent import intents
 from loaders.english._likely import proposed, proposed_unsaid
@@ -24,6 +25,7 @@ from loaders.english._matching import Match, without_undone
 from loaders.english._nouns import bearers, rejected_by
 from loaders.english._offices import offices_in
 from loaders.english._offices_by_register import fits_register
+from loaders.english._own_side import of_his_own
 from loaders.english._referents import GOVERNMENTS, Referents
 from loaders.english._scenes import scene
 from loaders.english._sentence import Office
@@ -48,7 +50,7 @@ _HELD = _OFFICES | {"MEMBER_OF"}
 _SPOKEN = frozenset({"CRITICIZES", "ACCUSES", "DEMANDS", "URGES", "WARNS", "REJECTS"})
 _UNNAMED = frozenset({"implied", "reference"})
 # What is done by saying it.
-_BY_SAYING = frozenset({"ACCUSES", "CRITICIZES", "WARNS", "THREATENS", "COMMENTS_ON"})
+_BY_SAYING = frozenset({"ACCUSES", "WARNS", "THREATENS", "COMMENTS_ON"})
 _SAID = Standing(Status.ASSERTED, hedged=False, accuser=None, reasons=())
 
 
@@ -106,14 +108,6 @@ def _serves_whom_he_blames(candidate: Candidate, blamed: set[tuple[str, str]]) -
     return candidate.match is None and candidate.relation in _OFFICES and _ends(candidate) in blamed
 
 
-def _joins_him(candidate: Candidate, view: Referents) -> bool:
-    """As in "Ireland and Spain joined in the protest": who does it too is not the one that it is done to."""
-    if candidate.target.via != "implied" or relation(candidate.relation).symmetric:
-        return False
-    doing = {each.actor.id for each in view.of(first_conjunct(view.sentence.doc[candidate.source.last]))}
-    return candidate.target.actor.id in doing
-
-
 def _may_serve(candidate: Candidate, view: Referents) -> bool:
     return fits_register(candidate.relation, candidate.source.actor, candidate.target.actor, view)
 
@@ -154,12 +148,16 @@ def _offices(view: Referents) -> list[Office]:
 
 def _with_network(by_frames: list[Candidate], offices: list[Office], view: Referents) -> list[Candidate]:
     by_network = list(proposed(view, by_frames))
-    by_network += proposed_unsaid(view, [*by_frames, *by_network])
+    by_network += [
+        each for each in proposed_unsaid(view, [*by_frames, *by_network]) if not judges_another(each, by_frames)
+    ]
     by_network = [each for each in by_network if not any(_is_of(office, each) for office in offices)]
     both = (*by_frames, *by_network)
     fair = (each for each in both if not blames_the_hit(each.predicate, each.relation, each.target))
     blamed = {_ends(each) for each in by_frames if relation(each.relation).polarity is Polarity.CONFLICT}
-    fair = (each for each in fair if not (_joins_him(each, view) or _serves_whom_he_blames(each, blamed)))
+    fair = (each for each in fair if not _serves_whom_he_blames(each, blamed))
+    fair = (each for each in fair if not (blames_the_harmed(each) or deems_it(each)) and not of_his_own(each, view))
+    fair = (each for each in fair if not joins_in(each, view))
     return [by_kind(each) for each in fair if _may_serve(each, view) and not beside_the_act(each)]
 
 

@@ -11,7 +11,7 @@ from loaders.english._data import words
 from loaders.english._discourse import Act
 from loaders.english._referent import ACTING, Referent
 from loaders.english._referents import Referents
-from loaders.english._tree import child, children, negated, preposition
+from loaders.english._tree import SUBJECTS, child, children, negated, preposition
 from loaders.english._words import Token
 
 ACCUSING = "ACCUSES"
@@ -93,7 +93,9 @@ def _denies(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if lemma in words("speech.yaml", "deny") or lemma in words("speech.yaml", "reject"):
         return _what_was_said(verb)
-    return lemma in words("speech.yaml", "calling") and _what_was_said(verb) and _untrue(verb)
+    if lemma in words("speech.yaml", "say"):
+        return disclaims(verb)
+    return lemma in words("speech.yaml", "calling") and _what_was_said(verb) and calls_untrue(verb)
 
 
 def _may_be_an_offer(verb: Token) -> bool:
@@ -104,10 +106,27 @@ def _may_be_an_offer(verb: Token) -> bool:
     return not any(each.lemma_.lower() in told for each in (*arguments(verb).objects, verb.head))
 
 
-def _untrue(verb: Token) -> bool:
-    """As in "called it absurd", "described the reports as a fabrication"."""
+def disclaims(verb: Token) -> bool:
+    """As in "replied that it had no part in it", "said it had nothing to do with this"."""
+    for clause in children(verb, "ccomp"):
+        subject = child(clause, *SUBJECTS)
+        for each in children(clause, "obj") if clause.lemma_.lower() == "have" else ():
+            shares = each.lemma_.lower() in words("speech.yaml", "shares") and (negated(each) or negated(clause))
+            inside = {part.lower_ for part in clause.subtree if part.i > each.i}
+            nothing = each.lower_ == "nothing" and {"to", "do", "with"} <= inside
+            taken_up = not _IT.isdisjoint(inside) or not children(each, "nmod")
+            if (shares or nothing) and taken_up and subject is not None and subject.pos_ == "PRON":
+                return True
+    return False
+
+
+def calls_untrue(verb: Token) -> bool:
+    """As in "called it absurd", "described the reports as a fabrication"; of a charge anything but that it is true."""
     said = {each.lemma_.lower() for each in verb.subtree if each.i > verb.i}
-    return not said.isdisjoint(words("speech.yaml", "untrue"))
+    if not said.isdisjoint(words("speech.yaml", "untrue")):
+        return True
+    charges = any(each.lemma_.lower() in words("speech.yaml", "charges") for each in children(verb, "obj"))
+    return charges and bool(children(verb, "xcomp")) and said.isdisjoint(words("speech.yaml", "credible"))
 
 
 def _what_was_said(verb: Token) -> bool:

@@ -10,13 +10,16 @@ from functools import cache
 from graph.model import ActorKind
 from loaders.english._candidates import Candidate
 from loaders.english._data import load, words
+from loaders.english._denials import disclaims
 from loaders.english._referent import serves, within_organ
-from loaders.english._tree import children
+from loaders.english._tree import children, preposition
 from loaders.english._words import Token
 
 _MANY, _PAIR = 4, 2
 _NOT_NAMED = frozenset({"place", "loose"})
 _ORGANS = {"MEDIATES": frozenset({"organ"})}
+# What somebody may be taken to do by an answer that denies what was said of him.
+_ANSWERS = frozenset({"CRITICIZES", "REJECTS", "ACCUSES"})
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -64,12 +67,17 @@ def as_said(candidate: Candidate) -> Candidate:
     """The candidate with the relation that its word means, or means of such an actor.
 
     As in "the rebels have their bases in": an armed group is there itself, where a state only has its troops. Who
-    "claims half of Belize" holds nothing of it; who "heads Iran's judiciary" serves Iran.
+    "claims half of Belize" holds nothing of it; who "heads Iran's judiciary" serves Iran. Who
+    "had no part in it" denies it, and with whose agreement somebody acts backs him.
     """
     word = candidate.predicate
     led = candidate.target if candidate.relation == "LEADS" else None
     if led is not None and (serves(led, word.doc) or within_organ(led, word.doc)):
         return replace(candidate, relation="REPRESENTS")
+    if candidate.relation in _ANSWERS and disclaims(word):
+        return replace(candidate, relation="DENIES")
+    if candidate.relation == "SIGNS_WITH" and _by_consent(word):
+        return replace(candidate, source=candidate.target, relation="BACKS", target=candidate.source)
     own = candidate.source.actor.kind.value
     for rule in load("gates.yaml")["meant"]:
         if candidate.relation != rule["relation"] or own not in rule.get("source", [own]):
@@ -78,6 +86,12 @@ def as_said(candidate: Candidate) -> Candidate:
         if any({each.lower_, each.lemma_.lower()} & set(rule["words"]) for each in near):
             return replace(candidate, relation=rule["is"])
     return candidate
+
+
+def _by_consent(noun: Token) -> bool:
+    """As in "operates there with the agreement of Kinshasa"."""
+    consent = noun.lemma_.lower() in words("speech.yaml", "consent") and preposition(noun) in {"with", "without"}
+    return consent and any(preposition(each) == "of" for each in children(noun, "nmod"))
 
 
 def _around(verb: Token) -> list[Token]:

@@ -82,17 +82,25 @@ def _accusations(claims: list[tuple[Candidate, float, Standing, Actor | None]]) 
 def _wronged(candidate: Candidate, teller: Actor) -> bool:
     """Whether an act is one that its teller resents: a blow to his own side, or help for an armed group.
 
-    Bodies of several states, or of none, speak for whoever is hit.
+    Bodies of several states, or of none, speak for whoever is hit; those that watch what is done only report it.
     """
     by, whom = candidate.source.actor, candidate.target.actor
     named = teller.known or (teller.kind is ActorKind.PERSON and teller.name[:1].isupper())
     own = {teller.id, teller.country} - {None}
+    his = bool({whom.id, whom.country} & own)
     if not named or not by.known or {by.id, by.country} & own:
         return False
-    his = bool({whom.id, whom.country} & own)
+    if not his and _only_watches(teller):
+        return False
     if candidate.relation in _HELPING:
         return whom.kind is ActorKind.ARMED_GROUP and not his and by.kind is ActorKind.COUNTRY
     return candidate.relation in _WRONGS and (his or teller.kind is ActorKind.ORGANIZATION)
+
+
+def _only_watches(teller: Actor) -> bool:
+    """As in "according to the Syrian Observatory", "the United Nations reports"."""
+    named = set(teller.name.lower().split())
+    return teller.kind is ActorKind.ORGANIZATION and not named.isdisjoint(words("speech.yaml", "watching"))
 
 
 def _intent(candidate: Candidate, how: Standing, claimant: Actor | None) -> str | None:

@@ -29,11 +29,17 @@ def loose_sources(match: Match, view: Referents) -> list[Referent]:
         return []
     for _, parent in ancestors(match.predicate):
         if parent.pos_ in {"VERB", "AUX"}:
-            if judges(parent) or parent.lemma_.lower() in words("verbs.yaml", "onlooking"):
+            lemma = parent.lemma_.lower()
+            if judges(parent) or lemma in words("verbs.yaml", "onlooking") or lemma in _deeming():
                 return []
             found = [each for token in arguments(parent).subjects for each in view.of(token)]
             return [replace(each, via="loose") for each in found if each.via in ACTING]
     return []
+
+
+def _deeming() -> frozenset[str]:
+    """As in "considers the attack on Aleppo a crime", which says nothing of who attacked."""
+    return words("speech.yaml", "calling") | words("speech.yaml", "calling_as")
 
 
 def _has_somebody(noun: Token, view: Referents) -> bool:

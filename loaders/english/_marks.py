@@ -29,9 +29,6 @@ _PRESENT = frozenset({"VB", "VBZ", "VBP"})
 _AWAITED = frozenset({"due", "expected", "awaited"})
 _ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 # As in "far from signing", "stopped short of accusing".
-_NONE = frozenset({"no", "neither"})
-_COMPARING = frozenset({"fewer", "less", "more", "longer", "lesser", "smaller"})
-_EXCEPT = frozenset({"but", "except", "other", "besides"})
 _SHORT = (("far", "from"), ("short", "of"))
 
 
@@ -40,18 +37,26 @@ def _denied(token: Token) -> str | None:
         return "negated"
     if any(map(_nobody, children(token, *SUBJECTS, *PASSIVE_SUBJECTS))):
         return "negated"
-    if (nothing := child(token, "obj")) is not None and nothing.lower_ in _NOTHING:
+    if (nothing := child(token, "obj")) is not None and nothing.lower_ in _NOTHING and not _nothing_but(nothing):
         return nothing.lower_
-    if any(map(_none_of_it, children(token, "obj"))):
-        return "no"
     if _share_denied(token) or _revoked(token):
         return (token.head.head if _share_denied(token) else token.head).text
     return _not_quite(token) or _kept_away(token)
 
 
+def _nothing_but(nothing: Token) -> bool:
+    """As in "has nothing but contempt for"."""
+    return any(each.lower_ == "but" for each in nothing.doc[nothing.i + 1 : nothing.i + 2])
+
+
+def _none_of_it(noun: Token) -> bool:
+    """As in "lost no time in recognising it", "gave no details of its raid", which deny nothing."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in words("verbs.yaml", "none_of_it")
+
+
 def _but(choice: Token) -> bool:
     """As in "had no choice but to retreat", "lost no time in sending"."""
-    if choice.pos_ == "NOUN" and choice.lemma_.lower() in words("verbs.yaml", "no_denial"):
+    if _none_of_it(choice):
         return True
     free = choice.lemma_.lower() in _CHOICES
     return free and any(each.lower_ == "but" for each in choice.doc[choice.i + 1 : choice.i + 3])
@@ -60,16 +65,6 @@ def _but(choice: Token) -> bool:
 def _nobody(subject: Token) -> bool:
     """As in "no country has recognised", "nobody expects"."""
     return negated(subject) or subject.lower_ in _NOTHING
-
-
-def _none_of_it(thing: Token) -> bool:
-    """As in "fired no missiles at"; not "lost no time", "sent no fewer than", "had no choice but"."""
-    none = [each for each in children(thing, "det", "cc:preconj") if each.lower_ in _NONE]
-    if not none or thing.pos_ != "NOUN" or _but(thing):
-        return False
-    behind = thing.doc[none[0].i + 1].lower_ if none[0].i + 1 < len(thing.doc) else ""
-    after = {each.lower_ for each in thing.doc[thing.i + 1 : thing.i + 3]}
-    return behind not in _COMPARING and not after & _EXCEPT
 
 
 def _kept_away(token: Token) -> str | None:
@@ -143,8 +138,9 @@ def own_mark(token: Token) -> tuple[Status, str] | None:
         return Status.NEGATED, word
     if (word := _left_open(token)) is not None:
         return Status.HYPOTHETICAL, word
-    if _headlined(token) or _is_time(token):
-        return (Status.PLANNED, "to") if _headlined(token) else (Status.WISHED, "time to")
+    wanted = "time to" if _is_time(token) else _advised(token)
+    if _headlined(token) or wanted is not None:
+        return (Status.PLANNED, "to") if wanted is None or _headlined(token) else (Status.WISHED, wanted)
     helping = (each for each in children(token, "aux", "mark", "advmod", "case", "cc") if not _tells_else(each, token))
     if (marked := next(((status, each.lower_) for each in helping if (status := _marked(each))), None)) is not None:
         return marked
@@ -200,6 +196,14 @@ def _is_time(verb: Token) -> bool:
     return timely and any(each.lower_ == "to" for each in children(verb, "mark"))
 
 
+def _advised(verb: Token) -> str | None:
+    """As in "ought to recognise Kosovo", "had better leave"."""
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "ought":
+        return "ought"
+    had = verb.tag_ == "VB" and any(each.lower_ in {"had", "'d", "’d"} for each in children(verb, "aux"))
+    return "had better" if had and any(each.lower_ == "better" for each in children(verb, "advmod")) else None
+
+
 def _still_to_join(token: Token) -> bool:
     """As in "supports Serbia's accession to the EU", "talks on accession": what others back or block is to come."""
     joins = token.pos_ == "NOUN" and token.lemma_.lower() in words("verbs.yaml", "joining")
@@ -215,7 +219,7 @@ def _ahead(token: Token) -> str | None:
         return "ahead"
     if token.lower_ in _AWAITED and token.dep_ in {"ROOT", "conj", "ccomp"} and not children(token, "xcomp", "ccomp"):
         return token.lower_
-    if (word := _arranged(token)) is not None:
+    if (word := _arranged(token) or _on_the_way(token)) is not None:
         return word
     if token.tag_ == "VB" and (word := _due(token)) is not None:
         return word
@@ -233,6 +237,14 @@ def _arranged(token: Token) -> str | None:
         return f"{above.text} for"
     view = token.tag_ == "VBG" and above.lower_ == "view" and preposition(above) == "with"
     return "with a view to" if view else None
+
+
+def _on_the_way(token: Token) -> str | None:
+    """As in "is on his way to meet", "en route to a meeting with": where somebody is not yet."""
+    way = token.head
+    to = preposition(token) == "to" or any(each.lower_ == "to" for each in children(token, "mark"))
+    going = way.lower_ in {"way", "route"} and preposition(way) in {"on", "en"}
+    return f"on the {way.lower_}" if going and to and token.dep_ in {"acl", "nmod", "obl", "advcl"} else None
 
 
 def _due(verb: Token) -> str | None:
@@ -297,7 +309,10 @@ def _done_for(purpose: Token) -> bool:
 
 def adjective_mark(noun: Token) -> tuple[str, str] | None:
     """As in "planned strikes", "possible sanctions": the adjective says that it has not happened."""
+    none_of_it = _none_of_it(noun)
     for each in children(noun, "amod", "compound", "det"):
+        if none_of_it and each.lower_ == "no":
+            continue
         for status in ("planned", "hypothetical", "negated", "wished"):
             if each.lower_ in words("modals.yaml", f"{status}_adjectives"):
                 return each.lower_, status

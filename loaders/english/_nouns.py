@@ -201,7 +201,14 @@ def rejected_by(noun: Token) -> Token | None:
     rejects = noun.head.lemma_.lower() in words("speech.yaml", "deny") | words("speech.yaml", "reject")
     false = any(each.lower_ in words("speech.yaml", "untrue") for each in children(noun, "amod"))
     its = noun.dep_ in {"obj", "nsubj:pass"} or (noun.dep_ == "obl" and preposition(noun) == "as" and false)
-    return noun.head if told and rejects and its and not negated(noun.head) else None
+    called = its and noun.head.lemma_.lower() in words("speech.yaml", "calling") and _called_untrue(noun)
+    return noun.head if told and (rejects or called) and its and not negated(noun.head) else None
+
+
+def _called_untrue(noun: Token) -> bool:
+    """As in "called reports that it had armed them nonsense"."""
+    behind = (each for each in noun.head.subtree if each.i > noun.i)
+    return any(each.lemma_.lower() in words("speech.yaml", "untrue") and not negated(each) for each in behind)
 
 
 def may_name(token: Token) -> bool:

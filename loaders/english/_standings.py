@@ -9,6 +9,7 @@ from graph.model import Status
 from graph.relations import relation
 from loaders.english._candidates import Candidate
 from loaders.english._data import words
+from loaders.english._given import given
 from loaders.english._likely import NETWORK
 from loaders.english._marks import adjective_mark
 from loaders.english._matching import match_noun
@@ -26,6 +27,7 @@ _ILL_WILL = frozenset({"CRITICIZES", "HOSTILE_TO"})
 _TRYING = ("trying", "tried", "tries", "attempted", "attempting", "efforts", "seeking")
 # Who tries to talk somebody round has talked to him.
 _BY_TALKING = frozenset({"MEDIATES", "URGES"})
+_GOING_ON = "(implicative)"
 _DECIDING = ("decided", "decides", "decision", "voted", "votes", "chose", "opted")
 # What a state does by deciding it.
 _BY_DECISION = frozenset(
@@ -51,6 +53,13 @@ _ANSWERING = ("(deny)", "(refuse)", "(reject)")
 
 def standing_of(candidate: Candidate, above: Governed) -> Standing:
     """The status of an edge with the words that decided it; `above` tells which words govern which."""
+    how = _by_its_own(candidate, above)
+    told = given(candidate, how.status)
+    return how if told is None else replace(how, status=told[0], reasons=(*how.reasons, told[1]))
+
+
+def _by_its_own(candidate: Candidate, above: Governed) -> Standing:
+    """The status that its own word gives an edge, and the words above that."""
     how = standing(candidate.predicate, above)
     if candidate.frame.name == NETWORK and how.status in {Status.ASSERTED, Status.WISHED}:
         how = _by_the_network(candidate, how)
@@ -91,9 +100,11 @@ def _by_title(candidate: Candidate) -> bool:
 
 def _by_trying(candidate: Candidate, how: Standing) -> bool:
     """As in "has been trying to mediate", "decided to cut ties": who tries to mediate does, who decides it does it."""
-    if how.status is not Status.PLANNED or len(how.reasons) != 1:
+    # "Regretted the decision to leave" says no more of it than the decision does.
+    said = [each for each in how.reasons if not each.endswith(_GOING_ON)]
+    if how.status is not Status.PLANNED or len(said) != 1:
         return False
-    word = how.reasons[0].lower()
+    word = said[0].lower()
     tried = candidate.relation in _BY_TALKING and word.startswith(_TRYING)
     decided = candidate.relation in _BY_DECISION and word.startswith(_DECIDING)
     return tried or (decided and not _undecided(candidate.predicate, word.split()[0]))

@@ -14,6 +14,7 @@ from loaders.english._frames import Frame
 from loaders.english._marks import CONDITIONS, adjective_mark, in_reported_speech, own_mark
 from loaders.english._matching import Match, joined, match_verb
 from loaders.english._nouns import bearers, by_participle, light_verb, rejected_by
+from loaders.english._to_come import comes_then
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
 from loaders.english._words import Token
 
@@ -116,6 +117,9 @@ def standing(predicate: Token, above: Governed) -> Standing:
             alone = status is not frame.content is Status.NEGATED
             if frame.name == _ENDING or (frame.name == _STOPPING and _holds_still(frame, parent)):
                 break
+        elif parent is not None and (when := comes_then(token, parent, above)) is not None:
+            met.note(Status.PLANNED, when)
+            break
         elif parent is None or _ends_here(token, parent, above):
             break
         elif token.dep_ in _STOP or _restricts(token):
