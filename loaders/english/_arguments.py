@@ -373,4 +373,11 @@ def _shared_object(found: Arguments, verb: Token) -> None:
             return
     before = verb.head
     if verb.dep_ == "conj" and before.pos_ == "VERB" and not children(verb, *SUBJECTS, "ccomp", "xcomp"):
-        found.objects = [each for each in children(before, "obj") if each.i > verb.i]
+        found.objects = [each for each in children(before, "obj") if each.i > verb.i] or _noun_of_relative(before)
+
+
+def _noun_of_relative(verb: Token) -> list[Token]:
+    """As in "Hezbollah, which Iran funds and arms": the noun, where it is the object of the verb of its clause."""
+    if verb.dep_ != "acl:relcl":
+        return []
+    return [each for each in arguments(verb).objects if each == verb.head]

@@ -18,6 +18,7 @@ from loaders.english._denials import ACCUSING, denials
 from loaders.english._gates import as_said, by_kind, may_act
 from loaders.english._harmed import blames_the_harmed, deems_it
 from loaders.english._hit import blames_the_hit
+from loaders.english._in_company import in_company
 from loaders.english._intent import intents
 from loaders.english._likely import proposed, proposed_unsaid
 from loaders.english._linker import link
@@ -84,7 +85,7 @@ def _judged(view: Referents, offices: list[Office]) -> list[Judged]:
     allowed = [
         each for each in found if may_act(each) and not stands_in(each) and not _of_those_he_serves(each, served)
     ]
-    linked = [(as_said(each), sure) for each, sure in link(allowed, view)]
+    linked = [(as_said(each), sure) for each, sure in in_company(link(allowed, view), view)]
     standings = ((each, sure, _in_his_word(each, standing_of(each, above), view)) for each, sure in linked)
     told = [(each, sure, how) for each, sure, how in standings if not _accuses_himself(each, how, view)]
     by = [(each, sure, how, _claimant(each, how, view)) for each, sure, how in told]
