@@ -221,7 +221,7 @@ def _as_verbs_mean(told: list[tuple[Candidate, float]]) -> list[tuple[Candidate,
 
     def read_otherwise(each: Candidate) -> bool:
         word, ends = each.predicate, (each.source.actor.id, each.target.actor.id)
-        near = (each for each in phrases if abs(each[0] - word.i) <= _NEAR)
+        near = (each for each in phrases if each[0] == word.head.i or abs(each[0] - word.i) <= _NEAR)
         if any((source == ends[0] and at == word.i) or {source, target} == {*ends} for at, source, target in near):
             return True
         itself = (word.i, *ends) in frames and word.pos_ == "VERB" and not _may_mean(word.lemma_.lower(), each.relation)
