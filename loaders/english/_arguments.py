@@ -242,14 +242,15 @@ def _particle_object(found: Arguments, verb: Token) -> None:
 
 
 def _clause(found: Arguments, clause: Token) -> None:
-    """As in "accused of backing", "warned against striking".
+    """As in "accused of backing", "warned against striking", "reproached it with arming".
 
     A gerund after a preposition is both a place and content.
     """
     marks = [each.lower_ for each in children(clause, "mark", "case")]
     if not marks and clause.tag_ == "VBG" and clause.doc[clause.i - 1].text != "," and not found.objects:
         found.content.append(clause)
-    if marks and marks[0] in {"of", "for", "against", "from", "over", "about", "to"}:
+    own = marks[:1] == ["with"] and clause.tag_ == "VBG" and not children(clause, *SUBJECTS, *PASSIVE_SUBJECTS)
+    if own or (marks and marks[0] in {"of", "for", "against", "from", "over", "about", "to"}):
         found.content.append(clause)
         if marks[0] != "to":
             found.obliques[marks[0]].append(clause)

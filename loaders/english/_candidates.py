@@ -105,11 +105,17 @@ def edges(match: Match, view: Referents, depth: int = 0) -> Iterator[Candidate]:
     frame, targets = match.entry.frame, ends.targets if ends.open is None else unsaid(ends.open, view)
     for one, other in _pairs(ends.sources, targets, view):
         source, target = parted(one, other, ends.relation, view)
-        if source.actor.id != target.actor.id and (not frame.targets or target.actor.kind.value in frame.targets):
+        if source.actor.id != target.actor.id and _are_of_kinds(source, target, frame):
             yield Candidate(source, ends.relation, target, match.predicate, match, frame, ends.object)
     if not depth:
         for noun, one, other in blamed_attacks(match, view, ends.sources, targets):
             yield Candidate(one, BLAMED.relation, other, noun, match, BLAMED)
+
+
+def _are_of_kinds(source: Referent, target: Referent, frame: Frame) -> bool:
+    """Whether both are what a frame asks for, as in "suspended it from the bloc", which only a bloc does."""
+    asked = ((source, frame.sources), (target, frame.targets))
+    return all(not kinds or end.actor.kind.value in kinds for end, kinds in asked)
 
 
 def open_acts(view: Referents, used: Iterable[Match]) -> Iterator[Open]:

@@ -28,6 +28,7 @@ FILES = (
     "nominals",
     "wires",
     "unnamed",
+    "reports",
 )
 
 
@@ -47,7 +48,11 @@ class Frame:
 
     Actors: `inherit` says from where in the content a missing target is taken: its "subject", "target" or "source".
     `source` "speaker" takes who says it, in a quotation or of his own. `parties_of` makes the parties of the talks the
-    targets. `swap` exchanges source and target. `targets` are the kinds of actors that fit.
+    targets. `swap` exchanges source and target. `sources` and `targets` are the kinds of
+    actors that fit.
+
+    `phrase`: a turn of phrase whose words mean together what none of them means alone ("stood in the way of"), of which
+    the network of acts has not learned.
     """
 
     name: str
@@ -65,7 +70,9 @@ class Frame:
     same_subject: bool = False
     negated: bool = False
     undoes: bool = False
+    sources: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
+    phrase: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +170,7 @@ def lexicon() -> Lexicon:
 _KEYS = frozenset(
     (
         "frame relation by_content content control inherit accuses source hedged parties_of swap modal same_subject "
-        "negated undoes targets verbs adjectives nouns roles compounds"
+        "negated undoes sources targets phrase verbs adjectives nouns roles compounds"
     ).split()
 )
 
@@ -193,5 +200,7 @@ def _frame(row: dict[str, Any]) -> Frame:
         same_subject=row.get("same_subject", False),
         negated=row.get("negated", False),
         undoes=row.get("undoes", False),
+        sources=frozenset(row.get("sources", ())),
         targets=frozenset(row.get("targets", ())),
+        phrase=row.get("phrase", False),
     )

@@ -82,7 +82,7 @@ def as_said(candidate: Candidate) -> Candidate:
     for rule in load("gates.yaml")["meant"]:
         if candidate.relation != rule["relation"] or own not in rule.get("source", [own]):
             continue
-        near = _around(word) if "near" in rule else [word, *children(word, "obj")]
+        near = _NEAR[rule["near"]](word) if "near" in rule else [word, *children(word, "obj")]
         if any({each.lower_, each.lemma_.lower()} & set(rule["words"]) for each in near):
             return replace(candidate, relation=rule["is"])
     return candidate
@@ -100,6 +100,15 @@ def _around(verb: Token) -> list[Token]:
         return []
     nouns = children(verb, "obj", "nsubj", "nsubj:pass", "obl")
     return [part for noun in nouns for part in (noun, *children(noun, "compound", "amod"))]
+
+
+def _how(war: Token) -> list[Token]:
+    """The adverbs that say how somebody is at something: "formally" of "are formally at war"."""
+    above = war.head if war.dep_ in {"obl", "xcomp"} and war.head.lemma_.lower() in {"be", "remain", "stay"} else war
+    return [*children(war, "advmod"), *children(above, "advmod")] if preposition(war) == "at" else []
+
+
+_NEAR = {"phrase": _around, "adverb": _how}
 
 
 def may_act(candidate: Candidate) -> bool:

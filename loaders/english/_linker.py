@@ -99,8 +99,9 @@ def _domestic(candidate: Candidate) -> bool:
 def _network(candidate: Candidate, beside: Beside) -> Iterator[str]:
     """What the network of acts says of the edge, and of the likeliest other relation of its actors, in steps."""
     said = None if _is_where(candidate, beside.view.sentence) else beside.opinion(candidate)
-    if said is None or (said[0] < _DOUBTED and is_reason(candidate.source, candidate.predicate)):
-        # "Sanctioned it over its invasion of": such reasons the network has not learned.
+    unlearned = candidate.frame.phrase or is_reason(candidate.source, candidate.predicate)
+    if said is None or (said[0] < _DOUBTED and unlearned):
+        # "Sanctioned it over its invasion of", "stood in its way": such reasons and turns of phrase it has not learned.
         yield "network:not asked"
         return
     own, other = said
@@ -211,14 +212,18 @@ def _once(found: Iterable[tuple[Candidate, float]]) -> list[tuple[Candidate, flo
 
 def _as_verbs_mean(told: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
     """Without what the network takes a verb for that it never means, as far as the frames know ("chided"), or its
-    object for, of which the frames know another act: "sent shells to Russia".
+    object for, of which the frames know another act: "sent shells to Russia"; or a turn of phrase, "stood in its way".
     """
+    phrases = [(each.predicate.i, each.source.actor.id, each.target.actor.id) for each, _ in told if each.frame.phrase]
     frames = {
         (each.predicate.i, each.source.actor.id, each.target.actor.id) for each, _ in told if each.frame.name != NETWORK
     }
 
     def read_otherwise(each: Candidate) -> bool:
         word, ends = each.predicate, (each.source.actor.id, each.target.actor.id)
+        near = (each for each in phrases if each[0] == word.head.i or abs(each[0] - word.i) <= _NEAR)
+        if any((source == ends[0] and at == word.i) or {source, target} == {*ends} for at, source, target in near):
+            return True
         itself = (word.i, *ends) in frames and word.pos_ == "VERB" and not _may_mean(word.lemma_.lower(), each.relation)
         return itself or (word.dep_ == "obj" and (word.head.i, *ends) in frames)
 
