@@ -60,10 +60,10 @@ def alike_before(view: Referents) -> Iterator[tuple[Act, Referent]]:
                         yield act, other
 
 
-def stands_in(candidate: Candidate) -> bool:
-    """Whether the source of an edge is named only as one of whom something else holds too."""
-    inside = (each for likewise in _likewise(candidate.predicate.doc) for each in likewise.others)
-    return any(candidate.source.last in {part.i for part in each.subtree} for each in inside)
+def standing_in(doc: Doc) -> frozenset[int]:
+    """The places of those who are named only as ones of whom something holds too, and do nothing by themselves."""
+    others = (each for likewise in _likewise(doc) for each in likewise.others)
+    return frozenset(part.i for each in others for part in each.subtree)
 
 
 def _likewise(doc: Doc) -> Iterator[_Likewise]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from graph.relations import Polarity, relation
 from loaders.english._candidates import Candidate
@@ -82,6 +83,7 @@ def _holds_an_opinion(verb: Token) -> bool:
     return any(each.entry.frame.relation in JUDGING for each in match_verb(verb))
 
 
+@cache
 def _people() -> frozenset[str]:
     kinds = [words("agents.yaml", each) for each in ("people", "armed", "groups", "following")]
     return frozenset().union(*kinds, *(words("descriptions.yaml", each) for each in ("human", "person", "company")))
@@ -133,23 +135,14 @@ def _since(candidate: Candidate, target: Token) -> bool:
 
 
 def _act_of_another(candidate: Candidate) -> bool:
-    """As in "opposes the EU's sanctions on Iran", which are not his who opposes them; and "A and B joined in the
-    protest", who do not protest against each other.
-    """
-    word = candidate.predicate
-    if word.pos_ != "NOUN":
+    """As in "opposes the EU's sanctions on Iran", which are not his who opposes them."""
+    word, said = candidate.predicate, relation(candidate.relation)
+    if word.pos_ != "NOUN" or said.polarity is not Polarity.CONFLICT or said.stative:
         return False
-    source = word.doc[candidate.source.last]
+    source, target = word.doc[candidate.source.last], word.doc[candidate.target.last]
     owners = [each for each in children(word, "nmod:poss") if each.pos_ == "PROPN"]
-    said = relation(candidate.relation)
-    conflict = said.polarity is Polarity.CONFLICT and not said.stative
-    own = (source, word.doc[candidate.target.last])
-    if conflict and owners and not any(end in each.subtree for each in owners for end in own):
-        return source not in word.subtree
-    verb, ends = word.head, (source, word.doc[candidate.target.last])
-    joined = ends[0] != ends[1] and first_conjunct(ends[0]) == first_conjunct(ends[1])
-    doing = any(set(ends) <= set(each.subtree) for each in children(verb, *SUBJECTS))
-    return joined and doing and word.dep_ in _DONE_TO and not relation(candidate.relation).symmetric
+    anothers = bool(owners) and not any(end in each.subtree for each in owners for end in (source, target))
+    return anothers and source not in word.subtree
 
 
 def _friend_of_another(verb: Token) -> bool:

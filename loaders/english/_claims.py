@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from graph.model import Actor, ActorKind, Claim, Document, Status, claim_id
 from graph.relations import Polarity, relation
-from loaders.english._alike import alike, alike_before, stands_in
+from loaders.english._alike import alike, alike_before, standing_in
 from loaders.english._attribution import claimants, hedged
 from loaders.english._belonging import belonging_in
 from loaders.english._bystanders import beside_the_act, joins_in, judges_another
@@ -82,8 +82,11 @@ def _judged(view: Referents, offices: list[Office]) -> list[Judged]:
     above = governed(used)
     found = _with_network(list(candidates(view, used)), offices, view)
     served = {(each.person.id, each.of.id) for each in offices}
+    added = standing_in(view.sentence.doc)
     allowed = [
-        each for each in found if may_act(each) and not stands_in(each) and not _of_those_he_serves(each, served)
+        each
+        for each in found
+        if may_act(each) and each.source.last not in added and not _of_those_he_serves(each, served)
     ]
     linked = [(as_said(each), sure) for each, sure in in_company(link(allowed, view), view)]
     standings = ((each, sure, _in_his_word(each, standing_of(each, above), view)) for each, sure in linked)

@@ -10,6 +10,7 @@ from loaders.english._arguments import arguments
 from loaders.english._candidates import Candidate
 from loaders.english._data import words
 from loaders.english._likely import NETWORK
+from loaders.english._matching import match_verb
 from loaders.english._referent import ACTING, Referent
 from loaders.english._referents import Referents
 from loaders.english._tree import (
@@ -37,7 +38,6 @@ class _Company:
     verb: Token
     source: bool
     hosts: frozenset[str]
-    shares_view: bool = False
 
 
 def in_company(linked: list[tuple[Candidate, float]], view: Referents) -> list[tuple[Candidate, float]]:
@@ -49,7 +49,7 @@ def in_company(linked: list[tuple[Candidate, float]], view: Referents) -> list[t
             (_with(one, each, member), sure) for one, sure in own if _hosted(one, each) for member in each.members
         ]
         copies = [(one, sure) for one, sure in copies if one.source.actor.id != one.target.actor.id]
-        if copies or each.shares_view:
+        if copies:
             told = [(one, sure) for one, sure in told if not _between(one, each)]
             known = {_key(one) for one, _ in told}
             told += [(one, sure) for one, sure in copies if _key(one) not in known]
@@ -78,7 +78,7 @@ def _between(candidate: Candidate, company: _Company) -> bool:
         return False
     named = {each.actor.id for each in company.members}
     ends = {candidate.source.actor.id, candidate.target.actor.id}
-    return bool(ends & named) and (candidate.frame.name == NETWORK or company.shares_view)
+    return bool(ends & named) and candidate.frame.name == NETWORK
 
 
 def _is_of(predicate: Token, company: _Company) -> bool:
@@ -117,8 +117,6 @@ def _phrase(token: Token) -> str:
 
 def _asked_for(verb: Token, token: Token) -> bool:
     """Whether a frame of the verb has a place for the phrase: "fought alongside", "met together with"."""
-    from loaders.english._matching import match_verb
-
     return any(token in tokens for match in match_verb(verb) for tokens in match.slots.values())
 
 
@@ -168,4 +166,4 @@ def _sharing(view: Referents) -> Iterator[_Company]:
         verb = next((above for _, above in ancestors(noun) if above.pos_ == "VERB"), None)
         if members and verb is not None and noun.i > verb.i and _set_off(noun):
             doer = [one for each in arguments(verb).subjects for one in view.of(each)]
-            yield _Company(members, noun, verb, source=True, hosts=_ids(doer), shares_view=True)
+            yield _Company(members, noun, verb, source=True, hosts=_ids(doer))
