@@ -9,6 +9,7 @@ from itertools import islice
 from graph.model import Actor, ActorKind
 from loaders.english._arguments import is_reported
 from loaders.english._data import load, words
+from loaders.english._frames import lexicon
 from loaders.english._judging import judges
 from loaders.english._nouns import is_act
 from loaders.english._referent import Referent
@@ -21,6 +22,9 @@ from loaders.english._words import Token
 _PERSONAL = frozenset({"he", "she"})
 _FOR = frozenset({"for", "with", "over", "of"})
 _ITSELF = frozenset({"itself", "himself", "herself", "themselves"})
+_PRESENT = frozenset({"VBP", "VBZ"})
+_ENDING = "ending"
+_ASKING = frozenset({"URGES", "DEMANDS", "WARNS"})
 # Names of a country that may tell where something was.
 _PLACES = frozenset({"name", "capital", "demonym", "acronym"})
 
@@ -46,8 +50,11 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
         )
         if _claimed(token) and token.dep_ == "nmod":
             yield from tellers_of(token.head.head, view)
-        if _judged(token):
+        yield from _labelled(token, view)
+        if _judged(token) or _called(token) or _to_be_ended(token):
             yield from tellers_of(token.head, view)
+        if (counting := _counted(token)) is not None:
+            yield from tellers_of(counting, view)
         told = token.head != token and said and (_says(token.head) or _denies(token.head))
         if told and not _behind_the_quotation(predicate, token, view):
             yield from _outside(predicate, token.head, view) or tellers_of(token.head, view)
@@ -68,11 +75,18 @@ def claimants(predicate: Token, view: Referents) -> Iterator[Actor]:
 
 
 def _told_on(clause: Token) -> bool:
-    """As in "said Iran was lying: it had sent them", in the tense of what is said before the colon."""
+    """As in "said Iran was lying: it had sent them", in the tense of what is said before the colon; behind one who says
+    it in the present ("diplomats say one hurdle remains: it wants") no tense tells the two apart.
+    """
     told = child(clause.head, "ccomp")
-    opened = any(each.text == ":" for each in clause.children)
-    tense = any(each.lower_ in SHIFTED for each in children(clause, "aux", "aux:pass", "cop"))
-    return told is not None and told.i < clause.i and opened and tense
+    marks = {each.text for each in clause.children}
+    goes_on = _shifted(clause) and not marks.isdisjoint({":", ";"})
+    return told is not None and told.i < clause.i and (goes_on or (":" in marks and clause.head.tag_ in _PRESENT))
+
+
+def _shifted(clause: Token) -> bool:
+    """Whether a clause has the tense of what somebody has said: "it had sent them"."""
+    return any(each.lower_ in SHIFTED for each in children(clause, "aux", "aux:pass", "cop"))
 
 
 def _behind_the_quotation(predicate: Token, words: Token, view: Referents) -> bool:
@@ -99,10 +113,13 @@ def speaker(word: Token, view: Referents) -> list[Referent]:
 
 
 def _chain(predicate: Token) -> Iterator[Token]:
-    """A predicate and what it hangs on, up to the end of its part of the sentence."""
+    """A predicate and what it hangs on, up to the end of its part of the sentence; a semicolon ends none that goes on
+    in the tense of what is told: "said it was unfortunate; it had made an offer".
+    """
     yield predicate
     for token, parent in ancestors(predicate):
-        if token.dep_ in {"conj", "parataxis"} and any(each.text == ";" for each in token.children):
+        apart = token.dep_ in {"conj", "parataxis"} and any(each.text == ";" for each in token.children)
+        if apart and not _shifted(token):
             return
         yield parent
 
@@ -138,6 +155,40 @@ def _judged(clause: Token) -> bool:
     marked = any(each.lower_ in _FOR for each in children(clause, "mark", "case"))
     own = child(clause, *SUBJECTS, *PASSIVE_SUBJECTS) is not None
     return marked and not own and clause.tag_ == "VBG" and clause.head.pos_ == "VERB" and judges(clause.head)
+
+
+def _labelled(clause: Token, view: Referents) -> list[Actor]:
+    """As in "The Kremlin: Ukraine has shelled us": who is named before the colon, if that may not be
+    where it was, as "Kyiv:".
+    """
+    noun, named = clause.head, view.mention(clause.head)
+    colon = clause.dep_ == "parataxis" and any(each.text == ":" for each in clause.children)
+    if not colon or noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"} or noun.i > clause.i:
+        return []
+    place = named is not None and named.actor.kind is ActorKind.COUNTRY and named.how in _PLACES
+    return [] if place else list(tellers([noun], view))
+
+
+def _called(noun: Token) -> bool:
+    """As in "called Bhutan a friend of Bangladesh": by who calls it so, it is one; unlike "called the charge a lie"."""
+    named, whom = noun.pos_ in {"NOUN", "ADJ", "PROPN"} and noun.dep_ in {"xcomp", "obj"}, child(noun.head, "obj")
+    calls = named and noun.head.lemma_.lower() in words("speech.yaml", "calling")
+    return calls and whom is not None and whom != noun and whom.lemma_.lower() not in words("speech.yaml", "told")
+
+
+def _to_be_ended(verb: Token) -> bool:
+    """As in "urged Washington to stop shielding Israel": by who asks that it end, it goes on."""
+    ending = any(each.frame.name == _ENDING for each in lexicon().verbs.get(verb.lemma_.lower(), ()))
+    asked = {each.frame.relation for each in lexicon().verbs.get(verb.head.lemma_.lower(), ())}
+    return ending and verb.dep_ in {"xcomp", "ccomp", "advcl"} and not asked.isdisjoint(_ASKING)
+
+
+def _counted(noun: Token) -> Token | None:
+    """As in "put the number of soldiers killed at 58": the verb by which who counts the dead tells of their death."""
+    number = noun.head if noun.dep_ == "nmod" else noun
+    verb = number.head
+    told = number.lemma_.lower() in words("speech.yaml", "counts") and number.dep_ == "obj" and verb.lemma_ == "put"
+    return verb if told and any(each.lower_ == "at" for each in verb.doc[number.i :]) else None
 
 
 def _denies(token: Token) -> bool:

@@ -39,6 +39,7 @@ def beside_the_act(candidate: Candidate) -> bool:
         or (candidate.relation in OFFICES and (_of_somebody_else(candidate, target) or _since(candidate, target)))
         or _act_of_another(candidate)
         or (candidate.relation == "BACKS" and _friend_of_another(candidate.predicate))
+        or (candidate.relation == "BACKS" and _has_from(target, candidate.predicate))
         or (candidate.relation == "SIGNS_WITH" and _is_broken(candidate.predicate))
         or (candidate.relation == "MEMBER_OF" and _joins_what_it_does(candidate))
         or (candidate.relation == "OCCUPIES" and _takes_goods(candidate))
@@ -151,6 +152,12 @@ def _friend_of_another(verb: Token) -> bool:
         return False
     kinds = (each for each in verb.subtree if each.i > verb.i and each.lower_ in _FRIENDS)
     return any(preposition(each) in {"of", "to"} for kind in kinds for each in children(kind, "nmod"))
+
+
+def _has_from(target: Token, backing: Token) -> bool:
+    """As in "won the backing of Turkey": whose the backing is that somebody has does not have it from him."""
+    gets = backing.dep_ == "obj" and backing.head.lemma_.lower() in words("verbs.yaml", "having_from")
+    return gets and any(target in each.subtree and preposition(each) == "of" for each in children(backing, "nmod"))
 
 
 def _together(candidate: Candidate) -> bool:

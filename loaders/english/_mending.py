@@ -287,8 +287,13 @@ def mend_accused(words: Sequence[str], heads: list[int], deps: list[str], tags: 
         if deps[doing] == "amod" and counted and heads[of] == noun:
             heads[doing], heads[noun], heads[of] = accuses, doing, doing
             deps[doing], deps[noun], deps[of] = "advcl", "obj", "mark"
-        elif deps[doing] in _CLAUSES_ON and noun < accuses and doing not in above:
+        elif deps[doing] in _CLAUSES_ON and doing not in above and _of_no_part(noun, accuses, heads, deps):
             heads[doing], deps[doing] = accuses, "advcl"
+
+
+def _of_no_part(noun: int, accuses: int, heads: Sequence[int], deps: Sequence[str]) -> bool:
+    """Whether a noun stands before the accusation, or is where it is made: "accused Mali in an interview of"."""
+    return noun < accuses or (deps[noun] == "obl" and heads[noun] == accuses)
 
 
 def _accuser(of: int, words: Sequence[str], heads: Sequence[int], deps: Sequence[str]) -> int | None:

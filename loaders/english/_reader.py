@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ from loaders.english._dates import mark_times
 from loaders.english._discourse import Discourse
 from loaders.english._forms import names_of
 from loaders.english._gates import off_topic
+from loaders.english._headlines import as_told_below
 from loaders.english._interview import mark_interview
 from loaders.english._issuer import issuer
 from loaders.english._memory import note_act, remember
@@ -86,7 +87,7 @@ class EnglishReader:
                 titles |= {claim.id} if step.view.sentence.headline else set()
         for each in sentences_:
             each.doc.release()
-        told = tuple(_attributed(claims.values(), titles))
+        told = tuple(as_told_below(claims.values(), titles))
         actors = at_home(actors, told, discourse)
         return Reading(document, told, tuple(actors[key] for key in sorted(actors)))
 
@@ -177,29 +178,6 @@ class EnglishReader:
                 said.attribution = by
                 said.doc.user_data["reported"] = True
         return [each for each in found if len(each.doc)]
-
-
-def _attributed(claims: Iterable[Claim], titles: Collection[str]) -> Iterator[Claim]:
-    """The claims; one of a headline, which has no room for who says it, when or where, has these from the same claim
-    first told below it.
-    """
-    found = list(claims)
-    below: dict[tuple[str, str, str, str], Claim] = {}
-    for each in found:
-        if each.id not in titles:
-            below.setdefault((each.source, each.relation, each.target, each.status), each)
-    for each in found:
-        same = below.get((each.source, each.relation, each.target, each.status))
-        yield _as_below(each, same) if each.id in titles and same is not None else each
-
-
-def _as_below(title: Claim, same: Claim) -> Claim:
-    return replace(
-        title,
-        claimant=title.claimant or same.claimant,
-        date=title.date or same.date,
-        place=title.place or same.place,
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from graph.model import Actor, ActorKind
@@ -120,17 +120,30 @@ def _shifted(view: Referents) -> bool:
 
 
 def _mark_written(views: Sequence[Referents], said: Sequence[Actor | None]) -> None:
-    """As in "A UN report says Rwanda arms the M23. The report says Uganda does so too.": whose text it was before."""
+    """As in "A UN report says Rwanda arms the M23. The report says Uganda does so too.": whose text it was before, or
+    who spoke in the sentence before.
+    """
     author: Actor | None = None
-    for view, who in zip(views, said, strict=True):
+    for before, view, who in zip([None, *said], views, said, strict=False):
         texts = [each for each in view.sentence.doc if each.pos_ == "NOUN" and each.lemma_.lower() in _texts()]
         owned = [each.actor for text in texts for each in view.of(text) if each.via in {"thing", "organ"}]
         again = [each for each in texts if any(det.lower_ in _DEFINITE for det in children(each, "det"))]
         speaks = any(each.dep_ in SUBJECTS and _is_speech_verb(each.head) for each in again)
         if not owned and who is None and speaks and view.sentence.teller is None:
-            view.sentence.teller = author
+            view.sentence.teller = author or before
         if texts:
-            author = owned[0] if owned else who if len(again) < len(texts) else author
+            told = _authors(texts, owned, who, view) if owned or len(again) < len(texts) else iter(())
+            author = next(told, author)
+
+
+def _authors(texts: Sequence[Token], owned: Sequence[Actor], who: Actor | None, view: Referents) -> Iterator[Actor]:
+    """Whose texts they are, who speaks in them, or who has issued them: "Oxfam has published a report"."""
+    yield from owned
+    if who is not None:
+        yield who
+    for each in texts:
+        if each.dep_ == "obj" and each.head.lemma_.lower() in words("speech.yaml", "issuing"):
+            yield from tellers(children(each.head, *SUBJECTS), view)
 
 
 def _texts() -> frozenset[str]:

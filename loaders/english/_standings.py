@@ -161,7 +161,9 @@ def _by_the_network(candidate: Candidate, how: Standing) -> Standing:
         return replace(how, status=Status.WISHED, wisher=word.head)
     lasting = relation(candidate.relation).stative or candidate.relation in _TALKS
     frames = [each.entry.frame for each in match_noun(word)] if word.pos_ == "NOUN" and not lasting else []
-    ahead = any(each.content is Status.PLANNED for each in frames) and how.status is Status.ASSERTED
+    # "The target of sanctions" is who has them, not what somebody is to reach.
+    struck = word.lemma_.lower() == "target" and any(preposition(each) == "of" for each in children(word, "nmod"))
+    ahead = any(each.content is Status.PLANNED for each in frames) and how.status is Status.ASSERTED and not struck
     return replace(how, status=Status.PLANNED, reasons=(*how.reasons, word.text)) if ahead else how
 
 

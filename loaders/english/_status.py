@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TypeAlias
 
 from graph.model import Status
@@ -27,6 +26,7 @@ _STOPPING = "wire_stop_supplying"
 _KEEPING = frozenset({_STOPPING, "prevent", "avoid", "holding_back", "talk_out_of"})
 # Who will end something, or has never stopped it, has done it.
 _ENDING, _ORDERING = "ending", "ordering"
+_ENDING_ACTS = frozenset({_ENDING, "wire_stop_attacking"})
 # Who will do so does it already.
 _KEEPING_AT = frozenset({"continue", "keep", "remain"})
 # What is being negotiated is to come, what was negotiated is there; a wish of others than who stands by the word.
@@ -115,7 +115,7 @@ def standing(predicate: Token, above: Governed) -> Standing:
             status = _of_content(frame, token, parent)
             met.content(status, frame, token, parent)
             alone = status is not frame.content is Status.NEGATED
-            if frame.name == _ENDING or (frame.name == _STOPPING and _holds_still(frame, parent)):
+            if frame.name in _ENDING_ACTS or (frame.name == _STOPPING and _holds_still(frame, parent)):
                 break
         elif parent is not None and (when := comes_then(token, parent, above)) is not None:
             met.note(Status.PLANNED, when)
@@ -250,16 +250,12 @@ def _whatever_follows(frame: Frame, parent: Token) -> Status | None:
 
 
 def _holds_still(frame: Frame, parent: Token) -> bool:
-    """As in "will stop buying", "has to stop buying", where it is bought until then; what was negotiated is there."""
+    """As in "will stop buying", "was urged to stop buying", where it is bought until then; what was negotiated is
+    there.
+    """
     if frame.name == _STOPPING:
-        helping = {each.lower_ for each in children(parent, "aux")}
-        return not helping.isdisjoint(_modals()) or (parent.dep_ == "xcomp" and parent.head.lemma_.lower() == "have")
+        return parent.tag_ == "VB"
     return frame.name == _NEGOTIATING and parent.tag_ != "VBG"
-
-
-@cache
-def _modals() -> frozenset[str]:
-    return frozenset().union(*(words("modals.yaml", part) for part in ("planned", "wished", "hypothetical")))
 
 
 def told_by(token: Token) -> Token | None:

@@ -24,6 +24,7 @@ _SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # "Let it be known", "made it plain".
 _MAKING = frozenset({"let", "make"})
 _THEMSELVES = frozenset({"it", "they"})
+_BOTH = frozenset({"both", "two", "their"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 # Before an outlet's noun: that it speaks for whom it belongs to.
 _OFFICIAL = frozenset({"state", "official", "state-run", "army", "military"})
@@ -83,7 +84,8 @@ def tellers(nouns: Sequence[Token], view: Referents) -> Iterator[Actor]:
             if each.via in _VIA or (each.via == "thing" and _speaks(subject, each))
             if not _for_himself(subject, each)
         ]
-        found = _apposed(subject, found, view) or found or _of_itself(subject, view)
+        found = _apposed(subject, found, view) or found or _of_itself(subject, view) or _of_both(subject, view)
+        found = found or _called(subject, view)
         yield from found or _issuers(subject, view)
         unnamed += [] if found else unnamed_source(subject, view) or _by_name(subject, view)
     yield from unnamed
@@ -107,6 +109,24 @@ def _apposed(noun: Token, found: Sequence[Actor], view: Referents) -> list[Actor
     if not found or any(each.known for each in found):
         return []
     return [actor for each in children(noun, "appos") for actor in _by_name(each, view)]
+
+
+def _called(noun: Token, view: Referents) -> list[Actor]:
+    """As in "the state oil concern Belneftekhim said": the name behind a noun that says nothing of who that is."""
+    for each in children(noun, "appos"):
+        mention = view.mention(each)
+        if found := [mention.actor] if mention is not None else _by_name(each, view):
+            return found
+    return []
+
+
+def _of_both(noun: Token, view: Referents) -> list[Actor]:
+    """As in "both ministries said", "their offices announced", "a joint statement": the two of whom was spoken."""
+    lemma = noun.lemma_.lower()
+    joint = lemma in words("speech.yaml", "texts") and any(each.lower_ == "joint" for each in children(noun, "amod"))
+    bodies = noun.tag_ == "NNS" and lemma in words("agents.yaml", "issuing")
+    two = any(each.lower_ in _BOTH for each in children(noun, "det", "nummod", "nmod:poss"))
+    return list(view.discourse.parties) if joint or (bodies and two) else []
 
 
 def _of_itself(spokesman: Token, view: Referents) -> list[Actor]:

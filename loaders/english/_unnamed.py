@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from graph.model import Actor, ActorKind
 from loaders.english._data import load, words
 from loaders.english._referent import Referent
-from loaders.english._tree import negated
+from loaders.english._tree import children, negated, preposition
 from loaders.english._words import Token
 
 if TYPE_CHECKING:
     from loaders.english._referents import Referents
 
 _SEVERAL = frozenset({"NNS", "NNPS"})
+_HYPHENS = frozenset({"-", "–"})
+_WHERE = frozenset({"at", "close", "from", "in", "inside", "near", "on", "to", "within"})
+_MOST = 6
 # What says how many they are, or how high, and nothing of who they are.
 _EMPTY = frozenset({"several", "many", "some", "other", "most", "more", "few", "various", "numerous", "senior", "top"})
 
@@ -23,13 +26,13 @@ def unnamed_source(noun: Token, view: Referents) -> list[Actor]:
 
     In one document the same words are the same actor, those of another are others.
     """
-    kind = _kind(noun)
+    kind = _kind(noun) or _body(noun)
     if kind is None or negated(noun) or view.mention(noun) is not None:
         return []
     first = noun.i
-    while first > 0 and _tells(before := noun.doc[first - 1], noun):
-        first = before.i
-    return [view.cast.nameless(view.sentence.doc[first : noun.i + 1].text, kind)]
+    while first > 0 and (_tells(noun.doc[first - 1], noun) or _hyphened(first - 1, noun)):
+        first -= 1
+    return [view.cast.nameless(view.sentence.doc[first : _last(noun) + 1].text, kind)]
 
 
 def unnamed_body(noun: Token, view: Referents) -> Referent | None:
@@ -52,6 +55,30 @@ def _kind(noun: Token) -> ActorKind | None:
     if lemma in bodies["heads"] and any(each.lower_ in bodies["for"] for each in noun.children):
         return ActorKind.ORGANIZATION
     return None
+
+
+def _hyphened(before: int, noun: Token) -> bool:
+    """As in "the state-appointed commission": the hyphen of a word for it, and what stands before that."""
+    doc = noun.doc
+    inside = doc[before].text in _HYPHENS and before and doc[before - 1].text.isalpha()
+    return bool(inside) or (doc[before].text.islower() and before + 1 < noun.i and doc[before + 1].text in _HYPHENS)
+
+
+def _last(noun: Token) -> int:
+    """The last word of the phrase right behind a noun that alone says nothing of who they are: "a source in the Uzbek
+    government", "an aide to the president".
+    """
+    if noun.lemma_.lower() not in words("speech.yaml", "somebody"):
+        return noun.i
+    behind = (each for each in children(noun, "nmod") if each.left_edge.i == noun.i + 1)
+    ends = (max(part.i for part in each.subtree) for each in behind if preposition(each) in _WHERE)
+    return next((end for end in ends if end - noun.i <= _MOST), noun.i)
+
+
+def _body(noun: Token) -> ActorKind | None:
+    """As in "the election commission", "a teachers' union": a body of which is said what it is for."""
+    told = noun.text.islower() and any(_tells(each, noun) for each in noun.children)
+    return ActorKind.ORGANIZATION if told and noun.lemma_.lower() in words("speech.yaml", "telling_bodies") else None
 
 
 def _tells(before: Token, noun: Token) -> bool:
