@@ -21,6 +21,8 @@ from loaders.english._words import Token
 _HAVING = frozenset({"DEPLOYS_TO", "TRADES_WITH"})
 _FRIENDS = frozenset({"friend", "ally", "partner", "brother", "comrade"})
 _NEXT_TO = frozenset({"beside", "alongside", "next to", "with", "together with", "flanked by", "besides"})
+_RECOGNIZING = frozenset({"BACKS", "RECOGNIZES"})
+_SEEING = frozenset({"recognize", "recognise", "acknowledge"})
 _DONE_TO = frozenset({"obj", "iobj", "obl"})
 _WITH = frozenset({"to", "with"})
 _THIRD = frozenset({"him", "her", "it", "them"})
@@ -40,6 +42,7 @@ def beside_the_act(candidate: Candidate) -> bool:
         or _act_of_another(candidate)
         or (candidate.relation == "BACKS" and _friend_of_another(candidate.predicate))
         or (candidate.relation == "BACKS" and _has_from(target, candidate.predicate))
+        or (candidate.relation in _RECOGNIZING and _sees_a_deed(candidate, target))
         or (candidate.relation == "SIGNS_WITH" and _is_broken(candidate.predicate))
         or (candidate.relation == "MEMBER_OF" and _joins_what_it_does(candidate))
         or (candidate.relation == "OCCUPIES" and _takes_goods(candidate))
@@ -173,6 +176,15 @@ def _together(candidate: Candidate) -> bool:
     partners = [*objects, *(each for noun in (verb, *objects) for each in children(noun, "obl", "nmod"))]
     known = (each for each in partners if each.pos_ == "PROPN" or each.lower_ in _THIRD)
     return any(each in objects or preposition(each) in _WITH for each in known)
+
+
+def _sees_a_deed(candidate: Candidate, target: Token) -> bool:
+    """As in "recognised Russia's deportations as genocide", by which no state is recognized, unlike its government."""
+    owned = target.dep_ in {"nmod:poss", "nmod", "amod"} and target.head.pos_ == "NOUN"
+    deed = target if candidate.target.via == "thing" else target.head if owned else None
+    if deed is None or deed.dep_ != "obj" or deed.head.lemma_.lower() not in _SEEING:
+        return False
+    return deed.lemma_.lower() not in words("verbs.yaml", "recognized")
 
 
 def _is_broken(predicate: Token) -> bool:

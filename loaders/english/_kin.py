@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from graph.model import Actor, ActorKind
 from loaders.english._data import words
+from loaders.english._matching import match_verb
 from loaders.english._referent import Referent
-from loaders.english._tree import SUBJECTS
+from loaders.english._tree import SUBJECTS, children
 from loaders.english._words import Token
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 # So many words a verb of saying has behind it where it stands between commas.
 _ASIDE = 3
+_FRIENDS = frozenset({"ally", "friend", "partner", "protege", "protégé"})
+_BLOWS = frozenset({"ATTACKS", "OCCUPIES", "STRIKES"})
 _NEXT_DOOR = frozenset({"neighbor", "neighbour", "rival", "arch-foe", "foe", "adversary", "enemy"})
 
 
@@ -40,15 +43,23 @@ def _other(token: Token, own: Actor, view: Referents) -> list[Referent]:
 
 def not_oneself(pronoun: Token, view: Referents) -> frozenset[str]:
     """As in "Syria, its closest ally,": nobody is his own ally, whoever else "its" may mean; nor does he say of
-    himself "Lithuania, it maintained, had broken its word".
+    himself "Lithuania, it maintained, had broken its word", nor bomb "its ally Sudan".
     """
     if (aside := _spoken_of_aside(pronoun, view)) is not None:
         return frozenset({aside})
     noun = pronoun.head
+    if pronoun.dep_ == "nmod:poss" and noun.dep_ == "obj" and _hits_a_friend(noun):
+        return frozenset(each.actor.id for token in children(noun.head, *SUBJECTS) for each in view.of(token))
     if pronoun.dep_ != "nmod:poss" or noun.dep_ != "appos" or noun.lemma_.lower() not in words("agents.yaml", "kin"):
         return frozenset()
     mention = view.mention(noun.head)
     return frozenset({mention.actor.id}) if mention is not None else frozenset()
+
+
+def _hits_a_friend(noun: Token) -> bool:
+    """As in "Ethiopia had bombed its ally": whom somebody strikes is another's ally."""
+    told = {each.entry.frame.relation for each in match_verb(noun.head)}
+    return noun.lemma_.lower() in _FRIENDS and not told.isdisjoint(_BLOWS)
 
 
 def _spoken_of_aside(pronoun: Token, view: Referents) -> str | None:

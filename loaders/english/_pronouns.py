@@ -8,7 +8,7 @@ from graph.model import Actor, ActorKind
 from loaders.english._data import words
 from loaders.english._discourse import ADDRESSING, OURS, PERSONAL, PLURAL, SPEAKING, THINGS, Discourse, fits
 from loaders.english._matching import match_verb
-from loaders.english._reasons import answered_for
+from loaders.english._owners import certain_owner
 from loaders.english._referent import BODIES, Referent
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, ancestors, children, preposition
 from loaders.english._words import Token
@@ -41,8 +41,8 @@ def pronoun(token: Token, view: Referents, depth: int) -> list[Referent]:
         return [Referent(speaker, "reference", token.i, token.i)] if speaker else []
     if word not in PERSONAL | THINGS | PLURAL:
         return []
-    blamed = answered_for(token, view, depth)
-    found = [blamed] if blamed is not None else _others(_antecedents(token, view, depth), token, view)
+    owner = certain_owner(token, view, depth)
+    found = [owner] if owner is not None else _others(_antecedents(token, view, depth), token, view)
     return [Referent(each, "reference", token.i, token.i) for each in found]
 
 

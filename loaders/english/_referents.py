@@ -16,9 +16,9 @@ from loaders.english._groups import are_people, followers, group, is_sided, name
 from loaders.english._holders import holder_of
 from loaders.english._kin import kin_of, not_oneself
 from loaders.english._nouns import after, bearers, is_act
+from loaders.english._owners import certain_owner
 from loaders.english._places import place_of
 from loaders.english._pronouns import NUMBERS, all_of, is_each, parties, pronoun, taken_together
-from loaders.english._reasons import answered_for
 from loaders.english._referent import ACTING, Referent, is_agent, joined_by
 from loaders.english._sentence import Mention, Sentence
 from loaders.english._titles import offices, title_end
@@ -116,7 +116,7 @@ class Referents:
         `found` is whom the rules take it for; several stay as they are. "The Iran-backed group" is open too.
         """
         sort = sort_of(token)
-        if sort is None or self.mention(token) is not None or answered_for(token, self, 0) is not None:
+        if sort is None or self.mention(token) is not None or certain_owner(token, self, 0) is not None:
             return False
         if sort == "two":
             return all(each.via == "reference" for each in found)

@@ -26,6 +26,7 @@ _STOPPING = "wire_stop_supplying"
 _KEEPING = frozenset({_STOPPING, "prevent", "avoid", "holding_back", "talk_out_of"})
 # Who will end something, or has never stopped it, has done it.
 _ENDING, _ORDERING = "ending", "ordering"
+_UNTIL = frozenset({"if", "unless", "until"})
 _ENDING_ACTS = frozenset({_ENDING, "wire_stop_attacking"})
 # Who will do so does it already.
 _KEEPING_AT = frozenset({"continue", "keep", "remain"})
@@ -250,11 +251,12 @@ def _whatever_follows(frame: Frame, parent: Token) -> Status | None:
 
 
 def _holds_still(frame: Frame, parent: Token) -> bool:
-    """As in "will stop buying", "was urged to stop buying", where it is bought until then; what was negotiated is
-    there.
+    """As in "will stop buying", "was urged to stop buying", "unless it stops buying", where it is bought until then;
+    what was negotiated is there.
     """
     if frame.name == _STOPPING:
-        return parent.tag_ == "VB"
+        until = any(each.lower_ in _UNTIL for each in children(parent, "mark"))
+        return parent.tag_ == "VB" or until
     return frame.name == _NEGOTIATING and parent.tag_ != "VBG"
 
 
