@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import replace
 
 from graph.model import Claim
@@ -10,49 +10,54 @@ from graph.relations import relation
 
 
 def as_told_below(claims: Iterable[Claim], titles: Collection[str]) -> Iterator[Claim]:
-    """The claims; one of a headline, which has no room for who says it, when or where, has these from the same claim
-    first told below it, or else who says it from the first that tells the same of the two in other words.
+    """The claims; one of a headline has who says it, when and where from the same claim first told below it.
+
+    Where none is the same, who says it is told by the first of the same kind between the two, as "it has barred Malian
+    aircraft" is below "Algeria closes its sky to Mali", or by the first act below of who acts in the headline.
     """
     found = list(claims)
     below = [each for each in found if each.id not in titles]
-    lead = [each for each in below if each.sentence == below[0].sentence]
+    same = _first((_edge(each), each) for each in below)
+    alike = _first((_kind(each), each) for each in below)
+    opening = _first((_doer(each), each) for each in below if each.sentence == below[0].sentence and not _lasts(each))
     for each in found:
-        same = next((other for other in below if _same_edge(each, other)), None) if each.id in titles else None
-        if same is not None:
-            yield _as_below(each, same)
-        elif each.id in titles and each.claimant is None:
-            retold = [other for other in below if _retells(each, other)] or [one for one in lead if _opens(each, one)]
-            yield replace(each, claimant=retold[0].claimant if retold else None)
-        else:
+        if each.id not in titles:
             yield each
+        elif (told := same.get(_edge(each))) is not None:
+            yield _as_told(each, told)
+        else:
+            retold = alike.get(_kind(each)) or (None if _lasts(each) else opening.get(_doer(each)))
+            yield replace(each, claimant=each.claimant or (retold.claimant if retold is not None else None))
 
 
-def _same_edge(one: Claim, other: Claim) -> bool:
-    return _ends(one) == _ends(other) and (one.relation, one.status) == (other.relation, other.status)
+def _first(found: Iterable[tuple[Hashable, Claim]]) -> dict[Hashable, Claim]:
+    """The first claim of each key."""
+    firsts: dict[Hashable, Claim] = {}
+    for key, claim in found:
+        firsts.setdefault(key, claim)
+    return firsts
 
 
-def _ends(claim: Claim) -> tuple[str, str]:
-    return claim.source, claim.target
+def _edge(claim: Claim) -> Hashable:
+    return claim.source, claim.relation, claim.target, claim.status
 
 
-def _retells(title: Claim, below: Claim) -> bool:
-    """As in "Algeria closes its sky to Mali" above "it has barred Malian aircraft": an act of the same kind."""
-    kinds = [(relation(each.relation).polarity, relation(each.relation).stative) for each in (title, below)]
-    return _ends(title) == _ends(below) and kinds[0] == kinds[1] and title.status == below.status
+def _kind(claim: Claim) -> Hashable:
+    return claim.source, claim.target, claim.status, relation(claim.relation).polarity, _lasts(claim)
 
 
-def _as_below(title: Claim, same: Claim) -> Claim:
+def _doer(claim: Claim) -> Hashable:
+    return claim.source, claim.status
+
+
+def _lasts(claim: Claim) -> bool:
+    return relation(claim.relation).stative
+
+
+def _as_told(title: Claim, same: Claim) -> Claim:
     return replace(
         title,
         claimant=title.claimant or same.claimant,
         date=title.date or same.date,
         place=title.place or same.place,
     )
-
-
-def _opens(title: Claim, lead: Claim) -> bool:
-    """As in "The US hits Houthi sites" above "the US has struck Yemen, the Pentagon says": the first act below of who
-    acts in the headline is the news of both.
-    """
-    lasting = any(relation(each.relation).stative for each in (title, lead))
-    return title.source == lead.source and title.status == lead.status and not lasting

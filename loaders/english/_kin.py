@@ -58,8 +58,9 @@ def not_oneself(pronoun: Token, view: Referents) -> frozenset[str]:
 
 def _hits_a_friend(noun: Token) -> bool:
     """As in "Ethiopia had bombed its ally": whom somebody strikes is another's ally."""
-    told = {each.entry.frame.relation for each in match_verb(noun.head)}
-    return noun.lemma_.lower() in _FRIENDS and not told.isdisjoint(_BLOWS)
+    if noun.lemma_.lower() not in _FRIENDS:
+        return False
+    return any(each.entry.frame.relation in _BLOWS for each in match_verb(noun.head))
 
 
 def _spoken_of_aside(pronoun: Token, view: Referents) -> str | None:
