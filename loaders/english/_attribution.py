@@ -158,15 +158,17 @@ def _judged(clause: Token) -> bool:
 
 
 def _labelled(clause: Token, view: Referents) -> list[Actor]:
-    """As in "The Kremlin: Ukraine has shelled us": who is named before the colon, if that may not be
-    where it was, as "Kyiv:".
+    """As in "The Kremlin: Ukraine has shelled us": who is known before the colon, if that may not be where it was, as
+    "Kyiv:" and "UN Security Council:" may.
     """
     noun, named = clause.head, view.mention(clause.head)
     colon = clause.dep_ == "parataxis" and any(each.text == ":" for each in clause.children)
     if not colon or noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"} or noun.i > clause.i:
         return []
-    place = named is not None and named.actor.kind is ActorKind.COUNTRY and named.how in _PLACES
-    return [] if place else list(tellers([noun], view))
+    kind = named.actor.kind if named is not None else None
+    town = kind is ActorKind.COUNTRY and named is not None and named.how in _PLACES
+    place = town or kind is ActorKind.ORGANIZATION
+    return [] if place else [each for each in tellers([noun], view) if each.known]
 
 
 def _called(noun: Token) -> bool:
@@ -188,7 +190,9 @@ def _counted(noun: Token) -> Token | None:
     number = noun.head if noun.dep_ == "nmod" else noun
     verb = number.head
     told = number.lemma_.lower() in words("speech.yaml", "counts") and number.dep_ == "obj" and verb.lemma_ == "put"
-    return verb if told and any(each.lower_ == "at" for each in verb.doc[number.i :]) else None
+    doc = verb.doc
+    numbered = (i for i in range(number.i, len(doc) - 1) if doc[i].lower_ == "at" and doc[i + 1].tag_ in {"CD", "JJS"})
+    return verb if told and next(numbered, None) is not None else None
 
 
 def _denies(token: Token) -> bool:

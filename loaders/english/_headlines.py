@@ -13,20 +13,19 @@ def as_told_below(claims: Iterable[Claim], titles: Collection[str]) -> Iterator[
     """The claims; one of a headline has who says it, when and where from the same claim first told below it.
 
     Where none is the same, who says it is told by the first of the same kind between the two, as "it has barred Malian
-    aircraft" is below "Algeria closes its sky to Mali", or by the first act below of who acts in the headline.
+    aircraft" is below "Algeria closes its sky to Mali".
     """
     found = list(claims)
     below = [each for each in found if each.id not in titles]
     same = _first((_edge(each), each) for each in below)
     alike = _first((_kind(each), each) for each in below)
-    opening = _first((_doer(each), each) for each in below if each.sentence == below[0].sentence and not _lasts(each))
     for each in found:
         if each.id not in titles:
             yield each
         elif (told := same.get(_edge(each))) is not None:
             yield _as_told(each, told)
         else:
-            retold = alike.get(_kind(each)) or (None if _lasts(each) else opening.get(_doer(each)))
+            retold = alike.get(_kind(each))
             yield replace(each, claimant=each.claimant or (retold.claimant if retold is not None else None))
 
 
@@ -43,15 +42,8 @@ def _edge(claim: Claim) -> Hashable:
 
 
 def _kind(claim: Claim) -> Hashable:
-    return claim.source, claim.target, claim.status, relation(claim.relation).polarity, _lasts(claim)
-
-
-def _doer(claim: Claim) -> Hashable:
-    return claim.source, claim.status
-
-
-def _lasts(claim: Claim) -> bool:
-    return relation(claim.relation).stative
+    said = relation(claim.relation)
+    return claim.source, claim.target, claim.status, said.polarity, said.stative
 
 
 def _as_told(title: Claim, same: Claim) -> Claim:

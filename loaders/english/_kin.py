@@ -8,6 +8,7 @@ from graph.model import Actor, ActorKind
 from loaders.english._data import words
 from loaders.english._matching import match_verb
 from loaders.english._referent import Referent
+from loaders.english._titles import is_former
 from loaders.english._tree import SUBJECTS, children
 from loaders.english._words import Token
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 # So many words a verb of saying has behind it where it stands between commas.
 _ASIDE = 3
 _FRIENDS = frozenset({"ally", "friend", "partner", "protege", "protégé"})
+_ONCE = frozenset({"old", "erstwhile", "longtime", "long-time"})
 _BLOWS = frozenset({"ATTACKS", "OCCUPIES", "STRIKES"})
 _NEXT_DOOR = frozenset({"neighbor", "neighbour", "rival", "arch-foe", "foe", "adversary", "enemy"})
 
@@ -49,7 +51,9 @@ def not_oneself(pronoun: Token, view: Referents) -> frozenset[str]:
         return frozenset({aside})
     noun = pronoun.head
     if pronoun.dep_ == "nmod:poss" and noun.dep_ == "obj" and _hits_a_friend(noun):
-        return frozenset(each.actor.id for token in children(noun.head, *SUBJECTS) for each in view.of(token))
+        doing = frozenset(each.actor.id for token in children(noun.head, *SUBJECTS) for each in view.of(token))
+        others = {each.actor.id for each in view.sentence.mentions if each.end <= pronoun.i} - doing
+        return doing if others else frozenset()
     if pronoun.dep_ != "nmod:poss" or noun.dep_ != "appos" or noun.lemma_.lower() not in words("agents.yaml", "kin"):
         return frozenset()
     mention = view.mention(noun.head)
@@ -58,7 +62,8 @@ def not_oneself(pronoun: Token, view: Referents) -> frozenset[str]:
 
 def _hits_a_friend(noun: Token) -> bool:
     """As in "Ethiopia had bombed its ally": whom somebody strikes is another's ally."""
-    if noun.lemma_.lower() not in _FRIENDS:
+    once = any(is_former(each.lower_) or each.lower_ in _ONCE for each in children(noun, "amod"))
+    if once or noun.lemma_.lower() not in _FRIENDS:
         return False
     return any(each.entry.frame.relation in _BLOWS for each in match_verb(noun.head))
 

@@ -24,11 +24,14 @@ def certain_owner(token: Token, view: Referents, depth: int) -> Actor | None:
 
 
 def _who_is_to_act(token: Token, view: Referents, depth: int) -> Actor | None:
-    """As in "urged Serbia to end its blockade", "Serbia was told to withdraw its troops": what somebody is to end,
-    withdraw or send is his own, unlike "asked Serbia to defend its islands".
+    """As in "urged Serbia to end its blockade", "Serbia was told to withdraw its troops": what somebody is to end
+    or withdraw is his own, unlike "asked Serbia to defend its islands".
     """
     verb = token.head.head
     if token.dep_ != "nmod:poss" or token.lower_ not in _OWNING or token.head.dep_ != "obj":
+        return None
+    if verb.dep_ not in {"xcomp", "ccomp"}:
+        # "Sanctioned Iran to curb its support" is what for, and nothing that is asked of anybody.
         return None
     if verb.tag_ != "VB" or verb.lemma_.lower() not in words("verbs.yaml", "of_ones_own"):
         return None

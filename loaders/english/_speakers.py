@@ -13,7 +13,7 @@ from loaders.english._referents import Referents, main_subjects
 from loaders.english._sentence import Sentence
 from loaders.english._tellers import says, tellers, tellers_of
 from loaders.english._titles import offices
-from loaders.english._tree import PASSIVE_SUBJECTS, SHIFTED, SUBJECTS, ancestors, child, children
+from loaders.english._tree import PASSIVE_SUBJECTS, SHIFTED, SUBJECTS, ancestors, child, children, negated
 from loaders.english._words import Token
 
 Span: TypeAlias = tuple[int, int]
@@ -120,30 +120,37 @@ def _shifted(view: Referents) -> bool:
 
 
 def _mark_written(views: Sequence[Referents], said: Sequence[Actor | None]) -> None:
-    """As in "A UN report says Rwanda arms the M23. The report says Uganda does so too.": whose text it was before, or
-    who spoke in the sentence before.
+    """As in "A UN report says Rwanda arms the M23. The report says Uganda does so too.": whose text it was before, of
+    that name rather than of any; or "the same report" who spoke in the sentence before.
     """
-    author: Actor | None = None
-    for before, view, who in zip([None, *said], views, said, strict=False):
+    authors: dict[str, Actor] = {}
+    paragraphs = [None, *(view.sentence.paragraph for view in views)]
+    for before, paragraph, view, who in zip([None, *said], paragraphs, views, said, strict=False):
         texts = [each for each in view.sentence.doc if each.pos_ == "NOUN" and each.lemma_.lower() in _texts()]
         owned = [each.actor for text in texts for each in view.of(text) if each.via in {"thing", "organ"}]
         again = [each for each in texts if any(det.lower_ in _DEFINITE for det in children(each, "det"))]
-        speaks = any(each.dep_ in SUBJECTS and _is_speech_verb(each.head) for each in again)
-        if not owned and who is None and speaks and view.sentence.teller is None:
-            view.sentence.teller = author or before
-        if texts:
-            told = _authors(texts, owned, who, view) if owned or len(again) < len(texts) else iter(())
-            author = next(told, author)
+        speaking = [each for each in again if each.dep_ in SUBJECTS and _is_speech_verb(each.head)]
+        if not owned and who is None and speaking and view.sentence.teller is None:
+            near = before if paragraph == view.sentence.paragraph and _is_the_same(speaking[0]) else None
+            last = next(reversed(authors.values()), None)
+            view.sentence.teller = authors.get(speaking[0].lemma_.lower()) or last or near
+        for text in texts if owned or len(again) < len(texts) else ():
+            if (author := next(_authors(text, owned, who, view), None)) is not None:
+                authors.pop(text.lemma_.lower(), None)
+                authors[text.lemma_.lower()] = author
 
 
-def _authors(texts: Sequence[Token], owned: Sequence[Actor], who: Actor | None, view: Referents) -> Iterator[Actor]:
-    """Whose texts they are, who speaks in them, or who has issued them: "Oxfam has published a report"."""
+def _is_the_same(text: Token) -> bool:
+    return any(each.lower_ == "same" for each in children(text, "amod"))
+
+
+def _authors(text: Token, owned: Sequence[Actor], who: Actor | None, view: Referents) -> Iterator[Actor]:
+    """Whose a text is, who speaks in it, or who has issued it: "Oxfam has published a report"."""
     yield from owned
     if who is not None:
         yield who
-    for each in texts:
-        if each.dep_ == "obj" and each.head.lemma_.lower() in words("speech.yaml", "issuing"):
-            yield from tellers(children(each.head, *SUBJECTS), view)
+    if text.dep_ == "obj" and text.head.lemma_.lower() in words("speech.yaml", "issuing") and not negated(text.head):
+        yield from tellers(children(text.head, *SUBJECTS), view)
 
 
 def _texts() -> frozenset[str]:

@@ -13,6 +13,7 @@ from loaders.english._frames import Frame
 from loaders.english._marks import CONDITIONS, adjective_mark, in_reported_speech, own_mark
 from loaders.english._matching import Match, joined, match_verb
 from loaders.english._nouns import bearers, by_participle, light_verb, rejected_by
+from loaders.english._still import STOPPING, holds_still
 from loaders.english._to_come import comes_then
 from loaders.english._tree import PASSIVE_SUBJECTS, SUBJECTS, child, children, negated, preposition
 from loaders.english._words import Token
@@ -22,16 +23,14 @@ _ORDER = (Status.NEGATED, Status.HYPOTHETICAL, Status.WISHED, Status.PLANNED, St
 _APART = frozenset({"while", "after", "before", "when", "since", "because", "although", "though", "as", "whereas"})
 _GONE_BEFORE = frozenset({"after", "following", "since", "amid", "amidst", "despite", "in spite of", "because of"})
 # Not to have kept somebody from an act is to have let it happen.
-_STOPPING = "wire_stop_supplying"
-_KEEPING = frozenset({_STOPPING, "prevent", "avoid", "holding_back", "talk_out_of"})
+_KEEPING = frozenset({STOPPING, "prevent", "avoid", "holding_back", "talk_out_of"})
 # Who will end something, or has never stopped it, has done it.
 _ENDING, _ORDERING = "ending", "ordering"
-_UNTIL = frozenset({"if", "unless", "until"})
 _ENDING_ACTS = frozenset({_ENDING, "wire_stop_attacking"})
 # Who will do so does it already.
 _KEEPING_AT = frozenset({"continue", "keep", "remain"})
-# What is being negotiated is to come, what was negotiated is there; a wish of others than who stands by the word.
-_NEGOTIATING, _PRESSED = "negotiating", "pressed"
+# A wish of others than who stands by the word.
+_PRESSED = "pressed"
 _SPOKEN = frozenset({"ACCUSES", "CRITICIZES", "WARNS", "URGES", "DEMANDS"})
 # "Missed an opportunity to stand by Ukraine".
 _CHANCES = frozenset({"chance", "opportunity"})
@@ -116,7 +115,7 @@ def standing(predicate: Token, above: Governed) -> Standing:
             status = _of_content(frame, token, parent)
             met.content(status, frame, token, parent)
             alone = status is not frame.content is Status.NEGATED
-            if frame.name in _ENDING_ACTS or (frame.name == _STOPPING and _holds_still(frame, parent)):
+            if frame.name in _ENDING_ACTS or (frame.name == STOPPING and holds_still(frame, parent)):
                 break
         elif parent is not None and (when := comes_then(token, parent, above)) is not None:
             met.note(Status.PLANNED, when)
@@ -244,20 +243,10 @@ def _of_content(frame: Frame, clause: Token, parent: Token) -> Status:
 
 def _whatever_follows(frame: Frame, parent: Token) -> Status | None:
     """What holds still, and what somebody "missed a chance" to do, which he has not done."""
-    if _holds_still(frame, parent):
+    if holds_still(frame, parent):
         return Status.ASSERTED
     missed = parent.dep_ == "obj" and parent.lemma_.lower() in _CHANCES and parent.head.lemma_.lower() in _MISSING
     return Status.NEGATED if missed else None
-
-
-def _holds_still(frame: Frame, parent: Token) -> bool:
-    """As in "will stop buying", "was urged to stop buying", "unless it stops buying", where it is bought until then;
-    what was negotiated is there.
-    """
-    if frame.name == _STOPPING:
-        until = any(each.lower_ in _UNTIL for each in children(parent, "mark"))
-        return parent.tag_ == "VB" or until
-    return frame.name == _NEGOTIATING and parent.tag_ != "VBG"
 
 
 def told_by(token: Token) -> Token | None:

@@ -84,9 +84,9 @@ def tellers(nouns: Sequence[Token], view: Referents) -> Iterator[Actor]:
             if each.via in _VIA or (each.via == "thing" and _speaks(subject, each))
             if not _for_himself(subject, each)
         ]
-        found = _apposed(subject, found, view) or found or _of_itself(subject, view) or _of_both(subject, view)
-        found = found or _called(subject, view)
-        yield from found or _issuers(subject, view)
+        found = _apposed(subject, found, view) or found or _of_itself(subject, view)
+        found = found or list(_issuers(subject, view)) or _of_both(subject, view) or _named_behind(subject, view)
+        yield from found
         unnamed += [] if found else unnamed_source(subject, view) or _by_name(subject, view)
     yield from unnamed
 
@@ -111,10 +111,14 @@ def _apposed(noun: Token, found: Sequence[Actor], view: Referents) -> list[Actor
     return [actor for each in children(noun, "appos") for actor in _by_name(each, view)]
 
 
-def _called(noun: Token, view: Referents) -> list[Actor]:
-    """As in "the state oil concern Belneftekhim said": the name behind a noun that says nothing of who that is."""
+def _named_behind(noun: Token, view: Referents) -> list[Actor]:
+    """As in "the state oil concern Belneftekhim said": the name behind a noun that says nothing of who that is, unlike
+    "the driver, a Palestinian, said".
+    """
     for each in children(noun, "appos"):
         mention = view.mention(each)
+        if children(each, "det") or (mention is not None and mention.how == "demonym"):
+            continue
         if found := [mention.actor] if mention is not None else _by_name(each, view):
             return found
     return []
@@ -122,6 +126,8 @@ def _called(noun: Token, view: Referents) -> list[Actor]:
 
 def _of_both(noun: Token, view: Referents) -> list[Actor]:
     """As in "both ministries said", "their offices announced", "a joint statement": the two of whom was spoken."""
+    if children(noun, "nmod", "acl", "acl:relcl"):
+        return []
     lemma = noun.lemma_.lower()
     joint = lemma in words("speech.yaml", "texts") and any(each.lower_ == "joint" for each in children(noun, "amod"))
     bodies = noun.tag_ == "NNS" and lemma in words("agents.yaml", "issuing")

@@ -14,11 +14,28 @@ if TYPE_CHECKING:
     from loaders.english._referents import Referents
 
 _SEVERAL = frozenset({"NNS", "NNPS"})
-_HYPHENS = frozenset({"-", "–"})
-_WHERE = frozenset({"at", "close", "from", "in", "inside", "near", "on", "to", "within"})
+_WHERE = frozenset({"at", "close", "from", "in", "inside", "near", "on", "to"})
 _MOST = 6
 # What says how many they are, or how high, and nothing of who they are.
-_EMPTY = frozenset({"several", "many", "some", "other", "most", "more", "few", "various", "numerous", "senior", "top"})
+_EMPTY = frozenset(
+    {
+        "several",
+        "many",
+        "some",
+        "other",
+        "most",
+        "more",
+        "few",
+        "various",
+        "numerous",
+        "senior",
+        "top",
+        "same",
+        "whole",
+        "entire",
+        "own",
+    }
+)
 
 
 def unnamed_source(noun: Token, view: Referents) -> list[Actor]:
@@ -58,10 +75,12 @@ def _kind(noun: Token) -> ActorKind | None:
 
 
 def _hyphened(before: int, noun: Token) -> bool:
-    """As in "the state-appointed commission": the hyphen of a word for it, and what stands before that."""
+    """As in "the state-appointed commission": the hyphen of a word for it, or what stands before that."""
     doc = noun.doc
-    inside = doc[before].text in _HYPHENS and before and doc[before - 1].text.isalpha()
-    return bool(inside) or (doc[before].text.islower() and before + 1 < noun.i and doc[before + 1].text in _HYPHENS)
+    hyphen = before if doc[before].text == "-" else before + 1
+    if doc[hyphen].text != "-" or not 0 < hyphen < noun.i:
+        return False
+    return doc[hyphen - 1].text.islower() and doc[hyphen - 1].idx + len(doc[hyphen - 1].text) == doc[hyphen].idx
 
 
 def _last(noun: Token) -> int:
@@ -70,14 +89,16 @@ def _last(noun: Token) -> int:
     """
     if noun.lemma_.lower() not in words("speech.yaml", "somebody"):
         return noun.i
-    behind = (each for each in children(noun, "nmod") if each.left_edge.i == noun.i + 1)
+    texts = words("speech.yaml", "written") | {"interview"}
+    near = (each for each in children(noun, "nmod") if each.left_edge.i == noun.i + 1)
+    behind = (each for each in near if each.lemma_.lower() not in texts)
     ends = (max(part.i for part in each.subtree) for each in behind if preposition(each) in _WHERE)
     return next((end for end in ends if end - noun.i <= _MOST), noun.i)
 
 
 def _body(noun: Token) -> ActorKind | None:
     """As in "the election commission", "a teachers' union": a body of which is said what it is for."""
-    told = noun.text.islower() and any(_tells(each, noun) for each in noun.children)
+    told = noun.text.islower() and any(each.i < noun.i and _tells(each, noun) for each in noun.children)
     return ActorKind.ORGANIZATION if told and noun.lemma_.lower() in words("speech.yaml", "telling_bodies") else None
 
 
