@@ -27,7 +27,8 @@ def holds_still(frame: Frame, parent: Token) -> bool:
     if frame.name == STOPPING:
         helping = {each.lower_ for each in children(parent, "aux")}
         until = any(each.lower_ in _UNTIL for each in children(parent, "mark"))
-        return until or not helping.isdisjoint(_modals()) or (parent.tag_ == "VB" and _is_asked(parent.head))
+        asked = parent.tag_ == "VB" and parent.dep_ in {"xcomp", "ccomp", "advcl"} and _is_asked(parent.head)
+        return until or asked or not helping.isdisjoint(_modals())
     return frame.name == _NEGOTIATING and parent.tag_ != "VBG"
 
 
